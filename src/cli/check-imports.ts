@@ -1,0 +1,96 @@
+// Enforces who may import whom. Biome's rule cannot tell `import type` apart, and the table needs that.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { ROOT } from './options.ts';
+
+type Stage =
+  | 'result'
+  | 'tokens'
+  | 'env'
+  | 'clean'
+  | 'digest'
+  | 'emails'
+  | 'content'
+  | 'render'
+  | 'store'
+  | 'deliver'
+  | 'http'
+  | 'clock'
+  | 'index'
+  | 'cli';
+
+type Rights = { readonly values: readonly Stage[]; readonly types?: readonly Stage[] };
+
+/** Stage -> the stages that it may import, and those of which it may import types only. */
+const MAY_IMPORT: Record<Stage, Rights> = {
+  result: { values: [] },
+  tokens: { values: ['result'] },
+  env: { values: ['result', 'content'] },
+  content: { values: [] },
+  clean: { values: ['result'] },
+  digest: { values: ['result', 'clean'] },
+  emails: { values: ['content'], types: ['digest'] },
+  render: { values: ['result', 'tokens', 'digest', 'emails', 'content'] },
+  store: { values: ['result'], types: ['clean', 'digest'] },
+  deliver: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'render', 'store'] },
+  http: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'store', 'deliver'] },
+  clock: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'store', 'deliver'] },
+  index: { values: ['env', 'http', 'clock', 'deliver', 'tokens'] },
+  cli: { values: ['result'] },
+};
+
+/** Stages that are one door: others import their index and nothing behind it. */
+const DOORS: readonly Stage[] = ['clean', 'digest', 'render', 'store', 'deliver'];
+
+/** Package -> where alone it may stand. */
+const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
+  { name: /^resend$/, only: /^src\/(deliver\/resend\.ts|http\/webhooks)/ },
+  { name: /^(react|react-dom|@react-email)(\/|$)/, only: /^(emails|src\/render)\// },
+  { name: /^(hono-openapi|zod|@hono)(\/|$)/, only: /^src\/http\// },
+  { name: /^node:/, only: /^src\/cli\// },
+  { name: /^cloudflare:/, only: /^src\/(index|deliver\/postmaster)\.ts$/ },
+];
+
+const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+const problems: string[] = [];
+for (const folder of ['src', 'emails', 'content']) {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /(?<!\.d)\.tsx?$/.test(name))) checkFile(join(ROOT, folder, file));
+}
+for (const problem of problems) console.error(problem);
+console.log(problems.length === 0 ? 'Imports follow the table.' : `${problems.length} imports break the table.`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function checkFile(path: string): void {
+  const name = relative(ROOT, path).split(sep).join('/');
+  const from = stageOf(name);
+  if (from === null) {
+    problems.push(`${name}: stands in no stage`);
+    return;
+  }
+  for (const [, typeOnly, statement, dynamic] of readFileSync(path, 'utf8').matchAll(IMPORT)) {
+    const wanted = statement ?? dynamic ?? '';
+    if (wanted.startsWith('.')) checkStage(name, from, wanted, typeOnly !== undefined);
+    else if (PACKAGES.some((rule) => rule.name.test(wanted) && !rule.only.test(name)))
+      problems.push(`${name}: the package ${wanted} has no place here`);
+  }
+}
+
+function checkStage(name: string, from: Stage, wanted: string, typeOnly: boolean): void {
+  const target = relative(ROOT, resolve(ROOT, dirname(name), wanted)).split(sep).join('/');
+  const to = stageOf(target);
+  if (to === from) return;
+  const { values, types = [] } = MAY_IMPORT[from];
+  const allowed = to !== null && (values.includes(to) || (typeOnly && types.includes(to)));
+  if (!allowed) problems.push(`${name}: ${from} may not import ${target}`);
+  else if (DOORS.includes(to) && !target.endsWith('/index.ts'))
+    problems.push(`${name}: import ${to} through src/${to}/index.ts, not ${target}`);
+}
+
+function stageOf(name: string): Stage | null {
+  const [top = '', second = ''] = name.split('/');
+  const stage = top === 'src' ? second.replace(/\.tsx?$/, '') : top;
+  return stage in MAY_IMPORT ? (stage as Stage) : null;
+}

@@ -1,0 +1,106 @@
+// `wrangler dev` as a child process: started, waited for, stopped with its parent.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { err, ok, type Result } from '../result.ts';
+import { ROOT, type StartOptions } from './options.ts';
+
+const HOST = '127.0.0.1';
+const START_TIMEOUT_MS = 60_000;
+const POLL_MS = 100;
+const KEPT_LINES = 200;
+
+export type RunningWorker = {
+  readonly url: string;
+  /** Resolves when the child has ended, with its exit code. */
+  readonly ended: Promise<number>;
+  readonly stop: () => void;
+};
+
+export async function startWorker(
+  options: StartOptions,
+  signingKey: string,
+): Promise<Result<RunningWorker, string>> {
+  if (!(await isPortFree(options.port)))
+    return err(`Port ${options.port} is taken. Choose another one: npm start -- --port N`);
+  const url = `http://${HOST}:${options.port}`;
+  const bootId = randomUUID();
+  const vars = [
+    'LOCAL:true',
+    `SITE_URL:${url}`,
+    `SIGNING_KEY:${signingKey}`,
+    `BOOT_ID:${bootId}`,
+    ...options.vars,
+  ];
+  // Not detached: whatever ends the group of this process ends the child too.
+  const child = spawn(
+    process.execPath,
+    [
+      join(ROOT, 'node_modules/wrangler/bin/wrangler.js'),
+      'dev',
+      ...['--ip', HOST, '--port', String(options.port), '--persist-to', options.stateFolder],
+      ...['--show-interactive-dev-session=false', '--log-level', 'warn'],
+      ...vars.flatMap((pair) => ['--var', pair]),
+    ],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
+  );
+  const log = keepLog(child);
+  let exitCode: number | null = null;
+  const ended = new Promise<number>((resolve) => {
+    child.once('exit', (code) => {
+      exitCode = code ?? 1;
+      resolve(exitCode);
+    });
+  });
+
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline && exitCode === null) {
+    if ((await readBootId(url)) === bootId) {
+      log.show();
+      return ok({ url, ended, stop: () => child.kill('SIGTERM') });
+    }
+    await sleep(POLL_MS);
+  }
+  child.kill('SIGTERM');
+  return err(`The Worker did not start.\n${log.text()}`);
+}
+
+/** Quiet while it starts, so that a newcomer reads our lines and not the tool's; shown from then on. */
+function keepLog(child: ChildProcess) {
+  const lines: string[] = [];
+  let shown = false;
+  const take = (chunk: Buffer) => {
+    if (shown) process.stderr.write(chunk);
+    else lines.push(chunk.toString());
+    if (lines.length > KEPT_LINES) lines.shift();
+  };
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  return {
+    text: () => lines.join(''),
+    show: () => {
+      shown = true;
+    },
+  };
+}
+
+async function readBootId(url: string): Promise<string | null> {
+  try {
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
+    const body = (await response.json()) as { bootId?: string; detail?: string };
+    return body.bootId ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: HOST, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,106 @@
+// Env, as the platform gives it, is narrowed once into a Config; the rest of the code never reads Env.
+
+import { err, ok, type Result } from './result.ts';
+
+export type MailerConfig =
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'resend'; readonly apiKey: string; readonly baseUrl: string | null };
+
+export type Config = {
+  /** True under `npm start` and in tests only: samples are sent, http links pass, mail goes to the outbox. */
+  readonly local: boolean;
+  /** The base of every link in a mail, without a slash at its end. */
+  readonly siteUrl: string;
+  readonly editorToken: string;
+  /** Secrets separated by commas: the first signs, all verify. */
+  readonly signingKey: string;
+  readonly mailer: MailerConfig;
+  /** Null: webhooks are refused. */
+  readonly webhookSecret: string | null;
+  /** Given by `npm start`, which must know its own server from another one on the port. */
+  readonly bootId: string | null;
+};
+
+type Variables = Partial<Record<keyof Env, unknown>> & Record<string, unknown>;
+
+const LOCAL_EDITOR_TOKEN = 'dev';
+const MIN_SECRET_LENGTH = 16;
+
+/** @returns the Config, or one sentence per problem that says what to set and how. */
+export function readConfig(env: object): Result<Config, readonly string[]> {
+  const read = (name: string): string | null => {
+    const value = (env as Variables)[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  };
+  const problems: string[] = [];
+  const secret = (name: string, use: string): string => {
+    const value = read(name);
+    if (value === null)
+      problems.push(`${name} is missing: it ${use}. Set it with: wrangler secret put ${name}`);
+    return value ?? '';
+  };
+
+  const local = read('LOCAL') === 'true';
+  const site = readSiteUrl(read('SITE_URL'), local);
+  if (!site.ok) problems.push(site.error);
+
+  const editorToken =
+    (local ? (read('EDITOR_TOKEN') ?? LOCAL_EDITOR_TOKEN) : null) ??
+    secret('EDITOR_TOKEN', 'lets editors in');
+  if (!local && editorToken !== '' && editorToken.length < MIN_SECRET_LENGTH)
+    problems.push(`EDITOR_TOKEN is too short: use at least ${MIN_SECRET_LENGTH} random characters.`);
+
+  const signingKey = secret('SIGNING_KEY', 'signs the links in a mail');
+  if (signingKey !== '' && signingKey.split(',').some((key) => key.trim().length < MIN_SECRET_LENGTH))
+    problems.push(
+      `SIGNING_KEY is too short: each key needs at least ${MIN_SECRET_LENGTH} random characters.`,
+    );
+
+  const mailer = readMailer(read, local, secret);
+  if (!mailer.ok) problems.push(mailer.error);
+
+  if (!site.ok || !mailer.ok || problems.length > 0) return err(problems);
+  return ok({
+    local,
+    siteUrl: site.value,
+    editorToken,
+    signingKey,
+    mailer: mailer.value,
+    webhookSecret: read('RESEND_WEBHOOK_SECRET'),
+    bootId: read('BOOT_ID'),
+  });
+}
+
+function readSiteUrl(value: string | null, local: boolean): Result<string, string> {
+  if (value === null)
+    return err(
+      'SITE_URL is missing: it is the base of every link in a mail. Set it under [vars] in wrangler.toml.',
+    );
+  const url = URL.parse(value);
+  if (url === null || url.search !== '' || url.hash !== '')
+    return err(`SITE_URL is not a web address: ${value}`);
+  if (local && url.protocol === 'https:')
+    return err(
+      'LOCAL=true is refused together with an https SITE_URL: it would turn off the guards of a real site.',
+    );
+  if (!local && url.protocol !== 'https:') return err(`SITE_URL must begin with https:// (it is ${value}).`);
+  return ok(value.replace(/\/+$/, ''));
+}
+
+function readMailer(
+  read: (name: string) => string | null,
+  local: boolean,
+  secret: (name: string, use: string) => string,
+): Result<MailerConfig, string> {
+  const wanted = read('MAILER') ?? (local ? 'outbox' : 'resend');
+  if (wanted === 'outbox')
+    return local
+      ? ok({ kind: 'outbox' })
+      : err('MAILER=outbox works only locally: a real site must send its mail.');
+  if (wanted !== 'resend') return err(`MAILER is "${wanted}": it may be outbox or resend.`);
+  return ok({
+    kind: 'resend',
+    apiKey: secret('RESEND_API_KEY', 'sends the mail'),
+    baseUrl: read('RESEND_BASE_URL'),
+  });
+}

@@ -1,0 +1,85 @@
+// Signed, purpose-bound tokens for the links in a mail and for the desk's session. A token is
+// `<payload>.<HMAC-SHA-256>`, both in base64url; the purpose is part of what is signed, so a token for one
+// purpose never verifies for another. The payload is readable: put nothing secret in it.
+
+import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode';
+
+export type SigningKey = { readonly id: string; readonly key: CryptoKey };
+
+export type Purpose = 'unsubscribe' | 'confirm' | 'desk';
+
+const encoder = new TextEncoder();
+const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const;
+const MAX_TOKEN_LENGTH = 1024;
+
+/**
+ * @param list SIGNING_KEY: secrets separated by commas. The first signs, all verify.
+ * @returns the keys in their order; an id is the first 8 hex digits of the secret's SHA-256, so that a frozen
+ * issue can name its key without telling it.
+ */
+export async function importSigningKeys(list: string): Promise<SigningKey[]> {
+  const secrets = list
+    .split(',')
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '');
+  return Promise.all(
+    secrets.map(async (secret) => {
+      const bytes = encoder.encode(secret);
+      const [digest, key] = await Promise.all([
+        crypto.subtle.digest('SHA-256', bytes),
+        crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign', 'verify']),
+      ]);
+      return { id: hex(digest).slice(0, 8), key };
+    }),
+  );
+}
+
+/** The same key, purpose and payload always give the same token: a retried request keeps its bytes. */
+export async function signToken(key: SigningKey, purpose: Purpose, payload: string): Promise<string> {
+  const mac = await crypto.subtle.sign(HMAC, key.key, signedBytes(purpose, payload));
+  return `${toBase64Url(Uint8Array.from(encoder.encode(payload)).buffer)}.${toBase64Url(mac)}`;
+}
+
+/** @returns the payload, or null when no key made this token for this purpose. Takes constant time per key. */
+export async function verifyToken(
+  keys: readonly SigningKey[],
+  purpose: Purpose,
+  token: string,
+): Promise<string | null> {
+  if (token.length > MAX_TOKEN_LENGTH) return null;
+  const [body, mac, ...rest] = token.split('.');
+  if (body === undefined || mac === undefined || rest.length > 0) return null;
+  const payload = fromBase64Url(body);
+  const signature = fromBase64Url(mac);
+  if (payload === null || signature === null) return null;
+  const text = new TextDecoder().decode(payload);
+  for (const { key } of keys) {
+    if (await crypto.subtle.verify(HMAC, key, signature, signedBytes(purpose, text))) return text;
+  }
+  return null;
+}
+
+/** Whether two secrets are equal, in a time that does not tell where they differ or how long either is. */
+export async function isSameSecret(given: string, wanted: string): Promise<boolean> {
+  const key = await crypto.subtle.generateKey({ ...HMAC, length: 256 }, false, ['sign', 'verify']);
+  const mac = await crypto.subtle.sign(HMAC, key as CryptoKey, encoder.encode(wanted));
+  return crypto.subtle.verify(HMAC, key as CryptoKey, mac, encoder.encode(given));
+}
+
+const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(encoder.encode(`${purpose}\n${payload}`));
+
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const toBase64Url = (bytes: ArrayBuffer): string => encodeBase64Url(bytes).replace(/=+$/, '');
+
+/** One spelling per value: what decodes but was written otherwise is no token of ours. */
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    const bytes = Uint8Array.from(decodeBase64Url(text));
+    return toBase64Url(bytes.buffer) === text ? bytes : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+// Everything about the newsletter that an editor would change. It is checked when Copydesk starts; the fixed
+// words in each language stand in copy.ts, the reports in reports/.
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export type Publication = {
+  /** The name at the head of every mail. */
+  readonly name: string;
+  /** One line under the name: what a reader gets. */
+  readonly tagline: string;
+  /** Language of the newsletter's own words (a BCP 47 tag). A report keeps the language it is written in. */
+  readonly language: string;
+  /** The clock by which days and hours below are meant (an IANA time zone). */
+  readonly timeZone: string;
+  /** Who sends: `Name <address>`. The address's domain must be verified with the mail provider. */
+  readonly from: string;
+  /** Where answers go, or null for the sender's address. */
+  readonly replyTo: string | null;
+  /** A postal address that reaches you. The law asks for one in every newsletter; no mail leaves without it. */
+  readonly postalAddress: string;
+  /** One sentence that tells readers why this mail is in their inbox. */
+  readonly why: string;
+  /** Colour of rules, small headings and links (#rrggbb). It is darkened or lightened where it would be hard to read. */
+  readonly accent: string;
+  /** Names the list to mail programs, so that readers can sort by it (RFC 2919): letters, digits, dots, hyphens. */
+  readonly listId: string;
+  readonly sending: {
+    /** Days on which an issue may leave by itself. */
+    readonly days: readonly Weekday[];
+    /** The full hour, 0 to 23, in the time zone above. */
+    readonly hour: number;
+    /** `send`: what is new goes out at that hour. `draft`: a draft waits for an editor's approval. */
+    readonly policy: 'send' | 'draft';
+    /** A slot missed by more than this many hours is skipped: news that late would only be confusing. */
+    readonly lateByHours: number;
+  };
+};
+
+export const publication: Publication = {
+  name: 'The Second Read',
+  tagline: 'Long reports, with the noise taken out.',
+  language: 'en',
+  timeZone: 'Europe/London',
+  from: 'The Second Read <editor@second-read.example>',
+  replyTo: null,
+  postalAddress: 'The Second Read, 12 Sample Street, Exampleton EX1 2MP, United Kingdom',
+  why: 'You get this mail because you signed up for The Second Read.',
+  accent: '#8c3b2a',
+  listId: 'digest.second-read.example',
+  sending: {
+    days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    hour: 7,
+    policy: 'send',
+    lateByHours: 3,
+  },
+};

@@ -1,0 +1,43 @@
+// "In this issue": the mail's own headline when it carries several stories, with a link to each.
+
+import { Heading, Link } from '@react-email/components';
+import type { Copy } from '../../content/copy.ts';
+import type { Story } from '../../src/digest/index.ts';
+import { light, styles } from '../theme.ts';
+
+export function Contents(props: { stories: readonly Story[]; words: Copy; accent: string }) {
+  const { stories, words, accent } = props;
+  return (
+    <>
+      <Heading
+        as="h1"
+        lang={words.lang}
+        dir={words.dir}
+        className="ink headline"
+        style={{ ...styles.headline, color: light.ink, margin: '0 0 14px', textAlign: 'inherit' }}
+      >
+        {words.inThisIssue}
+      </Heading>
+      <ol style={{ margin: '0 0 8px', paddingInlineStart: '26px' }}>
+        {stories.map((story) => (
+          <li
+            key={story.id}
+            className="muted"
+            style={{ ...styles.body, lineHeight: '1.45', color: light.muted, margin: '0 0 10px' }}
+          >
+            <Link
+              href={`#${story.id}`}
+              lang={story.lang}
+              dir={story.dir}
+              target="_self"
+              className="accent"
+              style={{ color: accent, textDecoration: 'underline' }}
+            >
+              {story.title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

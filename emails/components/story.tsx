@@ -1,0 +1,95 @@
+// One story: title, opening paragraph, where it comes from, its sections, questions and sources. Headings
+// begin one level lower when the mail holds several stories, so that their order never skips one.
+
+import { Heading, Hr, Link, Text } from '@react-email/components';
+import { type Copy, copyFor, fill } from '../../content/copy.ts';
+import type { Story } from '../../src/digest/index.ts';
+import { light, styles } from '../theme.ts';
+import { each } from './each.ts';
+import { Faq } from './faq.tsx';
+import { headingTag, type Level } from './level.ts';
+import { Passages } from './passages.tsx';
+
+const below = (level: 1 | 2): Level => (level === 1 ? 2 : 3);
+
+export function StoryPart({ story, level, accent }: { story: Story; level: 1 | 2; accent: string }) {
+  const words = copyFor(story.lang);
+  return (
+    <div lang={story.lang} dir={story.dir} style={{ textAlign: story.dir === 'rtl' ? 'right' : 'left' }}>
+      {level === 2 && (
+        <Hr className="rule" style={{ borderTop: `1px solid ${light.rule}`, margin: '36px 0' }} />
+      )}
+      <Heading
+        as={headingTag(level)}
+        id={story.id}
+        className={level === 1 ? 'ink headline' : 'ink story'}
+        style={{ ...(level === 1 ? styles.headline : styles.story), color: light.ink, margin: 0 }}
+      >
+        {story.title}
+      </Heading>
+      {story.dek !== null && (
+        <Text className="soft dek" style={{ ...styles.dek, color: light.soft, margin: '18px 0 0' }}>
+          {story.dek}
+        </Text>
+      )}
+      <Origin story={story} words={words} accent={accent} />
+      {each(story.sections, (section) => (
+        <>
+          {section.heading !== null && (
+            <Heading
+              as={headingTag(below(level))}
+              className="ink"
+              style={{ ...styles.section, color: light.ink, margin: '38px 0 0' }}
+            >
+              {section.heading}
+            </Heading>
+          )}
+          <Passages blocks={section.blocks} words={words} accent={accent} />
+        </>
+      ))}
+      <Faq pairs={story.faq} level={below(level)} words={words} accent={accent} />
+      <Sources names={story.sources} level={below(level)} words={words} />
+    </div>
+  );
+}
+
+/** Who wrote it, where it stood, and a link there. */
+function Origin({ story, words, accent }: { story: Story; words: Copy; accent: string }) {
+  const facts = [
+    story.author === undefined ? null : fill(words.by, { name: story.author }),
+    story.source === undefined ? null : fill(words.from, { name: story.source }),
+    story.date ?? null,
+  ].filter((fact) => fact !== null);
+  if (facts.length === 0 && story.url === undefined) return null;
+  return (
+    <Text className="muted" style={{ ...styles.small, color: light.muted, margin: '14px 0 0' }}>
+      {facts.join(' · ')}
+      {facts.length > 0 && story.url !== undefined ? ' · ' : ''}
+      {story.url !== undefined && (
+        <Link href={story.url} className="accent" style={{ color: accent, textDecoration: 'underline' }}>
+          {story.source === undefined ? words.original : fill(words.originalAt, { name: story.source })}
+        </Link>
+      )}
+    </Text>
+  );
+}
+
+function Sources({ names, level, words }: { names: readonly string[]; level: Level; words: Copy }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <Heading
+        as={headingTag(level)}
+        lang={words.lang}
+        dir={words.dir}
+        className="muted"
+        style={{ ...styles.label, color: light.muted, margin: '32px 0 0', textAlign: 'inherit' }}
+      >
+        {words.sources}
+      </Heading>
+      <Text className="soft" style={{ ...styles.small, color: light.soft, margin: '2px 0 0' }}>
+        {names.join(' · ')}
+      </Text>
+    </>
+  );
+}

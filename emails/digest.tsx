@@ -1,0 +1,57 @@
+// The digest: one story under its own headline, or several under "In this issue".
+
+import { Text } from '@react-email/components';
+import { copyFor } from '../content/copy.ts';
+import { type Publication, publication } from '../content/publication.ts';
+import type { Digest } from '../src/digest/index.ts';
+import { Contents } from './components/contents.tsx';
+import { Frame } from './components/frame.tsx';
+import { Receipt } from './components/receipt.tsx';
+import { StoryPart } from './components/story.tsx';
+import { example } from './example.ts';
+import { accents, styles } from './theme.ts';
+
+export type DigestMailProps = {
+  readonly digest: Digest;
+  readonly publication: Publication;
+  readonly unsubscribeUrl: string;
+};
+
+export default function DigestMail({ digest, publication, unsubscribeUrl }: DigestMailProps) {
+  const words = copyFor(digest.lang);
+  const accent = accents(publication.accent).light;
+  const several = digest.stories.length > 1;
+  return (
+    <Frame
+      lang={digest.lang}
+      dir={digest.dir}
+      title={digest.subject}
+      preheader={digest.preheader}
+      publication={publication}
+      unsubscribeUrl={unsubscribeUrl}
+    >
+      {digest.sample && (
+        <Text
+          lang={words.lang}
+          dir={words.dir}
+          className="accent"
+          style={{ ...styles.label, color: accent, margin: '0 0 10px', textAlign: 'inherit' }}
+        >
+          {words.sample}
+        </Text>
+      )}
+      {several && <Contents stories={digest.stories} words={words} accent={accent} />}
+      {digest.stories.map((story) => (
+        <StoryPart key={story.id} story={story} level={several ? 2 : 1} accent={accent} />
+      ))}
+      <Receipt stats={digest.receipt} words={words} />
+    </Frame>
+  );
+}
+
+/** For React Email's preview tool. */
+DigestMail.PreviewProps = {
+  digest: example,
+  publication,
+  unsubscribeUrl: 'https://second-read.example/unsubscribe/example',
+} satisfies DigestMailProps;

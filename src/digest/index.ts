@@ -1,0 +1,137 @@
+// One or several Reports become a Digest: what readers get, without a word of the mail's own. The steps are
+// title, subject, preheader, stories, receipt; words and looks come later, in emails/ and render/.
+
+import type { Report } from '../clean/index.ts';
+import { directionOf } from './direction.ts';
+import { cutAtWord, tidy } from './line.ts';
+import { pickTitle } from './title.ts';
+
+export { fingerprint } from './fingerprint.ts';
+
+export type Stats = Report['stats'];
+export type Section = Report['sections'][number];
+export type Pair = Report['faq'][number];
+
+export type Story = {
+  /** Anchor, unique in its digest: the story's place, counted from 1. */
+  readonly id: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly dek: string | null;
+  readonly sections: readonly Section[];
+  readonly faq: readonly Pair[];
+  /** Names that the text cites, in the order of their first mention. */
+  readonly sources: readonly string[];
+  /** Who published the original, and where; only web addresses get this far. */
+  readonly source?: string;
+  readonly url?: string;
+  readonly author?: string;
+  readonly date?: string;
+  readonly stats: Stats;
+};
+
+export type Digest = {
+  /** The stories' language when they agree, else the publication's. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** One line each, without control characters: safe as header values. */
+  readonly subject: string;
+  readonly preheader: string;
+  readonly title: string;
+  readonly stories: readonly Story[];
+  /** The sum of the stories' figures. */
+  readonly receipt: Stats;
+  /** True when any report is a sample; samples are sent only locally. */
+  readonly sample: boolean;
+};
+
+export type ComposeOptions = {
+  /** What an editor wrote instead of the words taken from the reports. */
+  readonly subject?: string;
+  readonly preheader?: string;
+  /** The publication's language, for stories that disagree. */
+  readonly lang: string;
+};
+
+const MAX_SUBJECT = 90;
+const MAX_PREHEADER = 300;
+
+/** Pure: the same reports and options always give the same Digest. */
+export function compose(reports: readonly Report[], options: ComposeOptions): Digest {
+  const stories = reports.map((report, index) => composeStory(report, `story-${index + 1}`));
+  const title = joinTitles(stories.map((story) => story.title));
+  const lang = agreed(stories.map((story) => story.lang)) ?? options.lang;
+  const preheader = stories.map((story) => story.dek ?? firstText(story)).find((text) => text !== '') ?? '';
+  return {
+    lang,
+    dir: agreed(stories.map((story) => story.dir)) ?? directionOf(lang),
+    subject: tidy(options.subject ?? '') || title,
+    preheader: tidy(options.preheader ?? '') || cutAtWord(preheader, MAX_PREHEADER),
+    title,
+    stories,
+    receipt: total(stories.map((story) => story.stats)),
+    sample: reports.some((report) => report.meta.sample === true),
+  };
+}
+
+function composeStory(report: Report, id: string): Story {
+  const { title, sections } = pickTitle(report);
+  const { url, source, author, date } = report.meta;
+  const href = webAddress(url);
+  return {
+    id,
+    lang: report.lang,
+    dir: report.dir,
+    title,
+    dek: report.dek === null ? null : tidy(report.dek),
+    sections: sections.map((section) => ({
+      heading: section.heading === null ? null : tidy(section.heading),
+      blocks: section.blocks.map((block) => ({ ...block, text: tidy(block.text) })),
+    })),
+    faq: report.faq.map((pair) => ({ question: tidy(pair.question), answer: pair.answer.map(tidy) })),
+    sources: report.sources.map(tidy),
+    ...(href === null ? {} : { url: href }),
+    ...optional('source', source),
+    ...optional('author', author),
+    ...optional('date', date),
+    stats: report.stats,
+  };
+}
+
+const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> => {
+  const text = tidy(value ?? '');
+  return text === '' ? {} : ({ [key]: text } as Record<K, string>);
+};
+
+/** As many titles as a subject line has room for, and always the first. */
+function joinTitles(titles: readonly string[]): string {
+  let line = titles[0] ?? '';
+  for (const title of titles.slice(1)) {
+    if (line.length + title.length + 3 > MAX_SUBJECT) break;
+    line = `${line} · ${title}`;
+  }
+  return line;
+}
+
+function firstText(story: Story): string {
+  return story.sections.flatMap((section) => section.blocks)[0]?.text ?? '';
+}
+
+/** The value that all share, or null when they differ or there is none. */
+function agreed<T>(values: readonly T[]): T | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+function total(all: readonly Stats[]): Stats {
+  const sum = { passages: 0, printed: 0, duplicate: 0, promo: 0, boilerplate: 0, markup: 0 };
+  for (const stats of all) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += stats[key];
+  return sum;
+}
+
+/** A `javascript:` or malformed address in a report's front matter never becomes a link. */
+function webAddress(url: string | undefined): string | null {
+  const parsed = url === undefined ? null : URL.parse(url.trim());
+  return parsed !== null && ['https:', 'http:'].includes(parsed.protocol) ? parsed.href : null;
+}

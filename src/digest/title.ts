@@ -1,0 +1,27 @@
+// A report often comes without a title line. Then its first heading serves, else its opening words.
+
+import type { Report } from '../clean/index.ts';
+import { cutAtWord, tidy } from './line.ts';
+
+const MAX_TITLE = 90;
+
+/**
+ * @returns the title and the sections below it. A heading that is lifted into the title from its place right
+ * below the opening paragraph is not printed a second time there; one from further down stays where it is,
+ * since the text under it needs it.
+ */
+export function pickTitle(report: Report): { title: string; sections: Report['sections'] } {
+  const own = tidy(report.title ?? '') || tidy(report.meta.title ?? '');
+  if (own !== '') return { title: own, sections: report.sections };
+
+  const at = report.sections.findIndex((section) => tidy(section.heading ?? '') !== '');
+  const lifted = report.sections[at];
+  if (lifted !== undefined) {
+    const title = tidy(lifted.heading ?? '');
+    if (at > 0) return { title, sections: report.sections };
+    return { title, sections: [{ ...lifted, heading: null }, ...report.sections.slice(1)] };
+  }
+
+  const opening = report.dek ?? report.sections[0]?.blocks[0]?.text ?? report.faq[0]?.question ?? '';
+  return { title: cutAtWord(opening, MAX_TITLE), sections: report.sections };
+}

@@ -1,0 +1,181 @@
+// The last look before a mail may leave. A problem refuses it; a warning is for the editor to weigh. Each
+// check is a row below: what it finds, in words that an editor can act on.
+
+import type { Publication } from '../../content/publication.ts';
+import type { Digest } from '../digest/index.ts';
+import type { RequestTemplate } from './index.ts';
+import { fillTemplate } from './template.ts';
+
+type Finding = { readonly code: string; readonly message: string };
+
+export type Preflight = {
+  readonly ok: boolean;
+  /** Each of these refuses the mail. */
+  readonly problems: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  /** UTF-8 bytes of the html with the longest token spliced in. */
+  readonly htmlBytes: number;
+};
+
+type Context = { readonly digest: Digest; readonly publication: Publication; readonly local: boolean };
+
+type Look = Context & {
+  readonly template: RequestTemplate;
+  /** The template with the longest token in it, as the longest mail would leave. */
+  readonly filled: ReturnType<typeof fillTemplate>;
+  readonly htmlBytes: number;
+  readonly unsubscribeUrl: string;
+};
+
+type Check = { readonly code: string; readonly find: (look: Look) => readonly string[] };
+
+/** Gmail cuts a mail at about 102 KB, and forwarding or counting clicks adds to what leaves here. */
+export const MAX_HTML_BYTES = 90_000;
+
+// An unsubscribe token: base64url of the largest id that D1 can hold (19 figures), a dot, an HMAC of 32 bytes.
+const LONGEST_TOKEN = 'x'.repeat(26 + 1 + 43);
+
+const MAX_SUBJECT_LENGTH = 78;
+
+// What other newsletter tools fill in: {{name}}, ${name}, %%name%%, *|NAME|*, [[name]].
+const LEFTOVER = /\{\{[^{}]*\}\}|\$\{[^{}]*\}|%%\w+%%|\*\|[^|]*\|\*|\[\[\w+\]\]/;
+
+const refusals: readonly Check[] = [
+  {
+    code: 'subject-empty',
+    find: ({ template }) => unless(template.subject.trim() !== '', 'The subject is empty. Write one.'),
+  },
+  {
+    code: 'text-empty',
+    find: ({ template }) =>
+      unless(template.text.trim() !== '', 'There is no text part: readers of plain text would get nothing.'),
+  },
+  {
+    code: 'html-too-long',
+    find: ({ htmlBytes }) =>
+      unless(
+        htmlBytes <= MAX_HTML_BYTES,
+        `The mail is ${Math.ceil(htmlBytes / 1000)} KB long, and Gmail would cut off its end: ${MAX_HTML_BYTES / 1000} KB is the most. Leave out a report, or shorten one.`,
+      ),
+  },
+  {
+    code: 'postal-address',
+    find: ({ publication }) =>
+      unless(
+        publication.postalAddress.trim() !== '',
+        'The postal address is missing. Set it in content/publication.ts.',
+      ),
+  },
+  {
+    code: 'unsubscribe-link',
+    find: ({ template, unsubscribeUrl }) =>
+      unless(
+        hrefs(template.html).includes(unsubscribeUrl) && hasWord(template.text, unsubscribeUrl),
+        'The link to unsubscribe is missing from the html or from the text part.',
+      ),
+  },
+  {
+    code: 'unsubscribe-header',
+    find: ({ template: { headers }, unsubscribeUrl }) =>
+      unless(
+        headers['List-Unsubscribe']?.includes(`<${unsubscribeUrl}>`) === true &&
+          headers['List-Unsubscribe-Post'] === 'List-Unsubscribe=One-Click',
+        'The headers for leaving with one click are missing (List-Unsubscribe and List-Unsubscribe-Post).',
+      ),
+  },
+  {
+    code: 'link-not-https',
+    find: ({ filled, local }) =>
+      [...hrefs(filled.html), ...angled(filled.headers['List-Unsubscribe'] ?? '')]
+        .filter((url) => !url.startsWith('#') && !isSafe(url, local))
+        .map((url) => `This link is not https: ${url.slice(0, 200)}. Correct it, or take it out.`),
+  },
+  {
+    code: 'image-without-alt',
+    find: ({ filled }) =>
+      (filled.html.match(/<img\b[^>]*>/gi) ?? [])
+        .filter((image) => !/\salt="/i.test(image))
+        .map((image) => `An image has no words for those who do not see it: ${image.slice(0, 120)}`),
+  },
+  {
+    code: 'placeholder-left',
+    find: ({ template, digest }) =>
+      Object.entries({ subject: template.subject, preheader: digest.preheader })
+        .filter(([, words]) => LEFTOVER.test(words))
+        .map(
+          ([where, words]) =>
+            `The ${where} has a placeholder that nothing fills: ${LEFTOVER.exec(words)?.[0]}`,
+        ),
+  },
+  {
+    code: 'header-invalid',
+    find: ({ filled }) =>
+      Object.entries(filled.headers)
+        .filter(([, value]) => !/^[\x20-\x7e]+$/.test(value))
+        .map(([name]) => `The header ${name} is empty or holds characters that a header may not hold.`),
+  },
+  {
+    code: 'sample',
+    find: ({ digest, local }) =>
+      unless(local || !digest.sample, 'A report is marked as a sample, and samples are sent only locally.'),
+  },
+];
+
+const cautions: readonly Check[] = [
+  {
+    code: 'subject-long',
+    find: ({ template: { subject } }) =>
+      unless(
+        subject.length <= MAX_SUBJECT_LENGTH,
+        `The subject has ${subject.length} characters; a phone shows about 40.`,
+      ),
+  },
+  {
+    code: 'preheader-empty',
+    find: ({ digest }) =>
+      unless(
+        digest.preheader !== '',
+        'There is no preheader: inboxes will show the first words of the mail.',
+      ),
+  },
+  {
+    code: 'placeholder-like',
+    find: ({ digest }) =>
+      digest.stories
+        .map((story) => LEFTOVER.exec(JSON.stringify([story.title, story.dek, story.sections, story.faq])))
+        .filter((hit) => hit !== null)
+        .map(([words]) => `A report holds what looks like a placeholder that nothing fills: ${words}`),
+  },
+];
+
+/** @param template as it would be frozen, with its placeholder still in it. */
+export function preflight(template: RequestTemplate, context: Context): Preflight {
+  const filled = fillTemplate(template, LONGEST_TOKEN);
+  const look: Look = {
+    ...context,
+    template,
+    filled,
+    htmlBytes: new TextEncoder().encode(filled.html).length,
+    unsubscribeUrl: `${template.linkBase}/unsubscribe/${template.placeholder}`,
+  };
+  const run = (checks: readonly Check[]): Finding[] =>
+    checks.flatMap(({ code, find }) => find(look).map((message) => ({ code, message })));
+  const problems = run(refusals);
+  return { ok: problems.length === 0, problems, warnings: run(cautions), htmlBytes: look.htmlBytes };
+}
+
+const unless = (fine: boolean, message: string): string[] => (fine ? [] : [message]);
+
+const hrefs = (html: string): string[] =>
+  Array.from(html.matchAll(/\shref="([^"]*)"/gi), ([, url]) => (url ?? '').replaceAll('&amp;', '&'));
+
+const angled = (header: string): string[] =>
+  Array.from(header.matchAll(/<([^>]*)>/g), ([, url]) => url ?? '');
+
+/** Alone or followed by white space, so that mail programs find where the address ends. */
+const hasWord = (text: string, word: string): boolean => text.split(/\s+/).includes(word);
+
+function isSafe(address: string, local: boolean): boolean {
+  const protocol = URL.parse(address)?.protocol;
+  return protocol === 'https:' || (local && protocol === 'http:');
+}

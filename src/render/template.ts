@@ -1,0 +1,44 @@
+// The placeholder of a request template: chosen, filled, hashed.
+
+import type { RequestTemplate } from './index.ts';
+
+/** @returns a word that needs no escaping in html or an address, and that does not occur in `content`. */
+export function pickPlaceholder(content: string): string {
+  for (let n = 0; ; n += 1) {
+    const word = n === 0 ? 'COPYDESK-TOKEN' : `COPYDESK-TOKEN-${n}-`;
+    // Nothing may look like the first one either, so that no part of one is taken for another.
+    if (!content.includes(word)) return word;
+  }
+}
+
+/** What one recipient gets. Splices, never renders: the same token always gives the same bytes. */
+export function fillTemplate(
+  template: RequestTemplate,
+  token: string,
+): { subject: string; html: string; text: string; headers: Record<string, string> } {
+  const fill = (text: string): string => text.replaceAll(template.placeholder, () => token);
+  return {
+    subject: template.subject,
+    html: fill(template.html),
+    text: fill(template.text),
+    headers: Object.fromEntries(Object.entries(template.headers).map(([name, value]) => [name, fill(value)])),
+  };
+}
+
+/** @returns the SHA-256, in hex, of the template's JSON with sorted keys: the same content, the same hash. */
+export async function hashTemplate(template: RequestTemplate): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(template));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}

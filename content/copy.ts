@@ -48,7 +48,7 @@ export type Counts = { readonly passages: number; readonly printed: number } & R
 /** @param lang a BCP 47 tag; `pt-BR` reads `pt`, an unknown language reads English. */
 export function copyFor(lang: string): Copy {
   const tag = lang.toLowerCase();
-  return copies[tag] ?? copies[tag.split(/[-_]/)[0] ?? ''] ?? english;
+  return copies.get(tag) ?? copies.get(tag.split(/[-_]/)[0] ?? '') ?? english;
 }
 
 /** Puts values into the words: `fill('From {name}', { name: 'Reuters' })`. */
@@ -317,15 +317,8 @@ const japanese: Copy = {
   },
 };
 
-const copies: Readonly<Record<string, Copy>> = {
-  en: english,
-  es: spanish,
-  de: german,
-  fr: french,
-  it: italian,
-  pt: portuguese,
-  ar: arabic,
-  ja: japanese,
-};
+const copies: ReadonlyMap<string, Copy> = new Map(
+  [english, spanish, german, french, italian, portuguese, arabic, japanese].map((copy) => [copy.lang, copy]),
+);
 
-export const languages: readonly string[] = Object.keys(copies);
+export const languages: readonly string[] = [...copies.keys()];

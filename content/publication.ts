@@ -54,3 +54,36 @@ export const publication: Publication = {
     lateByHours: 3,
   },
 };
+
+/** @returns one sentence per mistake, for the editor who made it; it is asked when Copydesk starts. */
+export function checkPublication(given: Publication): string[] {
+  const { from, timeZone, language, accent, listId, sending } = given;
+  const empty = (['name', 'tagline', 'postalAddress', 'why'] as const).filter(
+    (key) => given[key].trim() === '',
+  );
+  const mistakes: [boolean, string][] = [
+    [!/^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/.test(from), `from must read: Name <address>. It is: ${from}`],
+    [!isKnown(() => new Intl.DateTimeFormat('en', { timeZone })), `timeZone is unknown: ${timeZone}`],
+    [!isKnown(() => Intl.getCanonicalLocales(language)), `language is no language tag: ${language}`],
+    [!/^#[0-9a-f]{6}$/i.test(accent), `accent must be a colour such as #8c3b2a. It is: ${accent}`],
+    [!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(listId), `listId must look like a domain name. It is: ${listId}`],
+    [
+      !Number.isInteger(sending.hour) || sending.hour < 0 || sending.hour > 23,
+      'sending.hour must be 0 to 23.',
+    ],
+    [!(sending.lateByHours > 0), 'sending.lateByHours must be more than 0.'],
+  ];
+  return [
+    ...empty.map((key) => `${key} is empty.`),
+    ...mistakes.filter(([isMistake]) => isMistake).map(([, sentence]) => sentence),
+  ];
+}
+
+function isKnown(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -78,15 +78,33 @@ export const fonts = {
 } as const;
 
 /** The sheet's width holds 60 to 70 characters of the reading size between the gutters. */
-export const sizes = { sheet: '600px', gutter: '44px', phoneGutter: '22px' } as const;
+export const sizes = { sheet: '640px', gutter: '46px', phoneGutter: '22px' } as const;
 
 export const styles = {
-  headline: { fontFamily: fonts.serif, fontSize: '34px', lineHeight: '1.18', fontWeight: 700 },
-  story: { fontFamily: fonts.serif, fontSize: '28px', lineHeight: '1.22', fontWeight: 700 },
-  section: { fontFamily: fonts.serif, fontSize: '22px', lineHeight: '1.3', fontWeight: 700 },
+  headline: {
+    fontFamily: fonts.serif,
+    fontSize: '34px',
+    lineHeight: '1.18',
+    fontWeight: 700,
+    textWrap: 'balance',
+  },
+  story: {
+    fontFamily: fonts.serif,
+    fontSize: '27px',
+    lineHeight: '1.22',
+    fontWeight: 700,
+    textWrap: 'balance',
+  },
+  section: {
+    fontFamily: fonts.serif,
+    fontSize: '21px',
+    lineHeight: '1.3',
+    fontWeight: 700,
+    textWrap: 'balance',
+  },
   dek: { fontFamily: fonts.serif, fontSize: '20px', lineHeight: '1.5' },
-  body: { fontFamily: fonts.serif, fontSize: '18px', lineHeight: '1.65' },
-  question: { fontFamily: fonts.serif, fontSize: '18px', lineHeight: '1.4', fontWeight: 700 },
+  body: { fontFamily: fonts.serif, fontSize: '17px', lineHeight: '1.65' },
+  question: { fontFamily: fonts.serif, fontSize: '17px', lineHeight: '1.4', fontWeight: 700 },
   small: { fontFamily: fonts.sans, fontSize: '14px', lineHeight: '1.55' },
   label: { fontFamily: fonts.sans, fontSize: '13px', lineHeight: '1.4', fontWeight: 700 },
 } as const satisfies Record<string, CSSProperties>;

@@ -26,11 +26,14 @@ export function Faq(props: { pairs: readonly Pair[]; level: Level; words: Copy; 
           {words.faq}
         </Heading>
         {each(pairs, (pair) => (
-          <>
+          <div
+            className="rule"
+            style={{ borderTop: `1px solid ${light.rule}`, marginTop: '16px', paddingTop: '15px' }}
+          >
             <Heading
               as={headingTag((level + 1) as Level)}
               className="ink"
-              style={{ ...styles.question, color: light.ink, margin: '18px 0 0' }}
+              style={{ ...styles.question, color: light.ink, margin: 0 }}
             >
               {pair.question}
             </Heading>
@@ -39,7 +42,7 @@ export function Faq(props: { pairs: readonly Pair[]; level: Level; words: Copy; 
                 {text}
               </Text>
             ))}
-          </>
+          </div>
         ))}
       </div>
     </Section>

@@ -102,28 +102,21 @@ function Preheader({ text }: { text: string }) {
 type Own = { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
 
 function Masthead({ publication, accent, own }: { publication: Publication; accent: string; own: Own }) {
+  const name = { fontFamily: fonts.serif, fontSize: '23px', lineHeight: '1.3', fontWeight: 700 };
   return (
-    <div
-      {...own}
-      className="mark"
-      style={{ borderTop: `3px solid ${accent}`, paddingTop: '14px', textAlign: 'inherit' }}
-    >
-      <Text
-        className="ink"
-        style={{
-          fontFamily: fonts.serif,
-          fontSize: '21px',
-          lineHeight: '1.3',
-          fontWeight: 700,
-          color: light.ink,
-          margin: 0,
-        }}
+    <div className="mark" style={{ borderTop: `3px solid ${accent}` }}>
+      <div
+        {...own}
+        className="rule"
+        style={{ borderBottom: `1px solid ${light.rule}`, padding: '13px 0 14px', textAlign: 'inherit' }}
       >
-        {publication.name}
-      </Text>
-      <Text className="muted" style={{ ...styles.small, color: light.muted, margin: '1px 0 0' }}>
-        {publication.tagline}
-      </Text>
+        <Text className="ink" style={{ ...name, color: light.ink, margin: 0 }}>
+          {publication.name}
+        </Text>
+        <Text className="muted" style={{ ...styles.small, color: light.muted, margin: '1px 0 0' }}>
+          {publication.tagline}
+        </Text>
+      </div>
     </div>
   );
 }

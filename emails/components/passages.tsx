@@ -14,7 +14,7 @@ export function Passages(props: { blocks: readonly Block[]; words: Copy; accent:
     if (block.kind === 'editor')
       return <EditorsNote text={block.text} words={props.words} accent={props.accent} />;
     return (
-      <Text className="ink" style={{ ...styles.body, color: light.ink, margin: '14px 0 0' }}>
+      <Text className="ink" style={{ ...styles.body, color: light.ink, margin: '15px 0 0' }}>
         {block.text}
       </Text>
     );

@@ -28,7 +28,10 @@ export function StoryPart({ story, level, accent }: { story: Story; level: 1 | 2
         {story.title}
       </Heading>
       {story.dek !== null && (
-        <Text className="soft dek" style={{ ...styles.dek, color: light.soft, margin: '18px 0 0' }}>
+        <Text
+          className="soft dek"
+          style={{ ...styles.dek, color: light.soft, margin: '18px 0 0', paddingBottom: '6px' }}
+        >
           {story.dek}
         </Text>
       )}

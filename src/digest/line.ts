@@ -17,7 +17,7 @@ export function cutAtWord(text: string, max: number): string {
   if (line.length <= max) return line;
   // A high surrogate at the end has lost its other half.
   const room = line.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '');
-  const space = room.lastIndexOf(' ');
+  const space = line[room.length] === ' ' ? room.length : room.lastIndexOf(' ');
   // Scripts without spaces, and monstrous words, are cut between characters.
   const head = space > max / 2 ? room.slice(0, space) : room;
   return `${head.replace(/[\s\p{Pd},;:.·、，。]+$/u, '')}…`;

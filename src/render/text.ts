@@ -21,7 +21,7 @@ export function renderText(parts: {
     ...(several ? [contents(digest.stories, words)] : []),
     ...digest.stories.flatMap((story) => storyBlocks(story)),
     rule('-'),
-    `${wrap(words.receiptTitle)}\n${wrap(`${receiptLine(words, digest.receipt)}.`)}`,
+    `${wrap(words.receiptTitle)}\n${wrap(receiptLine(words, digest.receipt))}`,
     rule('-'),
     wrap(publication.why),
     `${wrap(`${fill(words.unsubscribe, { name: publication.name })}:`)}\n${unsubscribeUrl}`,

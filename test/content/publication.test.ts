@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { checkPublication, publication } from '../../content/publication.ts';
+
+it('finds nothing wrong with the publication as it stands', () => {
+  expect(checkPublication(publication)).toEqual([]);
+});
+
+it.each([
+  [{ from: 'editor@second-read.example' }, /^from must read/],
+  [{ timeZone: 'Europe/Atlantis' }, /^timeZone is unknown/],
+  [{ language: 'english please' }, /^language/],
+  [{ accent: 'red' }, /^accent/],
+  [{ listId: 'my list' }, /^listId/],
+  [{ postalAddress: ' ' }, /^postalAddress is empty/],
+  [{ sending: { ...publication.sending, hour: 24 } }, /^sending.hour/],
+  [{ sending: { ...publication.sending, lateByHours: 0 } }, /^sending.lateByHours/],
+])('tells an editor what is wrong with %j', (change, sentence) => {
+  const mistakes = checkPublication({ ...publication, ...change });
+  expect(mistakes).toHaveLength(1);
+  expect(mistakes[0]).toMatch(sentence);
+});

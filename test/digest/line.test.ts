@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutAtWord, tidy } from '../../src/digest/line.ts';
+
+describe('cutAtWord', () => {
+  it('leaves a short line alone', () => {
+    expect(cutAtWord('Short enough.', 13)).toBe('Short enough.');
+  });
+
+  it('cuts between words and drops the comma before the ellipsis', () => {
+    expect(cutAtWord('One, two, three', 12)).toBe('One, two…');
+  });
+
+  it('cuts a script without spaces between characters', () => {
+    expect(cutAtWord('港の最終便は十月から', 5)).toBe('港の最終…');
+  });
+
+  it('never exceeds its limit and never leaves half a character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 2, max: 40 }), (text, max) => {
+        const cut = cutAtWord(text, max);
+        expect(cut.length).toBeLessThanOrEqual(max);
+        expect(cut.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('tidy', () => {
+  it('keeps a no-break space, which an author put there', () => {
+    expect(tidy(' 240\u00a0litres \n now ')).toBe('240\u00a0litres now');
+  });
+
+  it('leaves neither control characters nor half characters', () => {
+    expect(tidy('a\u0000b\u0085c\ud800d')).toBe('ab c\ufffdd');
+  });
+});

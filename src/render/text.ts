@@ -19,7 +19,7 @@ export function renderText(parts: {
     [wrap(publication.name), wrap(publication.tagline)].join('\n'),
     ...(digest.sample ? [wrap(`[${words.sample}]`)] : []),
     ...(several ? [contents(digest.stories, words)] : []),
-    ...digest.stories.flatMap((story) => storyBlocks(story)),
+    ...digest.stories.flatMap((story) => storyBlocks(story, several)),
     rule('-'),
     `${wrap(words.receiptTitle)}\n${wrap(receiptLine(words, digest.receipt))}`,
     rule('-'),
@@ -47,10 +47,11 @@ function contents(stories: readonly Story[], words: Copy): string {
 const hanging = (label: string, text: string): string =>
   wrap(text, { first: label, hang: ' '.repeat(widthOf(label)) });
 
-function storyBlocks(story: Story): string[] {
+function storyBlocks(story: Story, several: boolean): string[] {
   const words = copyFor(story.lang);
   return [
-    underlined(story.title, '='),
+    // One more empty line, so that the eye finds where the next story begins.
+    `${several ? '\n' : ''}${underlined(story.title, '=')}`,
     ...(story.dek === null ? [] : [wrap(story.dek)]),
     ...origin(story, words),
     ...story.sections.flatMap((section) => sectionBlocks(section, words)),

@@ -60,7 +60,7 @@ export function StoryPart({ story, level, accent }: { story: Story; level: 1 | 2
 function Origin({ story, words, accent }: { story: Story; words: Copy; accent: string }) {
   const facts = [
     story.author === undefined ? null : fill(words.by, { name: story.author }),
-    story.source === undefined ? null : fill(words.from, { name: story.source }),
+    story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
     story.date ?? null,
   ].filter((fact) => fact !== null);
   if (facts.length === 0 && story.url === undefined) return null;

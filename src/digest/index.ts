@@ -54,7 +54,7 @@ export type ComposeOptions = {
   readonly lang: string;
 };
 
-const MAX_SUBJECT = 90;
+const MAX_SUBJECT = 78;
 const MAX_PREHEADER = 300;
 
 /** Pure: the same reports and options always give the same Digest. */

@@ -3,7 +3,7 @@
 import type { Report } from '../clean/index.ts';
 import { cutAtWord, tidy } from './line.ts';
 
-const MAX_TITLE = 90;
+const MAX_TITLE = 78;
 
 /**
  * @returns the title and the sections below it. A heading that is lifted into the title from its place right

@@ -71,7 +71,7 @@ function storyBlocks(story: Story, several: boolean): string[] {
 function origin(story: Story, words: Copy): string[] {
   const facts = [
     story.author === undefined ? null : fill(words.by, { name: story.author }),
-    story.source === undefined ? null : fill(words.from, { name: story.source }),
+    story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
     story.date ?? null,
   ].filter((fact) => fact !== null);
   const link = story.source === undefined ? words.original : fill(words.originalAt, { name: story.source });

@@ -15,8 +15,12 @@ const CLINGS_BACK =
   /^[、。，．・：；？！）〕］｝」』】〉》’”…ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々,.:;?!)\]}%°]/u;
 const CLINGS_FORWARD = /[（〔［｛「『【〈《‘“([{]$/u;
 
+// One column each: most words of most languages, so that the rest is asked character by character.
+const NARROW = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027]*$/;
+
 /** @returns columns of a terminal. */
 export function widthOf(text: string): number {
+  if (NARROW.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;

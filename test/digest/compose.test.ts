@@ -41,9 +41,7 @@ describe('title', () => {
     const dek =
       'A branch library has lent out more ladders than novels this spring, and its staff are not sure whether to be proud.';
     const { subject } = compose([reportFrom({ kept: [{ kind: 'dek', text: dek }] })], { lang });
-    expect(subject).toBe(
-      'A branch library has lent out more ladders than novels this spring, and its staff are not…',
-    );
+    expect(subject).toBe('A branch library has lent out more ladders than novels this spring, and its…');
   });
 });
 

@@ -1,0 +1,217 @@
+// Lines that can be told for furniture or promotion by themselves, without looking at what stands around them.
+
+import { lineForm } from './key.ts';
+import type { DropReason } from './ledger.ts';
+import { sizeOf } from './shape.ts';
+import { stampKind } from './stamp.ts';
+import type { Lexicon } from './words/lexicon.ts';
+
+export type Line = { readonly text: string; readonly form: string; readonly size: number };
+
+/** A rule that judges one line. `test` gives the evidence (what it saw), or null. */
+export type LineRule = {
+  readonly id: string;
+  readonly why: string;
+  readonly reason: DropReason;
+  readonly test: (line: Line, lexicon: Lexicon) => string | null;
+};
+
+const LONGEST_FURNITURE = 30;
+const LONGEST_NOTICE = 90;
+const LEAD = /^[\s>»›→▶►▼▽■□◆●・•*|+~–—()[\]{}【「-]+/u;
+const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→]|[–—-](?=\s))[\s>»›→]*/u;
+const STRICT_DELIMITER = /^[\s\]】）)]*[:：|]\s*/u;
+
+export const promoLabel: LineRule = {
+  id: 'promo-label',
+  why: 'a label such as "Also read:" points to another story',
+  reason: 'promo',
+  test: ({ text, size }, lexicon) => {
+    const body = text.replace(LEAD, '').replace(/[’‘]/g, "'");
+    const lower = body.toLowerCase();
+    const label = lexicon.promo.exec(lower)?.[0];
+    if (label !== undefined && size <= 60) {
+      const rest = body.slice(label.length);
+      if (DELIMITER.test(rest)) return label;
+      if (isHeadlineAfterLabel(body, label, size)) return label;
+    }
+    const strict = lexicon.promoStrict.exec(lower)?.[0];
+    if (strict === undefined || size > 40) return null;
+    if (STRICT_DELIMITER.test(body.slice(strict.length)) && body.length > strict.length + 3) return strict;
+    return strict.length > 3 && isShouted(body, strict) && isHeadlineAfterLabel(body, strict, size)
+      ? strict
+      : null;
+  },
+};
+
+/** "Read more Why moles love verges": no sentence, and a capital after the label. */
+function isHeadlineAfterLabel(body: string, label: string, size: number): boolean {
+  const rest = body.slice(label.length).trim();
+  return (
+    size <= 25 &&
+    /^["'“‘«„¿¡]?[\p{Lu}\p{N}]/u.test(rest) &&
+    !/[.,;:!]["'”’»)]*$/u.test(rest) &&
+    !/[.!] /.test(rest)
+  );
+}
+
+function isShouted(body: string, label: string): boolean {
+  const said = body.slice(0, label.length);
+  return (
+    said === said.toUpperCase() && said !== said.toLowerCase() && /\p{Ll}/u.test(body.slice(label.length))
+  );
+}
+
+export const pageFurniture: LineRule = {
+  id: 'page-furniture',
+  why: 'advertising marks, buttons, comment counts, tags and player controls belong to the page',
+  reason: 'boilerplate',
+  test: ({ form, size }, lexicon) =>
+    size <= LONGEST_FURNITURE && lexicon.furniture(form) ? form.slice(0, 60) : null,
+};
+
+export const pageNotice: LineRule = {
+  id: 'page-notice',
+  why: 'sign-up, cookie, paywall, copyright and disclaimer notices are addressed to the visitor of the page',
+  reason: 'boilerplate',
+  test: ({ form, size }, lexicon) =>
+    size <= LONGEST_NOTICE && (lexicon.notices(form) || isPlea(form, lexicon)) ? form.slice(0, 60) : null,
+};
+
+/** "Like what you read? Sign up to our newsletter": short questions before a notice belong to it. */
+function isPlea(form: string, lexicon: Lexicon): boolean {
+  const at = form.lastIndexOf('? ');
+  return at !== -1 && sizeOf(form.slice(0, at)) <= 14 && lexicon.notices(form.slice(at + 2));
+}
+
+export const stamp: LineRule = {
+  id: 'stamp',
+  why: 'a line of nothing but date, time and reading time says when the page was made',
+  reason: 'boilerplate',
+  test: ({ form }, lexicon) => {
+    const kind = stampKind(form, lexicon);
+    return kind === 'stamp' || kind === 'clock' ? kind : null;
+  },
+};
+
+export const credit: LineRule = {
+  id: 'credit',
+  why: 'captions and credits belong to pictures that are not there',
+  reason: 'boilerplate',
+  test: ({ text, size }, lexicon) => {
+    if (size > 60) return null;
+    const body = text.replace(LEAD, '');
+    const label = lexicon.credit.exec(body.toLowerCase())?.[0];
+    return label !== undefined && /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/©]\s*\S/u.test(body.slice(label.length))
+      ? label
+      : null;
+  },
+};
+
+export const shareBar: LineRule = {
+  id: 'share-bar',
+  why: 'a row of networks to share on',
+  reason: 'boilerplate',
+  test: ({ form, size }, lexicon) => {
+    if (size > 24) return null;
+    const words = form.split(/[\s,|·•/:.]+/).filter((word) => word !== '');
+    if (words.length < 2 || !words.every((word) => lexicon.share.has(word) || /^[\d.,]+k?$/.test(word)))
+      return null;
+    return words.some((word) => lexicon.networks.has(word)) ? form : null;
+  },
+};
+
+export const breadcrumb: LineRule = {
+  id: 'breadcrumb',
+  why: 'the path of sections above a story',
+  reason: 'boilerplate',
+  test: ({ text, size }, lexicon) => {
+    if (size > 20) return null;
+    const arrows = /\s*[>»›→]\s*/;
+    const parts = text.split(/\s*[>»›→|/·•]\s*/).filter((part) => part !== '');
+    if (parts.length < 2 || parts.some((part) => sizeOf(part) > 5)) return camelBreadcrumb(text, lexicon);
+    const home = lexicon.nav.has((parts[0] ?? '').toLowerCase());
+    const all = parts.every((part) =>
+      part
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => lexicon.nav.has(word) || word === '&'),
+    );
+    const byArrow = text.split(arrows).filter((part) => part !== '').length >= 2;
+    return (home && (byArrow || parts.length >= 2)) || all || (byArrow && parts.length >= 3) ? text : null;
+  },
+};
+
+function camelBreadcrumb(text: string, lexicon: Lexicon): string | null {
+  if (/\s/.test(text)) return null;
+  const words = text.match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  return words.length >= 2 &&
+    words.join('') === text &&
+    words.filter((word) => lexicon.nav.has(word.toLowerCase())).length >= 2
+    ? text
+    : null;
+}
+
+export const hashtags: LineRule = {
+  id: 'hashtags',
+  why: 'a row of hashtags files the story',
+  reason: 'boilerplate',
+  test: ({ text }) => {
+    const words = text.split(/[\s,]+/);
+    return words.length >= 2 && words.every((word) => /^#[\p{L}\p{N}_]+$/u.test(word))
+      ? text.slice(0, 60)
+      : null;
+  },
+};
+
+/** In this order: what points elsewhere is a promo even where its words also look like furniture. */
+export const LINE_RULES: readonly LineRule[] = [
+  promoLabel,
+  pageFurniture,
+  pageNotice,
+  stamp,
+  credit,
+  shareBar,
+  breadcrumb,
+  hashtags,
+];
+
+/** "By Jane Doe", "Written by: City Desk", in a place where a byline may stand (that is for the caller to know). */
+export function bylineIn(text: string, lexicon: Lexicon): string | null {
+  const body = text.replace(LEAD, '');
+  const label = lexicon.byline.exec(body.toLowerCase())?.[0];
+  if (label === undefined) return null;
+  const colon = /^\s*[:：/]\s*/.exec(body.slice(label.length));
+  const names = body.slice(label.length + (colon?.[0].length ?? 0)).trim();
+  const words = names.split(/[\s,|&]+/).filter((word) => word !== '');
+  if (words.length === 0 || words.length > 10 || /[?!:;]$/.test(names)) return null;
+  if (/\.$/.test(names) && !/\b\p{L}{1,2}\.$/u.test(names)) return null;
+  if (colon !== null) return label;
+  const named = words.every(
+    (word) =>
+      /^[\p{Lu}\p{Lo}\p{N}(@]/u.test(word) ||
+      /^(?:and|y|e|et|und|i|in|de|da|von|van|der|del|di|for|the|at|с|и|та|ve)$/u.test(word),
+  );
+  return named && words.length <= 8 ? label : null;
+}
+
+const memory = new Map<string, boolean>();
+const MOST_REMEMBERED = 512;
+
+/** Would a line of these words alone be dropped? Used to find where glued furniture ends. */
+export function isFurniture(text: string, lexicon: Lexicon): boolean {
+  if (text.length > 300 || text === '') return false;
+  const name = `${lexicon.code} ${text}`;
+  const known = memory.get(name);
+  if (known !== undefined) return known;
+  const line: Line = { text, form: lineForm(text), size: sizeOf(text) };
+  const found =
+    LINE_RULES.some((rule) => rule.reason !== 'promo' && rule.test(line, lexicon) !== null) ||
+    stampKind(line.form, lexicon) !== null ||
+    bylineIn(text, lexicon) !== null ||
+    lexicon.faq(line.form) ||
+    lexicon.synopsis(line.form);
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(name, found);
+  return found;
+}

@@ -1,0 +1,140 @@
+// The cleaner: a messy text in, a report and a ledger of every passage out. Pure; offsets are UTF-16 offsets into
+// the raw text. README.md says what the rules are and why they stand in this order.
+
+import { err, ok, type Result } from '../result.ts';
+import type { Meta } from './front-matter.ts';
+import { directionOf, languageOf } from './language.ts';
+import { type Passage, writeLedger } from './ledger.ts';
+import { applyOverrides, identify, type Override, parseOverrides } from './overrides.ts';
+import { readPage } from './page.ts';
+import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
+import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
+import { faq } from './rules/faq.ts';
+import { authorName, byline, dateline, section } from './rules/head-and-foot.ts';
+import { headings } from './rules/headings.ts';
+import { leakedPair } from './rules/leaked-pair.ts';
+import { lineRules } from './rules/lines.ts';
+import { pressTail } from './rules/press-tail.ts';
+import { related } from './rules/related.ts';
+import { rest } from './rules/rest.ts';
+import { synopsis } from './rules/synopsis.ts';
+import { title } from './rules/title.ts';
+import { sourcesIn } from './sources.ts';
+import { type Rule, Story } from './story.ts';
+import { lexiconOf } from './words/lexicon.ts';
+
+export { checkLedger } from './check.ts';
+export type { Meta } from './front-matter.ts';
+export type { DropReason, Passage, PrintedRole, Repeat, Span } from './ledger.ts';
+export { type EditableRole, OVERRIDE_LIMITS, type Override, parseOverrides } from './overrides.ts';
+export type { Block } from './report.ts';
+
+export type Report = {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  title: string | null;
+  dek: string | null;
+  sections: Section[];
+  faq: Question[];
+  sources: string[];
+  meta: Meta;
+  ledger: Passage[];
+  stats: Stats;
+  /** Decisions whose passage does not stand in the text (any more). */
+  unmatched: Override[];
+};
+export type CleanOptions = { lang?: string; overrides?: readonly Override[] };
+export type CleanProblem = {
+  reason: 'empty' | 'binary' | 'too-long' | 'nothing-left' | 'bad-override';
+  message: string;
+};
+
+/** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
+export const RULES: readonly Rule[] = [
+  ...lineRules,
+  related,
+  byline,
+  dateline,
+  section,
+  pressTail,
+  faq,
+  title,
+  authorName,
+  synopsis,
+  leakedPair,
+  headings,
+  copies,
+  teasers,
+  contained,
+  headingCopies,
+  rest,
+];
+
+/** Longer texts are refused; in UTF-16 units. */
+const LONGEST_TEXT = 6_000_000;
+
+/**
+ * Cleans a text.
+ *
+ * @param raw plain text as scraped, pasted or forwarded; Markdown, front matter and stray HTML are understood.
+ * @param options `lang` (ISO 639-1) instead of detection; `overrides`, an editor's decisions.
+ */
+export function clean(raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> {
+  const problem = refusal(raw);
+  if (problem !== null) return err(problem);
+  const overrides = parseOverrides(options.overrides ?? []);
+  if (!overrides.ok) return overrides;
+
+  const page = readPage(raw);
+  const lang = options.lang ?? languageOf(page.text);
+  const story = new Story(page, lexiconOf(lang));
+  if (story.units.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
+  for (const rule of RULES) rule.find(story);
+  const unmatched = applyOverrides(story, overrides.value);
+
+  const ledger = writeLedger(page, story.units, identify(story.units));
+  const stats = countPassages(ledger);
+  if (stats.printed === 0) {
+    return err({
+      reason: 'nothing-left',
+      message: 'Nothing is left of the text once promotion and page furniture are taken out.',
+    });
+  }
+  const body = composeBody(story.units);
+  const dir = directionOf(page.text);
+  const meta = page.front?.meta ?? {};
+  return ok({
+    lang,
+    dir,
+    ...body,
+    sources: sourcesIn(printedTexts(story), meta, story.lexicon),
+    meta,
+    ledger,
+    stats,
+    unmatched,
+  });
+}
+
+function printedTexts(story: Story): string[] {
+  return story.units
+    .filter((unit) => story.isKept(unit) && unit.verdict?.role !== 'editor')
+    .map(({ text }) => text);
+}
+
+/** What is no text at all. Control characters and replacement characters in number are a sign of a binary file. */
+function refusal(raw: string): CleanProblem | null {
+  if (raw.trim() === '') return { reason: 'empty', message: 'The text is empty.' };
+  if (raw.length > LONGEST_TEXT)
+    return { reason: 'too-long', message: `The text is longer than ${LONGEST_TEXT} characters.` };
+  let odd = 0;
+  for (let i = 0; i < raw.length; i += 1) {
+    const code = raw.charCodeAt(i);
+    if ((code < 32 && (code < 9 || code > 13)) || code === 0xfffd) odd += 1;
+  }
+  return raw.includes('\u0000') || odd > 8 + raw.length / 50
+    ? {
+        reason: 'binary',
+        message: 'This is no text but a binary file, or text in an encoding that was not understood.',
+      }
+    : null;
+}

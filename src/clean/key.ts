@@ -1,0 +1,35 @@
+// Two forms of a text for comparison. Neither is ever printed.
+
+const SPACES = /\s+/g;
+
+/** The text with each run of white space as one blank. */
+export function tidy(text: string): string {
+  return text.replace(SPACES, ' ').trim();
+}
+
+/**
+ * What two copies of a passage have in common: the text without differences of case, of quotes, of dashes and
+ * of white space. Numbers, names, negations and all other marks stay, so what differs in them is no copy.
+ */
+export function keyOf(text: string): string {
+  let key = text.normalize('NFC').toLowerCase();
+  if (/[\u0080-\uffff]/.test(key)) {
+    key = key
+      .replace(/["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f]/g, '"')
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4`\u02bc]/g, "'")
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/\u2026/g, '...')
+      .replace(/i\u0307|\u0131/g, 'i')
+      .replace(/\u00df/g, 'ss')
+      .replace(/\u03c2/g, '\u03c3');
+  }
+  return tidy(key).replace(/''/g, '"');
+}
+
+const LEAD = /^[\s#>»›→▶►▼▽■□◆●・•*|+~–—-]+(?=[\p{L}\p{N}"'¿¡])/u;
+const BRACKETS = /[()[\]{}（）【】]/g;
+
+/** A line as the pattern lists see it: lower case, straight quotes, no brackets, no arrows in front. */
+export function lineForm(text: string): string {
+  return tidy(keyOf(text).replace(BRACKETS, ' ').replace(LEAD, ''));
+}

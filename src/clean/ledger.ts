@@ -1,0 +1,180 @@
+// The ledger: every passage of the raw text in order, with its role and the rule that decided it.
+
+import { tidy } from './key.ts';
+import type { Page } from './page.ts';
+import type { Unit } from './units.ts';
+
+/** UTF-16 offsets into the raw text, half-open. */
+export type Span = { start: number; end: number };
+export type DropReason = 'duplicate' | 'promo' | 'boilerplate' | 'markup';
+export type PrintedRole =
+  | 'title'
+  | 'dek'
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'question'
+  | 'answer'
+  | 'editor';
+/** Why a passage may be printed although its words were printed before. */
+export type Repeat = 'refrain' | 'dialogue' | 'heading' | 'answer' | 'row' | 'restored';
+
+export type Passage = {
+  start: number;
+  end: number;
+  role: PrintedRole | 'dropped';
+  /** Id of the rule that decided. */
+  rule: string;
+  /** The passage as it reads after repair. */
+  text: string;
+  reason?: DropReason;
+  /** Of a duplicate: the span of the copy that stays. */
+  duplicateOf?: Span;
+  /** What the rule saw. */
+  evidence?: string;
+  /** It goes on with the passage before it: markup stood between them. */
+  continues?: true;
+  repeat?: Repeat;
+  /** An editor decided; `was` tells what the rules had said. */
+  override?: EditorMark;
+  was?: { role: PrintedRole | 'dropped'; rule: string };
+  /** How an override names this passage; markup and what continues a passage have none. */
+  id?: string;
+};
+
+export type EditorMark = 'restored' | 'dropped' | 'changed' | 'added';
+
+type Decision = {
+  readonly rule: string;
+  readonly evidence?: string;
+  readonly override?: EditorMark;
+  readonly was?: { role: PrintedRole | 'dropped'; rule: string };
+};
+export type Verdict =
+  | (Decision & { readonly role: PrintedRole; readonly repeat?: Repeat })
+  | (Decision & {
+      readonly role: 'dropped';
+      readonly reason: DropReason;
+      /** The unit that stays, or a part of it. */
+      readonly copy?: Unit;
+      readonly copySpan?: Span;
+    });
+
+type Piece = Span & { readonly unit: Unit | null; readonly from: number; readonly to: number };
+
+/** The passages of a page whose units are all decided. */
+export function writeLedger(page: Page, units: readonly Unit[], ids: ReadonlyMap<Unit, string>): Passage[] {
+  const pieces = piecesOf(page, units);
+  const passages: Passage[] = [];
+  const begun = new Set<Unit>();
+  // An editor's passages have no span of their own: they stand where the next passage begins.
+  let waiting: Passage[] = [];
+  let previous: Passage | undefined;
+  const closeAt = (offset: number): void => {
+    // White space belongs to the passage before it, leading white space to the first.
+    if (previous !== undefined) previous.end = offset;
+    for (const passage of waiting) {
+      passage.start = offset;
+      passage.end = offset;
+    }
+    waiting = [];
+  };
+  for (const piece of pieces) {
+    const { unit } = piece;
+    const passage = unit === null ? markup(page, piece) : passageOf(page, piece, unit, begun.has(unit));
+    const id = unit === null || begun.has(unit) ? undefined : ids.get(unit);
+    if (id !== undefined) passage.id = id;
+    if (unit !== null) begun.add(unit);
+    passages.push(passage);
+    if (passage.role === 'editor') {
+      waiting.push(passage);
+      continue;
+    }
+    closeAt(previous === undefined ? 0 : piece.start);
+    if (previous === undefined) passage.start = 0;
+    previous = passage;
+  }
+  closeAt(page.raw.length);
+  return passages;
+}
+
+function markup(page: Page, { start, end, from, to }: Piece): Passage {
+  return {
+    start,
+    end,
+    role: 'dropped',
+    rule: 'markup',
+    text: tidy(page.text.slice(from, to)),
+    reason: 'markup',
+  };
+}
+
+function passageOf(page: Page, piece: Piece, unit: Unit, continues: boolean): Passage {
+  const { verdict } = unit;
+  if (verdict === null) throw new Error(`no rule decided on "${unit.text.slice(0, 60)}"`);
+  const passage: Passage = {
+    start: piece.start,
+    end: piece.end,
+    role: verdict.role,
+    rule: verdict.rule,
+    text: verdict.role === 'editor' ? unit.text : tidy(page.text.slice(piece.from, piece.to)),
+  };
+  if (verdict.evidence !== undefined) passage.evidence = verdict.evidence;
+  if (continues) passage.continues = true;
+  if (verdict.override !== undefined) passage.override = verdict.override;
+  if (verdict.was !== undefined) passage.was = verdict.was;
+  if (verdict.role !== 'dropped') {
+    if (verdict.repeat !== undefined) passage.repeat = verdict.repeat;
+    return passage;
+  }
+  passage.reason = verdict.reason;
+  const copy = verdict.copySpan ?? (verdict.copy && rawSpan(page, verdict.copy.start, verdict.copy.end));
+  if (copy !== undefined) passage.duplicateOf = copy;
+  return passage;
+}
+
+/** The span of the raw text behind a stretch of the page's text. */
+export function rawSpan(page: Page, from: number, to: number): Span {
+  return { start: page.starts[from] ?? 0, end: page.ends[to - 1] ?? 0 };
+}
+
+/** Units, markers and tags as raw spans, in order; a unit with a tag inside it comes in several pieces. */
+function piecesOf(page: Page, units: readonly Unit[]): Piece[] {
+  const pieces: Piece[] = [];
+  let nextMark = 0;
+  const add = (from: number, to: number, unit: Unit | null): void => {
+    if (unit?.verdict?.role === 'editor') {
+      pieces.push({ start: 0, end: 0, unit, from, to });
+      return;
+    }
+    let begin = from;
+    const put = (end: number): void => {
+      let a = begin;
+      let b = end;
+      while (a < b && isBlank(page, a)) a += 1;
+      while (b > a && isBlank(page, b - 1)) b -= 1;
+      if (a < b) pieces.push({ ...rawSpan(page, a, b), unit, from: a, to: b });
+      begin = end;
+    };
+    for (; nextMark < page.marks.length; nextMark += 1) {
+      const mark = page.marks[nextMark];
+      // A mark right behind a unit is no part of it.
+      if (mark === undefined || mark.at > to || (unit !== null && mark.at === to)) break;
+      put(mark.at);
+      pieces.push({ start: mark.start, end: mark.end, unit: null, from: mark.at, to: mark.at });
+    }
+    put(to);
+  };
+  let at = 0;
+  for (const unit of units) {
+    add(at, unit.start, null);
+    add(unit.start, unit.end, unit);
+    at = unit.end;
+  }
+  add(at, page.text.length, null);
+  return pieces;
+}
+
+function isBlank(page: Page, at: number): boolean {
+  return /\s/.test(page.text[at] ?? '');
+}

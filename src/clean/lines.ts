@@ -1,0 +1,79 @@
+// The lines of a page as an author meant them: where a text was wrapped at a width, its lines are joined again.
+
+/** Offsets into the page's text, without white space at the ends; `gap` counts blank lines before the line. */
+export type PageLine = { start: number; end: number; gap: number };
+
+const LIST_LINE = /^(?:[•·■▪◦‣✓✔*+–—-]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\||[QAFPR]\d{0,2}[:.])/;
+const STOP = /[.!?…:。！？।؟۔]["'”’»)\]]*$/;
+
+export function readLines(text: string): PageLine[] {
+  const lines: PageLine[] = [];
+  let gap = 0;
+  let at = 0;
+  while (at <= text.length) {
+    const newline = text.indexOf('\n', at);
+    const lineEnd = newline === -1 ? text.length : newline;
+    let start = at;
+    let end = lineEnd;
+    while (start < end && isBlank(text, start)) start += 1;
+    while (end > start && isBlank(text, end - 1)) end -= 1;
+    if (start === end) gap += 1;
+    else {
+      lines.push({ start, end, gap });
+      gap = 0;
+    }
+    at = lineEnd + 1;
+  }
+  return unwrap(text, lines);
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9;
+}
+
+/** Joins the lines of a text that was wrapped at a width; a text that was not comes back as it is. */
+function unwrap(text: string, lines: PageLine[]): PageLine[] {
+  const width = wrapWidth(text, lines);
+  if (width === null) return lines;
+  const joined: PageLine[] = [];
+  let previous: PageLine | undefined;
+  for (const line of lines) {
+    const open = joined.at(-1);
+    if (open !== undefined && previous !== undefined && line.gap === 0 && flows(text, previous, line, width))
+      open.end = line.end;
+    else joined.push({ ...line });
+    previous = line;
+  }
+  return joined;
+}
+
+/** Does a sentence run on from one line into the next? */
+function flows(text: string, line: PageLine, next: PageLine, width: number): boolean {
+  const follow = text.slice(next.start, Math.min(next.end, next.start + 60));
+  if (LIST_LINE.test(follow)) return false;
+  const firstWord = /^\S+/.exec(follow)?.[0].length ?? 0;
+  // The next word would have fitted on the line: the author ended it there.
+  return line.end - line.start + 1 + firstWord > width;
+}
+
+/** The width at which a text was wrapped, or null. */
+function wrapWidth(text: string, lines: readonly PageLine[]): number | null {
+  if (lines.length < 6) return null;
+  const lengths = lines.map((line) => line.end - line.start);
+  const width = Math.max(...lengths.slice(0, 2000));
+  if (width > 100 || width < 30) return null;
+  let followed = 0;
+  let full = 0;
+  let midSentence = 0;
+  for (let i = 0; i + 1 < lines.length; i += 1) {
+    const line = lines[i];
+    const next = lines[i + 1];
+    if (line === undefined || next === undefined || next.gap > 0) continue;
+    followed += 1;
+    if (!flows(text, line, next, width)) continue;
+    full += 1;
+    if (!STOP.test(text.slice(Math.max(line.start, line.end - 4), line.end))) midSentence += 1;
+  }
+  return followed >= 4 && full >= followed * 0.6 && midSentence >= full * 0.6 ? width : null;
+}

@@ -1,0 +1,94 @@
+// What stands before a passage to say what it is: bullets, numbers, "Q:", "##".
+
+import type { Unit } from './units.ts';
+import type { Lexicon } from './words/lexicon.ts';
+
+export type Marker =
+  | { readonly kind: 'heading'; readonly level: number }
+  | { readonly kind: 'bullet' | 'dash' | 'sign' | 'quote' }
+  /** `start` is where the text begins if the marker turns out to be text. */
+  | { readonly kind: 'number'; readonly value: number; readonly start: number }
+  | { readonly kind: 'question' | 'answer'; readonly start: number };
+
+const HEADING = /(#{1,6})[ \t]+(?=\S)/y;
+const SIGN = /(?:[■◆▼▽●◎★☆□◇][ \t]*)(?=[^\s■◆▼▽●◎★☆□◇])/y;
+const BULLET = /(?:[•·▪◦‣⁃∙▸▹➢➤✓✔☑✅][ \t]*|[*+-][ \t]+|[–—][ \t]+)(?=\S)/y;
+const NUMBER = /[(（]?(\d{1,2})(?:[.)](?=[ \t])|[）．、]|\)(?=\p{L}))[ \t]*(?=\S)/uy;
+const QUOTE = />[ \t]?(?=\S)/y;
+const LABEL = /(?<word>[\p{L}\p{M}]{1,12})(?<number>[ \t]?\d{1,2})?[ \t]?[:.．：)）][ \t]*(?=\S)/uy;
+
+/** The marker at the beginning of `[from, to)`, and where the text behind it begins. */
+export function markerAt(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): { marker: Marker; end: number } | null {
+  const found = at(text, from, lexicon);
+  return found !== null && found.end < to ? found : null;
+}
+
+function at(text: string, from: number, lexicon: Lexicon): { marker: Marker; end: number } | null {
+  const run = (expression: RegExp): RegExpExecArray | null => {
+    expression.lastIndex = from;
+    return expression.exec(text);
+  };
+  const heading = run(HEADING);
+  if (heading !== null)
+    return { marker: { kind: 'heading', level: heading[1]?.length ?? 1 }, end: HEADING.lastIndex };
+  const label = run(LABEL);
+  if (label !== null) {
+    const kind = labelKind(label, lexicon);
+    if (kind !== null) return { marker: { kind, start: from }, end: LABEL.lastIndex };
+  }
+  const bullet = run(BULLET);
+  if (bullet !== null)
+    return { marker: { kind: /^[–—-]/.test(bullet[0]) ? 'dash' : 'bullet' }, end: BULLET.lastIndex };
+  if (run(SIGN) !== null) return { marker: { kind: 'sign' }, end: SIGN.lastIndex };
+  const number = run(NUMBER);
+  if (number !== null)
+    return { marker: { kind: 'number', value: Number(number[1]), start: from }, end: NUMBER.lastIndex };
+  if (run(QUOTE) !== null) return { marker: { kind: 'quote' }, end: QUOTE.lastIndex };
+  return null;
+}
+
+/** "Q:", "A1.", "Frage:" and the like; a full stop after a bare letter counts only with a number ("Q1.") or a blank. */
+function labelKind(label: RegExpExecArray, lexicon: Lexicon): 'question' | 'answer' | null {
+  const word = label.groups?.['word'] ?? '';
+  const shout = word !== word.toLowerCase() || word.toLowerCase() === word.toUpperCase();
+  if (!shout) return null;
+  const lower = word.normalize('NFKC').toLowerCase();
+  if (lexicon.question.test(lower)) return 'question';
+  if (lexicon.answer.test(lower)) return 'answer';
+  return null;
+}
+
+/**
+ * Takes markers that turn out to be text back into the text (`asText` makes that unit). Numbers count only where
+ * they count, next to one more or one less ("12. Mai", "1. FC Köln" are text); "A." and "P." are initials unless
+ * questions and answers are both marked.
+ */
+export function settleMarkers(units: readonly Unit[], asText: (unit: Unit, start: number) => Unit): Unit[] {
+  const inSequence = sequences(units.filter((unit) => unit.marker?.kind === 'number'));
+  const kinds = new Set(units.map((unit) => unit.marker?.kind));
+  const paired = kinds.has('question') && kinds.has('answer');
+  return units.map((unit) => {
+    const { marker } = unit;
+    if (marker?.kind === 'number') return inSequence.has(unit) ? unit : asText(unit, marker.start);
+    if (marker?.kind === 'question' || marker?.kind === 'answer')
+      return paired ? unit : asText(unit, marker.start);
+    return unit;
+  });
+}
+
+function sequences(numbered: readonly Unit[]): Set<Unit> {
+  const found = new Set<Unit>();
+  for (let i = 0; i + 1 < numbered.length; i += 1) {
+    const unit = numbered[i];
+    const next = numbered[i + 1];
+    if (unit?.marker?.kind !== 'number' || next?.marker?.kind !== 'number') continue;
+    if (next.marker.value === unit.marker.value + 1 && (unit.marker.value === 1 || found.has(unit)))
+      found.add(unit).add(next);
+  }
+  return found;
+}

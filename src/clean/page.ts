@@ -1,0 +1,101 @@
+// The raw text as a reader sees it: entities decoded, tags and invisible characters gone, every kind of white
+// space a blank or a new line; with the way back to the raw text for each character.
+
+import { BREAK, INVISIBLE, kindAt, kindOf, SPACE, TEXT } from './characters.ts';
+import { emphasisIn } from './emphasis.ts';
+import { entityAt } from './entities.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type TagEffect, type TagHit, TagSearch, tagAt } from './tags.ts';
+
+/** A stretch of the raw text that is markup; `at` is the place in the page's text where it stood. */
+export type Mark = { start: number; end: number; at: number; effect: TagEffect };
+
+export type Page = {
+  readonly raw: string;
+  readonly text: string;
+  /** For each character of `text`, where it begins and ends in `raw` (UTF-16 offsets). */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly marks: readonly Mark[];
+  readonly front: FrontMatter | null;
+};
+
+export function readPage(raw: string): Page {
+  const front = readFrontMatter(raw);
+  const emphasis = emphasisIn(raw);
+  let nextEmphasis = 0;
+  const starts = new Uint32Array(raw.length);
+  const ends = new Uint32Array(raw.length);
+  const marks: Mark[] = [];
+  const search = new TagSearch(raw);
+  let text = '';
+  const put = (char: string, start: number, end: number): void => {
+    for (let i = 0; i < char.length; i += 1) {
+      starts[text.length + i] = start;
+      ends[text.length + i] = end;
+    }
+    text += char;
+  };
+  const mark = (start: number, end: number, effect: TagEffect): void => {
+    marks.push({ start, end, at: text.length, effect });
+    if (effect === 'space') put(text.endsWith(' ') && lastIsBreakTag(marks) ? '\n' : ' ', start, end);
+    else if (effect !== 'inline' && effect !== 'bold') put('\n', start, end);
+  };
+
+  const read = (from: number, to: number): void => {
+    let i = from;
+    while (i < to) {
+      const kind = kindAt(raw, i);
+      if (kind === SPACE) put(raw[i] === '\t' ? '\t' : ' ', i, i + 1);
+      else if (kind === BREAK) put('\n', i, i + 1);
+      else if (kind === TEXT) {
+        const markup = markupAt(i);
+        if (markup !== null) {
+          mark(i, i + markup.length, markup.effect);
+          i += markup.length;
+          continue;
+        }
+        const entity = raw[i] === '&' ? entityAt(raw, i) : null;
+        if (entity !== null) {
+          const decoded = kindOf(entity.char);
+          if (decoded === SPACE || decoded === BREAK) put(' ', i, i + entity.length);
+          else if (decoded !== INVISIBLE) put(entity.char, i, i + entity.length);
+          i += entity.length;
+          continue;
+        }
+        put(raw[i] ?? '', i, i + 1);
+      }
+      i += 1;
+    }
+  };
+  const markupAt = (i: number): TagHit | null => {
+    if (raw[i] === '<') return tagAt(raw, i, search);
+    while ((emphasis[nextEmphasis]?.start ?? raw.length) < i) nextEmphasis += 1;
+    const found = emphasis[nextEmphasis];
+    return found?.start === i ? { length: found.end - i, effect: found.effect } : null;
+  };
+  if (front !== null) {
+    const { title, end } = front;
+    mark(0, title?.start ?? end, 'paragraph');
+    if (title !== null) {
+      read(title.start, title.end);
+      mark(title.end, end, 'paragraph');
+    }
+  }
+  read(front?.end ?? 0, raw.length);
+  return {
+    raw,
+    text,
+    starts: starts.subarray(0, text.length),
+    ends: ends.subarray(0, text.length),
+    marks,
+    front,
+  };
+}
+
+/** Two `<br>` in a row, with nothing but blanks between them, part paragraphs. */
+function lastIsBreakTag(marks: readonly Mark[]): boolean {
+  const previous = marks.at(-2);
+  const current = marks.at(-1);
+  return previous?.effect === 'space' && current !== undefined && previous.at + 1 >= current.at - 1;
+}

@@ -1,0 +1,71 @@
+// The report as readers get it, put together from units that are all decided.
+
+import type { Passage } from './ledger.ts';
+import type { Unit } from './units.ts';
+
+export type Block = { kind: 'paragraph' | 'list-item' | 'quote' | 'row' | 'verse' | 'editor'; text: string };
+export type Section = { heading: string | null; blocks: Block[] };
+export type Question = { question: string; answer: string[] };
+export type Stats = {
+  passages: number;
+  printed: number;
+  duplicate: number;
+  promo: number;
+  boilerplate: number;
+  markup: number;
+};
+export type Body = { title: string | null; dek: string | null; sections: Section[]; faq: Question[] };
+
+export function composeBody(units: readonly Unit[]): Body {
+  const body: Body = { title: null, dek: null, sections: [], faq: [] };
+  for (const unit of units) {
+    const role = unit.verdict?.role;
+    const { text } = unit;
+    switch (role) {
+      case 'title':
+        body.title = text;
+        break;
+      case 'dek':
+        body.dek = text;
+        break;
+      case 'heading':
+        body.sections.push({ heading: text, blocks: [] });
+        break;
+      case 'question':
+        body.faq.push({ question: text, answer: [] });
+        break;
+      case 'answer':
+        body.faq.at(-1)?.answer.push(text);
+        break;
+      case 'paragraph':
+      case 'list-item':
+      case 'editor': {
+        if (body.sections.length === 0) body.sections.push({ heading: null, blocks: [] });
+        body.sections.at(-1)?.blocks.push({ kind: kindOf(unit), text });
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return body;
+}
+
+function kindOf(unit: Unit): Block['kind'] {
+  const role = unit.verdict?.role;
+  if (role === 'editor' || role === 'list-item') return role;
+  if (unit.columns) return 'row';
+  return unit.marker?.kind === 'quote' ? 'quote' : 'paragraph';
+}
+
+/** The receipt. Markup, and passages that continue another, are not counted. */
+export function countPassages(ledger: readonly Passage[]): Stats {
+  const stats: Stats = { passages: 0, printed: 0, duplicate: 0, promo: 0, boilerplate: 0, markup: 0 };
+  for (const { role, reason, continues } of ledger) {
+    if (continues === true) continue;
+    if (role !== 'dropped') stats.printed += 1;
+    else if (reason !== undefined) stats[reason] += 1;
+  }
+  stats.passages = stats.printed + stats.duplicate + stats.promo + stats.boilerplate;
+  return stats;
+}

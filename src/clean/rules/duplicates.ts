@@ -1,0 +1,240 @@
+// Passages that were printed before: exact copies, teasers, sentences and quotes of a longer passage.
+
+import { keyOf, tidy } from '../key.ts';
+import { rawSpan } from '../ledger.ts';
+import { sentenceSpans } from '../sentences.ts';
+import type { Rule, Story } from '../story.ts';
+import { isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+import { Repeats } from './repeats.ts';
+
+const DROP = { role: 'dropped', reason: 'duplicate' } as const;
+
+export const copies: Rule = {
+  id: 'copy',
+  why: 'of equal passages the one in context stays: in the questions, under its heading, else the first',
+  find: (story) => {
+    const repeats = new Repeats(story);
+    const opening = openingOf(story);
+    const sections = sectionStart(story);
+    const places = new Map(story.units.map((unit, i) => [unit, i]));
+    for (const group of groupsOf(story)) {
+      const free = group.filter((unit) => unit.verdict === null);
+      const fixed = group.find((unit) => unit.verdict !== null);
+      if (free.length === 0) continue;
+      if (fixed !== undefined) {
+        for (const unit of free) story.settle(unit, { ...DROP, rule: 'copy', copy: fixed });
+        continue;
+      }
+      const repeat = repeats.reasonFor(group);
+      if (repeat !== null) {
+        for (const unit of free.slice(1))
+          story.settle(unit, { role: 'paragraph', rule: 'repeat', repeat, evidence: repeat });
+        continue;
+      }
+      const keeper = free.includes(opening as Unit)
+        ? opening
+        : (free.find((unit) => (places.get(unit) ?? 0) > sections) ?? free[0]);
+      for (const unit of free)
+        if (unit !== keeper && keeper !== undefined)
+          story.settle(unit, { ...DROP, rule: 'copy', copy: keeper });
+    }
+  },
+};
+
+/** Kept units with equal text, two or more of each. */
+function groupsOf(story: Story): Unit[][] {
+  const groups = new Map<string, Unit[]>();
+  for (const unit of story.units) {
+    if (!story.isKept(unit)) continue;
+    const group = groups.get(unit.key);
+    if (group === undefined) groups.set(unit.key, [unit]);
+    else group.push(unit);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Index of the first heading that is no list of key points; copies behind it stand under a heading. */
+function sectionStart(story: Story): number {
+  const at = story.units.findIndex(
+    (unit) => unit.verdict?.role === 'heading' && unit.verdict.rule !== 'key-points',
+  );
+  return at === -1 ? story.units.length : at;
+}
+
+/**
+ * The opening paragraph, which stays where it is though it may be said again below a heading; undefined where the
+ * report opens with two or more stray copies.
+ */
+function openingOf(story: Story): Unit | undefined {
+  const start = sectionStart(story);
+  const later = new Set(
+    story.units
+      .slice(start)
+      .filter((unit) => story.isKept(unit))
+      .map((unit) => unit.key),
+  );
+  const preamble = story.units.slice(0, start).filter((unit) => unit.verdict === null && isProse(unit));
+  const strays = preamble.findIndex((unit) => !later.has(unit.key));
+  return strays >= 2 ? preamble[strays] : preamble[0];
+}
+
+const SHORTEST_TEASER = 20;
+
+export const teasers: Rule = {
+  id: 'teaser',
+  why: 'a passage cut off by an ellipsis repeats the whole one',
+  find: (story) => {
+    const byStart = new Map<string, Unit[]>();
+    for (const unit of story.units) {
+      if (!story.isKept(unit) || unit.key.length <= SHORTEST_TEASER) continue;
+      const start = unit.key.slice(0, SHORTEST_TEASER);
+      const list = byStart.get(start);
+      if (list === undefined) byStart.set(start, [unit]);
+      else if (list.length < 50) list.push(unit);
+    }
+    for (const unit of story.units) {
+      if (unit.verdict !== null || unit.shape.ending !== 'cut') continue;
+      const stem = unit.key.replace(/[\s.[\]()"']+$/, '');
+      if (stem.length < SHORTEST_TEASER) continue;
+      const whole = byStart
+        .get(stem.slice(0, SHORTEST_TEASER))
+        ?.find(
+          (other) =>
+            other !== unit &&
+            other.key.startsWith(stem) &&
+            other.key.length > stem.length + 3 &&
+            story.isKept(other),
+        );
+      if (whole !== undefined) story.settle(unit, { ...DROP, rule: 'teaser', copy: whole });
+    }
+  },
+};
+
+const SHORTEST_SENTENCE = 6;
+const SHORTEST_QUOTE = 4;
+
+export const contained: Rule = {
+  id: 'contained',
+  why: 'a line that repeats a sentence or a quote of a longer passage was pulled out of it',
+  find: (story) => {
+    const repeats = new Repeats(story);
+    const sentences = new Map<string, { unit: Unit; start: number; end: number }>();
+    const quotes = new Map<string, Unit>();
+    const { text } = story.page;
+    for (const unit of story.units) {
+      if (!story.isKept(unit) || !isProse(unit)) continue;
+      const spans = sentenceSpans(text, unit.start, unit.end);
+      if (spans.length > 1) {
+        for (let i = 0; i < spans.length; i += 1) {
+          const key = keyOf(text.slice(spans[i]?.start, spans[i]?.end));
+          if (!sentences.has(key))
+            sentences.set(key, { unit, start: spans[i]?.start ?? 0, end: spans[i]?.end ?? 0 });
+        }
+      }
+      for (const quote of quotesIn(unit.text)) if (!quotes.has(quote)) quotes.set(quote, unit);
+    }
+    const start = sectionStart(story);
+    const opening = story.units.find((unit) => unit.verdict === null && isProse(unit));
+    story.units.forEach((unit, i) => {
+      if (unit.verdict !== null || repeats.isVerse(unit)) return;
+      const host = hostOf(story, unit, sentences);
+      if (
+        host !== undefined &&
+        !(unit === opening && !isNear(story, i, host.unit)) &&
+        !(host.unit.verdict?.role === 'answer' && i > start)
+      ) {
+        story.settle(unit, {
+          ...DROP,
+          rule: 'contained',
+          copy: host.unit,
+          copySpan: rawSpan(story.page, host.start, host.end),
+        });
+        return;
+      }
+      const quote = wholeQuote(unit);
+      const speaker = quote === null ? undefined : quotes.get(quote);
+      if (speaker !== undefined && speaker !== unit && story.isKept(speaker))
+        story.settle(unit, { ...DROP, rule: 'pull-quote', copy: speaker });
+    });
+  },
+};
+
+type Host = { unit: Unit; start: number; end: number };
+
+/** The longer passage that holds all sentences of the unit one after another. */
+function hostOf(story: Story, unit: Unit, sentences: ReadonlyMap<string, Host>): Host | undefined {
+  const { text } = story.page;
+  if (unit.shape.size < SHORTEST_SENTENCE || !isProse(unit)) return undefined;
+  const spans = sentenceSpans(text, unit.start, unit.end);
+  const first = sentences.get(keyOf(text.slice(spans[0]?.start, spans[0]?.end)));
+  if (first === undefined || first.unit === unit || !story.isKept(first.unit)) return undefined;
+  const stretch = text.slice(first.start, first.unit.end);
+  if (stretch.length < unit.text.length || first.unit.key.length <= unit.key.length) return undefined;
+  return keyOf(stretch).startsWith(unit.key)
+    ? { ...first, end: Math.min(first.unit.end, first.start + (unit.end - unit.start)) }
+    : undefined;
+}
+
+function isNear(story: Story, at: number, host: Unit): boolean {
+  return story.units.slice(at + 1, at + 5).includes(host);
+}
+
+const QUOTED = /[“„«"]([^“”„«»"]{12,600})[”“»"]/gu;
+
+function quotesIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)]
+    .map((match) => bare(match[1] ?? ''))
+    .filter((quote) => quote.split(' ').length >= SHORTEST_QUOTE);
+}
+
+function wholeQuote(unit: Unit): string | null {
+  const match = /^[“„«"]([^“”„«»"]{12,600})[”“»"]$/u.exec(unit.text);
+  return match === null ? null : bare(match[1] ?? '');
+}
+
+function bare(text: string): string {
+  return keyOf(tidy(text)).replace(/[\s.,!?;:]+$/, '');
+}
+
+export const headingCopies: Rule = {
+  id: 'heading-copy',
+  why: 'a heading that is repeated with nothing of its own below it is a stray copy',
+  find: (story) => {
+    const groups = groupsOf(story).filter((group) => group.some((unit) => unit.verdict?.role === 'heading'));
+    if (groups.length === 0) return;
+    const filled = headingsWithText(story);
+    for (const group of groups) {
+      const list = group.filter((unit) => unit.verdict?.role === 'heading');
+      const question = group.find((unit) => unit.verdict?.role === 'question');
+      const keeper = question ?? list.find((unit) => filled.has(unit)) ?? list[0];
+      for (const unit of list) {
+        if (unit === keeper || keeper === undefined) continue;
+        if (filled.has(unit))
+          story.overrule(unit, {
+            role: 'heading',
+            rule: 'heading',
+            repeat: 'heading',
+            evidence: 'heading of another part',
+          });
+        else story.overrule(unit, { ...DROP, rule: 'heading-copy', copy: keeper });
+      }
+    }
+  },
+};
+
+function headingsWithText(story: Story): Set<Unit> {
+  const filled = new Set<Unit>();
+  let open: Unit | null = null;
+  for (const unit of story.units) {
+    if (unit.verdict?.role === 'heading') open = unit;
+    else if (
+      open !== null &&
+      story.isKept(unit) &&
+      unit.verdict?.role !== 'question' &&
+      unit.verdict?.role !== 'answer'
+    )
+      filled.add(open);
+  }
+  return filled;
+}

@@ -1,0 +1,123 @@
+// Questions and answers: under a title of their own, with labels, or as a run of short pairs at the end.
+
+import type { Rule, Story } from '../story.ts';
+import { isItem, isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+
+const QUESTION_MARK = /[?？؟]/;
+
+export const faq: Rule = {
+  id: 'faq',
+  why: 'questions with their answers form a block of their own, and its title is furniture',
+  find: (story) => {
+    titled(story);
+    labelled(story);
+    untitled(story);
+  },
+};
+
+function titled(story: Story): void {
+  for (let i = 0; i < story.units.length; i += 1) {
+    const unit = story.units[i];
+    if (unit === undefined || unit.verdict !== null || !story.lexicon.faq(unit.form) || isProse(unit))
+      continue;
+    if (
+      !story.units
+        .slice(i + 1, i + 6)
+        .some((next) => QUESTION_MARK.test(next.text) || next.marker?.kind === 'question')
+    )
+      continue;
+    story.settle(unit, { role: 'dropped', rule: 'faq-title', reason: 'boilerplate', evidence: unit.text });
+    readPairs(story, i + 1, unit.level);
+  }
+}
+
+/** Pairs that carry "Q:" and "A:" need no title. */
+function labelled(story: Story): void {
+  const first = story.units.findIndex((unit) => unit.verdict === null && unit.marker?.kind === 'question');
+  if (first !== -1) readPairs(story, first, 0);
+}
+
+/** Reads questions and answers from `from` to the next heading of the body. */
+function readPairs(story: Story, from: number, level: number): void {
+  let open = false;
+  let questions = 0;
+  for (let i = from; i < story.units.length; i += 1) {
+    splitPair(story, i);
+    const unit = story.units[i];
+    if (unit === undefined) break;
+    if (unit.verdict !== null) continue;
+    if (isQuestion(unit)) {
+      story.settle(unit, { role: 'question', rule: 'faq' });
+      open = true;
+      questions += 1;
+      continue;
+    }
+    if (unit.level > 0 && (level === 0 || unit.level <= level)) break;
+    if (questions > 0 && endsBlock(story, i)) break;
+    if (open) story.settle(unit, { role: 'answer', rule: 'faq' });
+  }
+}
+
+function isQuestion(unit: Unit): boolean {
+  if (unit.marker?.kind === 'question') return true;
+  if (unit.marker?.kind === 'answer') return false;
+  return unit.shape.asks && !/^["“«„].*["”»“]$/u.test(unit.text);
+}
+
+/** "Who pays? The county." on one line, or "Q: Who pays? A: The county.": two units are made of it. */
+function splitPair(story: Story, at: number): void {
+  const unit = story.units[at];
+  if (unit === undefined || unit.verdict !== null || unit.marker?.kind === 'answer') return;
+  const raw = story.page.text.slice(unit.start, unit.end);
+  const mark = /[?？؟]["'”’»)\]」]*\s*(?=\S)/u.exec(raw);
+  if (mark === null || mark.index > 260) return;
+  const before = raw.slice(0, mark.index);
+  // The first sentence of the unit must be the question.
+  if (/[.!。！।](?:\s|$)/u.test(before.replace(/\b\p{L}{1,3}\.(?=\s)/gu, ''))) return;
+  if (/^["'“«„]/u.test(raw) && !/[?？؟]/u.test(raw.slice(0, mark.index))) return;
+  story.split(unit, unit.start + mark.index + mark[0].length);
+}
+
+/** A headline that is no question, with body below it, ends the block. */
+function endsBlock(story: Story, at: number): boolean {
+  const unit = story.units[at];
+  if (
+    unit === undefined ||
+    !unit.shape.headline ||
+    unit.shape.asks ||
+    isItem(unit) ||
+    unit.marker?.kind === 'answer'
+  )
+    return false;
+  if (!unit.opensLine && !unit.closesLine) return false;
+  const before = story.units[at - 1];
+  if (before !== undefined && /[:：]$/.test(before.text)) return false;
+  if (before?.verdict?.role === 'question') return false;
+  const after = story.units.slice(at + 1).find((next) => next.verdict === null);
+  return after !== undefined && isProse(after) && unit.shape.size > 1;
+}
+
+const SHORT_ANSWER = 40;
+const VERY_SHORT_ANSWER = 25;
+
+/** Three or more questions with one short answer each, or two with very short ones, at the end of the text. */
+function untitled(story: Story): void {
+  if (story.units.some((unit) => unit.verdict?.role === 'question')) return;
+  const body = story.units.filter((unit) => unit.verdict === null);
+  let first = body.length;
+  let longest = 0;
+  for (let i = body.length - 2; i >= 0; i -= 2) {
+    const question = body[i];
+    const answer = body[i + 1];
+    if (question === undefined || answer === undefined || !isQuestion(question) || isQuestion(answer)) break;
+    if (answer.shape.size > SHORT_ANSWER || answer.shape.ending !== 'full') break;
+    longest = Math.max(longest, answer.shape.size);
+    first = i;
+  }
+  const pairs = (body.length - first) / 2;
+  if (pairs >= 3 || (pairs === 2 && longest <= VERY_SHORT_ANSWER)) {
+    const start = body[first];
+    if (start !== undefined && first > 0) readPairs(story, story.units.indexOf(start), 0);
+  }
+}

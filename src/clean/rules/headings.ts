@@ -1,0 +1,77 @@
+// Headings, with or without markup.
+
+import type { Rule } from '../story.ts';
+import { isItem, isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+
+/** From this many headlines in a row on, they are verse, a table or a list without bullets. */
+const RUN = 3;
+
+export const headings: Rule = {
+  id: 'heading',
+  why: 'a short line without a full stop above a passage is its heading',
+  find: (story) => {
+    const body = story.units.filter((unit) => unit.verdict === null);
+    const runs = runLengths(body);
+    for (const [i, unit] of body.entries()) {
+      if (unit.level > 0) {
+        story.settle(unit, { role: 'heading', rule: 'heading', evidence: 'markup' });
+        continue;
+      }
+      const next = body[i + 1];
+      const isPoints = story.lexicon.keyPoints(unit.form) && next !== undefined && !isItem(unit);
+      if (isPoints) story.settle(unit, { role: 'heading', rule: 'key-points' });
+      if (next === undefined || !mayBeHeading(unit) || afterColon(body, i)) continue;
+      if ((runs[i] ?? 0) >= RUN && !unit.bold) continue;
+      if (
+        isProse(next) ||
+        isItem(next) ||
+        next.columns ||
+        mayBeHeading(next) ||
+        next.shape.ending !== 'bare'
+      ) {
+        story.settle(unit, { role: 'heading', rule: 'heading' });
+      }
+    }
+  },
+};
+
+function mayBeHeading(unit: Unit): boolean {
+  if (!unit.shape.headline || unit.columns) return false;
+  if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
+  if (
+    unit.shape.quoted &&
+    (unit.shape.ending === 'question' || /^["'“‘«„「]/u.test(unit.text)) &&
+    /[?!,]["'”’»]/u.test(unit.text)
+  )
+    return false;
+  return unit.opensLine || unit.closesLine || !isProse(unit);
+}
+
+function afterColon(body: readonly Unit[], at: number): boolean {
+  const before = body[at - 1];
+  return before !== undefined && /[:：]$/.test(before.text) && isProse(before);
+}
+
+/** For each unit, how many headlines stand in a row around it (a question counts as a heading on its own). */
+function runLengths(body: readonly Unit[]): number[] {
+  const lengths = new Array<number>(body.length).fill(0);
+  for (let i = 0; i < body.length; ) {
+    let end = i;
+    while (end < body.length && body[end] !== undefined && isPlainHeadline(body[end])) end += 1;
+    lengths.fill(end - i, i, end);
+    i = Math.max(end, i + 1);
+  }
+  return lengths;
+}
+
+function isPlainHeadline(unit: Unit | undefined): boolean {
+  return (
+    unit !== undefined &&
+    !unit.columns &&
+    unit.level === 0 &&
+    !isItem(unit) &&
+    unit.shape.headline &&
+    unit.shape.ending === 'bare'
+  );
+}

@@ -1,0 +1,84 @@
+// Deliberate repetition: refrains, replies in a dialogue, rows of a table. It stays.
+
+import type { Repeat } from '../ledger.ts';
+import type { Story } from '../story.ts';
+import { isItem } from '../story.ts';
+import type { Unit } from '../units.ts';
+
+const VERSE_RUN = 4;
+const LONGEST_VERSE = 14;
+const LONGEST_REPLY = 3;
+const LONGEST_CRY = 10;
+
+export class Repeats {
+  readonly #verse: Set<Unit>;
+  readonly #place = new Map<Unit, number>();
+
+  constructor(story: Story) {
+    this.#verse = verseIn(story);
+    story.units.forEach((unit, i) => {
+      this.#place.set(unit, i);
+    });
+  }
+
+  isVerse(unit: Unit): boolean {
+    return this.#verse.has(unit);
+  }
+
+  /** Why the copies of one passage may all stay, or null when they are mere copies. */
+  reasonFor(copies: readonly Unit[]): Repeat | null {
+    const first = copies[0];
+    if (first === undefined) return null;
+    if (copies.every((unit) => this.#verse.has(unit))) return 'refrain';
+    if (copies.every(isReply)) return 'dialogue';
+    if (copies.every((unit) => unit.columns) && this.#inOneTable(copies)) return 'row';
+    if (copies.every((unit) => isItem(unit) && unit.shape.size <= LONGEST_REPLY)) return 'row';
+    return copies.length >= 3 && first.shape.size <= LONGEST_CRY && this.#apart(copies) ? 'refrain' : null;
+  }
+
+  #inOneTable(copies: readonly Unit[]): boolean {
+    const places = copies.map((unit) => this.#place.get(unit) ?? 0);
+    return Math.max(...places) - Math.min(...places) < 40;
+  }
+
+  /** Each copy stands on a line of its own, with other text between it and the next. */
+  #apart(copies: readonly Unit[]): boolean {
+    return copies.every((unit, i) => {
+      const next = copies[i + 1];
+      const apart = next === undefined || (this.#place.get(next) ?? 0) - (this.#place.get(unit) ?? 0) > 1;
+      return apart && unit.opensLine && unit.closesLine && unit.shape.ending !== 'bare';
+    });
+  }
+}
+
+function isReply(unit: Unit): boolean {
+  return (
+    unit.shape.size <= LONGEST_REPLY &&
+    (/^["'“‘«„»–—-]/u.test(unit.text) || unit.marker?.kind === 'dash' || unit.shape.ending === 'full')
+  );
+}
+
+/** Runs of short lines of which a good part ends without a full stop. */
+function verseIn(story: Story): Set<Unit> {
+  const verse = new Set<Unit>();
+  let run: Unit[] = [];
+  const close = (): void => {
+    const open = run.filter(({ shape }) => shape.ending === 'open' || shape.ending === 'bare').length;
+    if (run.length >= VERSE_RUN && open * 4 >= run.length) for (const unit of run) verse.add(unit);
+    run = [];
+  };
+  for (const unit of story.units) {
+    if (unit.verdict?.role === 'dropped') continue;
+    const line =
+      unit.verdict === null &&
+      unit.opensLine &&
+      unit.closesLine &&
+      unit.marker === null &&
+      unit.shape.size <= LONGEST_VERSE &&
+      unit.text.length <= 90;
+    if (line) run.push(unit);
+    else close();
+  }
+  close();
+  return verse;
+}

@@ -1,0 +1,112 @@
+// The title of a report, its copies, and what stands between them.
+
+import type { Rule, Story } from '../story.ts';
+import { isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+
+const LONGEST_TITLE = 30;
+
+export const title: Rule = {
+  id: 'title',
+  why: 'the first headline above the first sentence is the title; what repeats it is a duplicate',
+  find: (story) => {
+    const end = story.firstProse();
+    const unit = story.units
+      .slice(0, end)
+      .find((candidate) => candidate.verdict === null && mayBeTitle(story, candidate));
+    if (
+      unit === undefined ||
+      story.units.slice(0, story.units.indexOf(unit)).some((earlier) => earlier.verdict === null)
+    )
+      return;
+    if (!story.units.some((other) => other !== unit && story.isKept(other) && isProse(other))) return;
+    const printed = cutSiteName(story, unit);
+    story.settle(printed, { role: 'title', rule: 'title' });
+    dropCopies(story, printed);
+  },
+};
+
+function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
+  const { size, ending } = unit.shape;
+  if (unit.marker !== null && unit.level === 0) return false;
+  if (unit.level > 1) return false;
+  if (lexicon.keyPoints(unit.form) || lexicon.synopsis(unit.form) || lexicon.faq(unit.form)) return false;
+  return (
+    size <= LONGEST_TITLE &&
+    (ending === 'bare' ||
+      ending === 'question' ||
+      unit.level === 1 ||
+      (ending === 'full' && /!$/.test(unit.text)))
+  );
+}
+
+const SITE = /\s+[|–—-]\s+(?=[^|–—]{2,60}$)|\s*\|\s*(?=[^|]{2,60}$)/u;
+
+/** "Title | The Herald": the name of the site becomes a unit of its own; gives the unit that is the title. */
+function cutSiteName(story: Story, unit: Unit): Unit {
+  const raw = story.page.text.slice(unit.start, unit.end);
+  const mark = SITE.exec(raw);
+  if (mark === null) return unit;
+  const front = raw.slice(0, mark.index);
+  const site = raw.slice(mark.index + mark[0].length).trim();
+  if (!isSiteName(story, unit, front, site, mark[0].includes('|'))) return unit;
+  const at = story.units.indexOf(unit);
+  if (!story.split(unit, unit.start + mark.index)) return unit;
+  const name = story.units[at + 1];
+  if (name !== undefined)
+    story.settle(name, { role: 'dropped', rule: 'site-name', reason: 'boilerplate', evidence: site });
+  return story.units[at] ?? unit;
+}
+
+function isSiteName(story: Story, unit: Unit, front: string, site: string, bar: boolean): boolean {
+  const words = site.split(/\s+/).length;
+  if (words > 5) return false;
+  const known = site.toLowerCase();
+  const elsewhere = story.units.some(
+    (other) =>
+      other !== unit &&
+      (other.key === front.toLowerCase().trim() ||
+        (other.verdict?.role === 'dropped' && other.key.includes(known))),
+  );
+  return elsewhere || (bar && words <= 4 && /^\p{Lu}|^\p{Lo}/u.test(site));
+}
+
+function dropCopies(story: Story, printed: Unit): void {
+  let last = -1;
+  const index = story.units.indexOf(printed);
+  for (let i = 0; i < story.units.length; i += 1) {
+    const unit = story.units[i];
+    if (unit === undefined || unit === printed || unit.verdict !== null) continue;
+    if (unit.key === printed.key) {
+      story.settle(unit, { role: 'dropped', rule: 'title', reason: 'duplicate', copy: printed });
+      if (i > index && i < index + 8) last = i;
+      continue;
+    }
+    if (
+      unit.key.startsWith(printed.key) &&
+      unit.shape.size - printed.shape.size <= 7 &&
+      SITE.test(unit.text)
+    ) {
+      const raw = story.page.text.slice(unit.start, unit.end);
+      const mark = SITE.exec(raw);
+      if (mark === null || !story.split(unit, unit.start + mark.index)) continue;
+      const [copy, site] = story.units.slice(i, i + 2);
+      if (copy !== undefined)
+        story.settle(copy, { role: 'dropped', rule: 'title', reason: 'duplicate', copy: printed });
+      if (site !== undefined)
+        story.settle(site, {
+          role: 'dropped',
+          rule: 'site-name',
+          reason: 'boilerplate',
+          evidence: site.text,
+        });
+      if (i > index && i < index + 8) last = i;
+    }
+  }
+  // Short lines between two copies of the title are the head of the page.
+  for (const unit of story.units.slice(index + 1, Math.max(index + 1, last))) {
+    if (unit.verdict === null && !isProse(unit) && unit.shape.size <= 8) {
+      story.settle(unit, { role: 'dropped', rule: 'kicker', reason: 'boilerplate', evidence: unit.text });
+    }
+  }
+}

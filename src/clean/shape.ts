@@ -1,0 +1,82 @@
+// What a passage looks like, apart from what it says: how long it is, how it ends, whether it could be a headline.
+
+import type { Lexicon } from './words/lexicon.ts';
+
+/** full: a sentence ends here; question; open: more must follow (comma, colon); cut: an ellipsis; bare: nothing. */
+export type Ending = 'full' | 'question' | 'open' | 'cut' | 'bare';
+
+export type Shape = {
+  /** Length in words; two characters of a script without blanks count as one. */
+  readonly size: number;
+  readonly ending: Ending;
+  /** The last mark stands inside a closing quote. */
+  readonly quoted: boolean;
+  /** Short, without a mark at its end, and not beginning in lower case. */
+  readonly headline: boolean;
+  /** One short question. */
+  readonly asks: boolean;
+};
+
+const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/g;
+const CLOSERS = /["'”’»“)\]」』）】\s]/;
+const LONGEST_HEADLINE = 16;
+const LONGEST_QUESTION = 28;
+
+export function shapeOf(text: string, lexicon: Lexicon): Shape {
+  const size = sizeOf(text);
+  let at = text.length - 1;
+  while (at > 0 && CLOSERS.test(text[at] ?? '')) at -= 1;
+  const quoted = at < text.length - 1 && !/[)\]）】]/.test(text[at + 1] ?? '');
+  const ending = endingAt(text, at, lexicon);
+  const first = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
+  const headline =
+    (ending === 'bare' || ending === 'question') &&
+    size <= LONGEST_HEADLINE &&
+    text.length <= 140 &&
+    first !== '' &&
+    !/\p{Ll}/u.test(first);
+  return { size, ending, quoted, headline, asks: ending === 'question' && size <= LONGEST_QUESTION };
+}
+
+export function sizeOf(text: string): number {
+  let blanks = 0;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) === 32) blanks += 1;
+  const ideographs = IDEOGRAPH.test(text) ? (text.match(IDEOGRAPH)?.length ?? 0) : 0;
+  IDEOGRAPH.lastIndex = 0;
+  return blanks + 1 + Math.ceil(ideographs / 2);
+}
+
+function endingAt(text: string, at: number, lexicon: Lexicon): Ending {
+  const char = text[at] ?? '';
+  switch (char) {
+    case '…':
+      return 'cut';
+    case '.':
+      if (text.endsWith('..', at + 1)) return 'cut';
+      return 'full';
+    case '!':
+    case '。':
+    case '！':
+    case '।':
+    case '॥':
+    case '۔':
+    case '．':
+      return 'full';
+    case '?':
+    case '？':
+    case '؟':
+      return 'question';
+    case ';':
+    case ',':
+    case ':':
+    case '،':
+    case '؛':
+    case '、':
+    case '，':
+    case '：':
+    case '；':
+      return lexicon.code === 'el' && char === ';' ? 'question' : 'open';
+    default:
+      return 'bare';
+  }
+}

@@ -1,0 +1,108 @@
+// The outlets and organisations that a text names as its sources. Precision first: a name counts only where the
+// sentence says that it is the source, and where the name is one of an outlet or an organisation, not of a person.
+
+import type { Meta } from './front-matter.ts';
+import { keyOf } from './key.ts';
+import type { Lexicon } from './words/lexicon.ts';
+
+const MOST_SOURCES = 50;
+const WORD = "\\p{Lu}[\\p{L}\\p{M}\\p{N}&'’-]*(?:\\.\\p{L}[\\p{L}\\p{N}]*)*";
+const LINK =
+  '(?: (?:of|for|the|and|on|in|de|del|la|las|los|le|les|du|des|der|die|das|für|di|do|da|dos|das|e|y|et|und|i|для|и)){0,3}';
+const NAME = `(${WORD}(?:${LINK} ${WORD}){0,7}(?: \\(\\p{Lu}[\\p{Lu}\\p{N}&-]{1,9}\\))?)`;
+const CASELESS_NAME = '([^\\s、。，,：:「」『』“”"।]{2,24}?)';
+
+/** Outlets and agencies whose names hold no word that tells it. */
+const KNOWN = new Set(
+  (
+    'reuters bloomberg politico axios spiegel kyodo xinhua tass interfax ukrinform yonhap anadolu euronews bild kommersant vedomosti ' +
+    'lusa ansa efe nhk afp dpa pti ani ap bbc cnn cnbc npr itv abc cbs nbc zdf ard orf srf rai tve rtve mdr ndr wdr swr isw nasa noaa who ' +
+    "wto imf unicef unesco nato fema fbi cia nhs oecd ocde opec sipri pew gallup nielsen kpmg deloitte moody's meduza forbes newsweek " +
+    'hürriyet sabah milliyet cumhuriyet wyborcza rzeczpospolita onet folha globo expresso público clarín reforma excélsior nikkei asahi ' +
+    'mainichi yomiuri al jazeera|al arabiya|le monde|le figaro|la repubblica|die zeit|el país|el mundo|la nación|la vanguardia|associated press|' +
+    'agence france-presse|fox news|sky news|the hindu|euronews|human rights watch|greenpeace|transparency international|amnesty international'
+  )
+    .split(/[|]/)
+    .flatMap((part, i) => (i === 0 ? part.split(' ') : [part])),
+);
+/** Capitals that name no source. */
+const NO_SOURCE = new Set(
+  'us usa uk eu uae ussr ceo cfo cto gdp gmt utc covid covid-19 ai tv pm mp mps i ii iii q1 q2 q3 q4'.split(
+    ' ',
+  ),
+);
+
+const templates = new Map<string, readonly RegExp[]>();
+
+/** In the order in which the text cites them; front matter comes first. */
+export function sourcesIn(texts: readonly string[], meta: Meta, lexicon: Lexicon): string[] {
+  const found = new Map<string, string>();
+  const add = (name: string): void => {
+    const clean = name.replace(/['’]s$/, '').trim();
+    const key = keyOf(clean).replace(/ \([^()]*\)$/, '');
+    if (clean !== '' && !found.has(key) && found.size < MOST_SOURCES) found.set(key, clean);
+  };
+  if (meta.source !== undefined) add(meta.source);
+  if (meta.url !== undefined) add(meta.url);
+  const expressions = expressionsOf(lexicon);
+  for (const text of texts) {
+    for (const expression of expressions) {
+      for (const match of text.matchAll(expression)) {
+        const name = match[1] ?? '';
+        if (isOutlet(name, lexicon)) add(name);
+      }
+    }
+    for (const name of withAcronym(text, lexicon)) add(name);
+  }
+  return [...found.values()];
+}
+
+function expressionsOf(lexicon: Lexicon): readonly RegExp[] {
+  const known = templates.get(lexicon.code);
+  if (known !== undefined) return known;
+  const made = lexicon.cites.map((template) => {
+    const caseless = !/\p{Lu}|\p{Ll}/u.test(template);
+    // The first letter of a template may open a sentence.
+    const source = template
+      .replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`)
+      .replace(/\((?!\?)/g, '(?:')
+      .replace('@', () => (caseless ? CASELESS_NAME : NAME));
+    return new RegExp(caseless ? source : `(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu');
+  });
+  templates.set(lexicon.code, made);
+  return made;
+}
+
+function isOutlet(name: string, lexicon: Lexicon): boolean {
+  const plain = name.replace(/ \([^()]*\)$/, '').replace(/['’]s$/, '');
+  const lower = plain.toLowerCase();
+  if (NO_SOURCE.has(lower)) return false;
+  if (KNOWN.has(lower) || /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(plain)) return true;
+  const words = lower.split(/[\s-]+/);
+  if (words.length > 1 && words.some((word) => lexicon.organisations.has(word))) return true;
+  return words.some((word) =>
+    [...lexicon.organisations].some(
+      (ending) => ending.startsWith('-') && word.endsWith(ending.slice(1)) && word.length > ending.length,
+    ),
+  );
+}
+
+const FULL_NAME = new RegExp(
+  `${NAME.slice(0, -1).replace('(?: \\(\\p{Lu}[\\p{Lu}\\p{N}&-]{1,9}\\))?', '')} \\(\\p{Lu}[\\p{Lu}\\p{N}&-]{1,9}\\))`,
+  'gu',
+);
+
+/** "the Institute for the Study of War (ISW) had revealed": an organisation with its short name that says something. */
+function withAcronym(text: string, lexicon: Lexicon): string[] {
+  if (!text.includes('(')) return [];
+  const names: string[] = [];
+  for (const match of text.matchAll(FULL_NAME)) {
+    const after = text
+      .slice(match.index + match[0].length, match.index + match[0].length + 120)
+      .toLowerCase();
+    const says = (after.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => lexicon.saying.has(word));
+    const name = (match[1] ?? '').replace(/^(?:The|La|El|Le|Die|Der|Das|Il|O|A) /, '');
+    if (says && isOutlet(name, lexicon)) names.push(name);
+  }
+  return names;
+}

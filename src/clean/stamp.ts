@@ -1,0 +1,47 @@
+// Lines of nothing but dates and times.
+
+import type { Lexicon } from './words/lexicon.ts';
+
+/** stamp: date with time, or marked as published or updated; clock: a time alone; date: a date alone. */
+export type StampKind = 'stamp' | 'clock' | 'date';
+
+const CLOCK =
+  /^\d{1,2}(?:[:.h]\d{2})(?:[:.]\d{2})?(?:am|pm|a\.m|p\.m|h|hrs|uhr|z)?$|^\d{1,2}(?:am|pm|h|uhr)$|^(?:上午|下午|오전|오후)?\d{1,2}[:時时시]\d{0,2}[分분]?$/;
+const DATE =
+  /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,2}[./]\d{1,2}[.]?$|^\d{4}-\d{2}-\d{2}t[\d:.+z-]+$|^(?:\d{4}[年년])?\d{1,2}[月월]\d{1,2}[日일号]?$/;
+const NUMBER = /^\d{1,4}(?:st|nd|rd|th|º|ª|°|er|e|o|a)?$/;
+const MOST_WORDS = 24;
+
+export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
+  if (form.length > 160 || !/\p{N}/u.test(form)) return null;
+  const ascii = form.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, asciiDigit);
+  const words = ascii.split(/[\s,|·•;()–—、，：]+|(?<=\p{L})[:/]|\s-\s|(?<=[日일号])/u);
+  if (words.length > MOST_WORDS) return null;
+  let clock = false;
+  let date = false;
+  let numbers = 0;
+  let names = 0;
+  let labels = 0;
+  for (const raw of words) {
+    const word = raw.replace(/^[.\-:]+|[.\-:]+$/g, '');
+    if (word === '') continue;
+    if (CLOCK.test(word) && !/^\d{1,2}\.\d{2}\.$/.test(raw)) clock = true;
+    else if (DATE.test(word)) date = true;
+    else if (NUMBER.test(word)) numbers += 1;
+    else if (lexicon.stamp.has(word)) labels += word.length > 2 ? 1 : 0;
+    else if (lexicon.calendar.has(word)) names += word.length > 2 ? 1 : 0;
+    else return null;
+  }
+  const dated = date || (numbers > 0 && names > 0);
+  if (labels > 0 && (clock || dated || (numbers > 0 && labels > 1))) return 'stamp';
+  if (clock && dated) return 'stamp';
+  if (clock) return numbers > 1 ? null : 'clock';
+  return dated ? 'date' : null;
+}
+
+const ZEROS = [0xff10, 0x966, 0x6f0, 0x660];
+
+function asciiDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  return String(code - (ZEROS.find((zero) => code >= zero) ?? code));
+}

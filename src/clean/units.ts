@@ -1,0 +1,149 @@
+// A page cut into units: the smallest passages that are kept or dropped as a whole.
+
+import { type GlueContext, glueCuts } from './glue.ts';
+import { keyOf, lineForm, tidy } from './key.ts';
+import type { Verdict } from './ledger.ts';
+import { type PageLine, readLines } from './lines.ts';
+import { type Marker, markerAt, settleMarkers } from './markers.ts';
+import type { Page } from './page.ts';
+import { type Shape, shapeOf } from './shape.ts';
+import type { Lexicon } from './words/lexicon.ts';
+
+export type Unit = {
+  /** Offsets into the page's text, without the marker and without white space at the ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly key: string;
+  /** See lineForm. */
+  readonly form: string;
+  readonly shape: Shape;
+  readonly marker: Marker | null;
+  /** Markup says that this is a heading: 1 to 6, or 0. */
+  readonly level: number;
+  /** The whole unit stands in bold. */
+  readonly bold: boolean;
+  /** It begins, and ends, with a line of the page; false where it was glued. */
+  readonly opensLine: boolean;
+  readonly closesLine: boolean;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** Tabs or wide gaps divide it into columns. */
+  readonly columns: boolean;
+  verdict: Verdict | null;
+};
+
+export function readUnits(page: Page, lexicon: Lexicon): Unit[] {
+  const context: GlueContext = { lexicon, knows: vocabulary(page.text) };
+  const units: Unit[] = [];
+  for (const line of readLines(page.text)) addLine(units, page, line, context);
+  return settleMarkers(units, (unit, start) => withStart(unit, start, page, lexicon));
+}
+
+function addLine(units: Unit[], page: Page, line: PageLine, context: GlueContext): void {
+  const { text } = page;
+  const cuts = [line.start, ...glueCuts(text, line.start, line.end, context), line.end];
+  for (let i = 0; i + 1 < cuts.length; i += 1) {
+    const from = cuts[i] ?? line.start;
+    const to = cuts[i + 1] ?? line.end;
+    const place = { opensLine: i === 0, closesLine: i + 2 === cuts.length, gap: i === 0 ? line.gap : 0 };
+    const unit = makeUnit(page, from, to, place, context.lexicon);
+    if (unit !== null) units.push(unit);
+  }
+}
+
+type Place = Pick<Unit, 'opensLine' | 'closesLine' | 'gap'>;
+
+/** A unit of the text between two offsets; null when nothing but a marker stands there. */
+export function makeUnit(page: Page, from: number, to: number, place: Place, lexicon: Lexicon): Unit | null {
+  const { text } = page;
+  const found = markerAt(text, from, to, lexicon);
+  let start = found?.end ?? from;
+  let end = to;
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  if (start === end) return null;
+  const own = tidy(text.slice(start, end));
+  return {
+    start,
+    end,
+    text: own,
+    key: keyOf(own),
+    form: lineForm(own),
+    shape: shapeOf(own, lexicon),
+    marker: found?.marker ?? null,
+    level: found?.marker.kind === 'heading' ? found.marker.level : headingTagAt(page, from, start),
+    bold: isBold(page, start, end),
+    columns: /\t|\S {3,}\S|\S ?\| ?\S/.test(text.slice(start, Math.min(end, start + 400))),
+    ...place,
+    verdict: null,
+  };
+}
+
+/** The same unit with its marker read as text, or its text begun later. */
+export function withStart(unit: Unit, start: number, page: Page, lexicon: Lexicon): Unit {
+  const own = tidy(page.text.slice(start, unit.end));
+  return {
+    ...unit,
+    start,
+    text: own,
+    key: keyOf(own),
+    form: lineForm(own),
+    shape: shapeOf(own, lexicon),
+    marker: null,
+  };
+}
+
+/** The two halves of a unit that turned out to be two passages. */
+export function splitUnit(unit: Unit, at: number, page: Page, lexicon: Lexicon): [Unit, Unit] | null {
+  const first = makeUnit(
+    page,
+    unit.start,
+    at,
+    { opensLine: unit.opensLine, closesLine: false, gap: unit.gap },
+    lexicon,
+  );
+  const second = makeUnit(
+    page,
+    at,
+    unit.end,
+    { opensLine: false, closesLine: unit.closesLine, gap: 0 },
+    lexicon,
+  );
+  if (first === null || second === null) return null;
+  return [{ ...first, marker: unit.marker ?? first.marker, level: unit.level }, second];
+}
+
+function headingTagAt(page: Page, from: number, start: number): number {
+  const mark = marksNear(page, from, start).find(({ effect }) => effect === 'heading');
+  if (mark === undefined) return 0;
+  return Number(/<h([1-6])/i.exec(page.raw.slice(mark.start, mark.start + 3))?.[1] ?? 0);
+}
+
+function isBold(page: Page, start: number, end: number): boolean {
+  const near = (at: number): boolean => marksNear(page, at, at).some(({ effect }) => effect === 'bold');
+  return near(start) && near(end);
+}
+
+/** The marks that stand at the given stretch of the page's text (found by bisection). */
+function marksNear(page: Page, from: number, to: number): Page['marks'] {
+  let low = 0;
+  let high = page.marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((page.marks[middle]?.at ?? 0) < from - 1) low = middle + 1;
+    else high = middle;
+  }
+  let stop = low;
+  while (stop < page.marks.length && (page.marks[stop]?.at ?? 0) <= to) stop += 1;
+  return page.marks.slice(low, stop).filter(({ at, effect }) => at >= from || effect !== 'bold');
+}
+
+/** Tells whether a word stands on its own somewhere in the text; the list of words is made when first asked. */
+function vocabulary(text: string): (word: string) => boolean {
+  let words: Set<string> | null = null;
+  return (word) => {
+    words ??= new Set(text.slice(0, 200_000).match(/(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{N}])/gu));
+    return words.has(word);
+  };
+}

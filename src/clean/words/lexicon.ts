@@ -1,0 +1,87 @@
+// A language table made ready for use. English is always added: its furniture stands on pages of every language.
+
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import type { Language } from './language.ts';
+import { type LineTest, labelExpression, lineTest } from './pattern.ts';
+
+/** Adding a language is adding its file and its name here. */
+export const LANGUAGES: readonly Language[] = [en, es, de];
+
+/** Names and words of share bars that are the same everywhere. */
+const NETWORKS =
+  'facebook x twitter whatsapp telegram linkedin pinterest reddit tumblr flipboard messenger line viber vk ok threads ' +
+  'bluesky mastodon pocket instagram youtube tiktok sms xing weibo wechat kakaotalk hatena note email e-mail rss google news ' +
+  'signal snapchat skype odnoklassniki feedly mail url';
+
+export type Lexicon = {
+  readonly code: string;
+  readonly starters: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly calendar: ReadonlySet<string>;
+  readonly stamp: ReadonlySet<string>;
+  readonly nav: ReadonlySet<string>;
+  readonly share: ReadonlySet<string>;
+  readonly networks: ReadonlySet<string>;
+  readonly organisations: ReadonlySet<string>;
+  readonly saying: ReadonlySet<string>;
+  readonly cites: readonly string[];
+  readonly byline: RegExp;
+  readonly credit: RegExp;
+  readonly promo: RegExp;
+  readonly promoStrict: RegExp;
+  readonly question: RegExp;
+  readonly answer: RegExp;
+  readonly furniture: LineTest;
+  readonly notices: LineTest;
+  readonly related: LineTest;
+  readonly faq: LineTest;
+  readonly synopsis: LineTest;
+  readonly keyPoints: LineTest;
+  readonly pressTail: LineTest;
+};
+
+const ready = new Map<string, Lexicon>();
+
+/** The lexicon of a language; an unknown code gives English with the networks. Made once per language. */
+export function lexiconOf(code: string): Lexicon {
+  const known = ready.get(code);
+  if (known !== undefined) return known;
+  const own = LANGUAGES.find((language) => language.code === code);
+  const tables = own === undefined || own === en ? [en] : [own, en];
+  const made = build(code, tables);
+  ready.set(code, made);
+  return made;
+}
+
+function build(code: string, tables: readonly Language[]): Lexicon {
+  const lists = (field: keyof Language): string[] => tables.map((table) => table[field]);
+  const set = (field: keyof Language): Set<string> => new Set(lists(field).join(' ').split(/\s+/));
+  return {
+    code,
+    starters: new Set((tables[0]?.starters ?? '').split(/\s+/)),
+    abbreviations: set('abbreviations'),
+    calendar: set('calendar'),
+    stamp: set('stamp'),
+    nav: set('nav'),
+    share: new Set([...set('share'), ...NETWORKS.split(' ')]),
+    networks: new Set(NETWORKS.split(' ')),
+    organisations: set('organisations'),
+    saying: set('saying'),
+    cites: (tables[0]?.cites ?? '').split('\n').filter((line) => line !== ''),
+    byline: labelExpression(...lists('byline')),
+    credit: labelExpression(...lists('credit')),
+    promo: labelExpression(...lists('promo')),
+    promoStrict: labelExpression(...lists('promoStrict')),
+    question: labelExpression(...lists('question')),
+    answer: labelExpression(...lists('answer')),
+    furniture: lineTest(...lists('furniture')),
+    notices: lineTest(...lists('notices')),
+    related: lineTest(...lists('related')),
+    faq: lineTest(...lists('faq')),
+    synopsis: lineTest(...lists('synopsis')),
+    keyPoints: lineTest(...lists('keyPoints')),
+    pressTail: lineTest(...lists('pressTail')),
+  };
+}

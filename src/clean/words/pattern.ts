@@ -1,0 +1,128 @@
+// Turns the pattern lists of a language table into one test per list.
+
+/** Does the line (lower case, straight quotes, one blank between words) match one of the patterns? */
+export type LineTest = (line: string) => boolean;
+
+const LONGEST = 600;
+const ENDING = '[\\s.:!?…»›>→"\'’)\\]]*';
+
+/** A pattern list (see Language) as a test of a whole line; `extra` patterns come from other tables. */
+export function lineTest(...lists: readonly string[]): LineTest {
+  const byStart = new Map<string, string[]>();
+  for (const list of lists) {
+    for (const line of list.split('\n')) {
+      const pattern = normalise(line.trim());
+      if (pattern === '') continue;
+      for (const start of startsOf(pattern))
+        byStart.set(start, [...(byStart.get(start) ?? []), toExpression(pattern)]);
+    }
+  }
+  const compiled = new Map<string, RegExp>();
+  return (line) => {
+    if (line.length > LONGEST) return false;
+    for (const start of [bucket(line), '*']) {
+      const patterns = byStart.get(start);
+      if (patterns === undefined) continue;
+      let expression = compiled.get(start);
+      if (expression === undefined) {
+        expression = new RegExp(`^(?:${patterns.join('|')})${ENDING}$`, 'u');
+        compiled.set(start, expression);
+      }
+      if (expression.test(line)) return true;
+    }
+    return false;
+  };
+}
+
+/** Labels as an expression that matches at the start of a line; group 1 is the label. */
+export function labelExpression(...lists: readonly string[]): RegExp {
+  const patterns = lists.flatMap((list) =>
+    list
+      .split('\n')
+      .map((line) => normalise(line.trim()))
+      .filter((line) => line !== ''),
+  );
+  // Longer labels first, so that "read more about this" is not taken for "read more".
+  patterns.sort((a, b) => b.length - a.length);
+  return patterns.length === 0
+    ? /(?!)/
+    : new RegExp(`^(${patterns.map(toExpression).join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'u');
+}
+
+/** The first two characters of a line tell which patterns can match it; all digits are one. */
+function bucket(line: string): string {
+  const start = line.slice(0, 2);
+  return /^\p{N}/u.test(start) ? '#' : start;
+}
+
+function startsOf(pattern: string): Set<string> {
+  const starts = new Set<string>();
+  for (const variant of expandHead(pattern, 0))
+    starts.add(
+      variant.startsWith('*') || variant.length < 2
+        ? '*'
+        : variant.startsWith('#')
+          ? '#'
+          : variant.slice(0, 2),
+    );
+  return starts;
+}
+
+/** Opens the alternatives with which a pattern begins until each variant has two plain characters in front. */
+function expandHead(pattern: string, depth: number): string[] {
+  const at = pattern.search(/[([]/);
+  if (at === -1 || at >= 2 || depth > 6) return [pattern];
+  const close = matching(pattern, at);
+  const before = pattern.slice(0, at);
+  const rest = pattern.slice(close + 1);
+  const choices = alternatives(pattern.slice(at + 1, close));
+  const optional = pattern[at] === '[';
+  return [...choices, ...(optional ? [''] : [])].flatMap((choice) =>
+    expandHead(`${before}${choice}${rest}`.trimStart(), depth + 1),
+  );
+}
+
+function matching(pattern: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < pattern.length; i += 1) {
+    if (pattern[i] === '(' || pattern[i] === '[') depth += 1;
+    if (pattern[i] === ')' || pattern[i] === ']') depth -= 1;
+    if (depth === 0) return i;
+  }
+  throw new Error(`unbalanced pattern: ${pattern}`);
+}
+
+function alternatives(inner: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i <= inner.length; i += 1) {
+    const char = inner[i];
+    if (char === '(' || char === '[') depth += 1;
+    else if (char === ')' || char === ']') depth -= 1;
+    else if ((char === '|' || char === undefined) && depth === 0) {
+      parts.push(inner.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return parts;
+}
+
+/** " [a|b]" is read as "[ a| b]", and a "*" at the end may stand for nothing. */
+function normalise(pattern: string): string {
+  return pattern.replace(/ \[([^\s[\]][^[\]]*)\]/g, '[ ($1)]').replace(/ \*$/, '[ *]');
+}
+
+function toExpression(pattern: string): string {
+  let out = '';
+  for (const char of pattern) {
+    if (char === '(') out += '(?:';
+    else if (char === '[') out += '(?:';
+    else if (char === ']') out += ')?';
+    else if (char === ')' || char === '|') out += char;
+    else if (char === '*') out += '.{0,400}';
+    else if (char === '#') out += '\\p{N}[\\p{N}.,:]*';
+    else out += /[.?+^$\\{}/]/.test(char) ? `\\${char}` : char;
+  }
+  return out;
+}

@@ -15,6 +15,7 @@ type Stage =
   | 'render'
   | 'store'
   | 'deliver'
+  | 'freeze'
   | 'http'
   | 'clock'
   | 'index'
@@ -34,8 +35,13 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   render: { values: ['result', 'tokens', 'digest', 'emails', 'content'] },
   store: { values: ['result'], types: ['clean', 'digest'] },
   deliver: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'render', 'store'] },
-  http: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'store', 'deliver'] },
-  clock: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'store', 'deliver'] },
+  freeze: { values: ['result', 'clean', 'digest', 'content', 'render'], types: ['store'] },
+  http: {
+    values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'freeze', 'store', 'deliver'],
+  },
+  clock: {
+    values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'freeze', 'store', 'deliver'],
+  },
   index: { values: ['env', 'http', 'clock', 'deliver', 'tokens'] },
   cli: { values: ['result'] },
 };
@@ -57,10 +63,13 @@ const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'|\b
 const problems: string[] = [];
 for (const folder of ['src', 'emails', 'content']) {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /(?<!\.d)\.tsx?$/.test(name))) checkFile(join(ROOT, folder, file));
+  for (const file of files.filter((name) => /(?<!\.d)\.tsx?$/.test(name)))
+    checkFile(join(ROOT, folder, file));
 }
 for (const problem of problems) console.error(problem);
-console.log(problems.length === 0 ? 'Imports follow the table.' : `${problems.length} imports break the table.`);
+console.log(
+  problems.length === 0 ? 'Imports follow the table.' : `${problems.length} imports break the table.`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
 function checkFile(path: string): void {
@@ -79,7 +88,9 @@ function checkFile(path: string): void {
 }
 
 function checkStage(name: string, from: Stage, wanted: string, typeOnly: boolean): void {
-  const target = relative(ROOT, resolve(ROOT, dirname(name), wanted)).split(sep).join('/');
+  const target = relative(ROOT, resolve(ROOT, dirname(name), wanted))
+    .split(sep)
+    .join('/');
   const to = stageOf(target);
   if (to === from) return;
   const { values, types = [] } = MAY_IMPORT[from];

@@ -1,2 +1,3 @@
-// Stands in for modules that the bundle names but never uses (see [alias] in wrangler.toml).
-export default {};
+// Stands in for React Email's pretty-printer, which no mail here uses (see [alias] in wrangler.toml).
+export const format = undefined;
+export default undefined;

@@ -42,5 +42,6 @@ export function reportFrom(
       markup: 0,
     },
     meta: more.meta ?? {},
+    unmatched: [],
   };
 }

@@ -1,0 +1,57 @@
+// GET /api/openapi.json, and the parts of a route's description that many routes share.
+
+import type { Hono, MiddlewareHandler } from 'hono';
+import { openAPIRouteHandler, resolver } from 'hono-openapi';
+import * as z from 'zod';
+import type { RefusalStatus } from '../errors.ts';
+
+export const editorOnly = [{ editor: [] }];
+
+const problemSchema = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
+  .describe('RFC 9457');
+
+const WHEN: Record<RefusalStatus, string> = {
+  400: 'The request cannot be read',
+  401: 'The bearer token is missing or wrong',
+  403: 'The request comes from another site',
+  404: 'There is no such thing',
+  409: 'The state of the thing does not allow it',
+  412: 'If-Match names other bytes than the present ones',
+  413: 'The body is too large',
+  415: 'The content type or charset is not taken',
+  422: 'The content cannot be used: empty, binary, undecodable or refused by preflight',
+  428: 'If-Match is missing',
+  429: 'Too many requests',
+  500: 'A fault of the server',
+  503: 'The server is not set up',
+};
+
+/** The refusals of a route, for its `responses`. */
+export function problems(...statuses: readonly RefusalStatus[]) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: WHEN[status],
+        content: { 'application/problem+json': { schema: resolver(problemSchema) } },
+      },
+    ]),
+  );
+}
+
+export function openApi(app: Hono): MiddlewareHandler {
+  return openAPIRouteHandler(app, {
+    documentation: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Copydesk',
+        version: '1',
+        description:
+          'A messy report goes in; a clean, accountable digest reaches every subscriber exactly once.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      components: { securitySchemes: { editor: { type: 'http', scheme: 'bearer' } } },
+    },
+  });
+}

@@ -1,0 +1,73 @@
+// Refusals as RFC 9457 problem documents on /api, as a plain page elsewhere. Guards throw a Refusal; a bug is
+// caught once, here, and told to the log but not to the caller.
+
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { messagePage } from './views/message.tsx';
+
+const TITLES = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Forbidden',
+  404: 'Not found',
+  409: 'Conflict',
+  412: 'The preview has changed',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'Cannot be processed',
+  428: 'If-Match is required',
+  429: 'Too many requests',
+  500: 'Something broke',
+  503: 'Not set up',
+} as const satisfies Partial<Record<ContentfulStatusCode, string>>;
+
+export type RefusalStatus = keyof typeof TITLES;
+
+/** Further members of a problem document, such as the list of preflight problems. */
+export type ProblemDetails = Readonly<Record<string, unknown>>;
+
+/** An HTTP refusal: `detail` is shown to the caller, so it says what to do and holds no secret. */
+export class Refusal extends HTTPException {
+  readonly refusalStatus: RefusalStatus;
+  readonly details: ProblemDetails;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: RefusalStatus,
+    detail: string,
+    details: ProblemDetails = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(status, { message: detail });
+    this.refusalStatus = status;
+    this.details = details;
+    this.headers = headers;
+  }
+}
+
+export const answerError: ErrorHandler = (error, c) => {
+  if (error instanceof Refusal) return answerRefusal(c, error);
+  if (error instanceof HTTPException)
+    return answerRefusal(c, new Refusal(toStatus(error.status), error.message));
+  console.error(error);
+  return answerRefusal(c, new Refusal(500, 'This is a fault of ours. It has been written to the log.'));
+};
+
+export const answerNotFound: NotFoundHandler = (c) =>
+  answerRefusal(c, new Refusal(404, `There is nothing at ${c.req.method} ${c.req.path}.`));
+
+function answerRefusal(c: Context, refusal: Refusal): Response | Promise<Response> {
+  const { refusalStatus: status, message: detail, details, headers } = refusal;
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  c.header('Cache-Control', 'no-store');
+  const title = TITLES[status];
+  if (!isApi(c)) return c.html(messagePage({ title, text: detail }), status);
+  return c.body(JSON.stringify({ type: 'about:blank', title, status, detail, ...details }), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
+
+const toStatus = (status: number): RefusalStatus => (status in TITLES ? (status as RefusalStatus) : 400);

@@ -1,0 +1,78 @@
+// What stands before a handler: who may come in, how much a body may hold, and whether it is text at all.
+
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { isSameSecret } from '../tokens.ts';
+import { Refusal } from './errors.ts';
+
+export const KB = 1024;
+export const MB = 1024 * KB;
+
+/** Lets in who brings `Authorization: Bearer <EDITOR_TOKEN>`. Stands before every other check. */
+export function requireEditor(editorToken: string): MiddlewareHandler {
+  return async (c, next) => {
+    const given = readBearer(c);
+    if (given === null || !(await isSameSecret(given, editorToken)))
+      throw new Refusal(
+        401,
+        'Send the header "Authorization: Bearer <EDITOR_TOKEN>".',
+        {},
+        {
+          'WWW-Authenticate': 'Bearer realm="copydesk"',
+        },
+      );
+    await next();
+  };
+}
+
+/** RFC 6750: the scheme is case-insensitive, the token is what follows. */
+export function readBearer(c: Context): string | null {
+  return /^bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
+}
+
+/** Refuses a body over `maxBytes`, by its Content-Length or while it streams in. */
+export function limitBody(maxBytes: number): MiddlewareHandler {
+  const size = maxBytes >= MB ? `${maxBytes / MB} MB` : `${maxBytes / KB} KB`;
+  return bodyLimit({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new Refusal(413, `The body may hold ${size} at most.`);
+    },
+  });
+}
+
+/** Lets through the given content types. A body without a Content-Type passes as the first of them. */
+export function requireType(...types: readonly [string, ...string[]]): MiddlewareHandler {
+  return async (c, next) => {
+    const given = mediaType(c);
+    if (given !== '' && !types.includes(given))
+      throw new Refusal(
+        415,
+        `Send the body as ${types.join(' or ')}, for example: curl -H "Content-Type: ${types[0]}".`,
+      );
+    await next();
+  };
+}
+
+/**
+ * The body as text: UTF-8, or what the charset parameter says. A byte order mark stays in the text, since every
+ * offset in a ledger counts from the first character of the body.
+ */
+export async function readText(c: Context): Promise<string> {
+  const charset = /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? 'utf-8';
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
+  } catch {
+    throw new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is not known. Send UTF-8.`);
+  }
+  const bytes = await c.req.arrayBuffer();
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Refusal(422, `The body is not valid ${decoder.encoding} text.`, { reason: 'undecodable' });
+  }
+}
+
+const mediaType = (c: Context): string =>
+  (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

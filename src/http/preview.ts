@@ -1,0 +1,42 @@
+// A preview is the mail of an example reader: the template's own bytes with that reader's links filled in.
+
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import { fillTemplate, type Preflight, type RequestTemplate } from '../render/index.ts';
+import { type SigningKey, signToken } from '../tokens.ts';
+
+/** The payload of an example reader's token: its links verify, and act on nobody. */
+export const EXAMPLE_READER = 'example';
+
+export type Preview = {
+  readonly preheader: string;
+  readonly template: RequestTemplate;
+  readonly preflight: Preflight;
+};
+
+const TYPES = ['application/json', 'text/html', 'text/plain'];
+
+// A mail runs no script and loads nothing; neither does its preview.
+export const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'";
+
+/** Answers by Accept; all types share one ETag, if there is one. */
+export async function answerPreview(
+  c: Context,
+  deps: { readonly signingKey: SigningKey },
+  { preheader, template, preflight }: Preview,
+): Promise<Response> {
+  const token = await signToken(deps.signingKey, 'unsubscribe', EXAMPLE_READER);
+  const { subject, html, text } = fillTemplate(template, token);
+  c.header('Vary', 'Accept');
+  c.header('Cache-Control', 'no-store, no-transform');
+  switch (accepts(c, { header: 'Accept', supports: TYPES, default: 'application/json' })) {
+    case 'text/html':
+      c.header('Content-Security-Policy', MAIL_POLICY);
+      return c.html(html);
+    case 'text/plain':
+      return c.text(text);
+    default:
+      return c.json({ subject, preheader, html, text, preflight });
+  }
+}

@@ -1,0 +1,48 @@
+/** @jsxImportSource hono/jsx */
+// The frame of every page: plain HTML that needs no script.
+
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { secureHeaders } from 'hono/secure-headers';
+import { publication } from '../../../content/publication.ts';
+
+export const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    frameSrc: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  // Tokens stand in the paths of some pages: no page tells another site where its reader came from.
+  referrerPolicy: 'no-referrer',
+});
+
+export type LayoutProps = {
+  readonly title: string;
+  readonly lang?: string;
+  readonly wide?: boolean;
+  readonly children?: Child;
+};
+
+export function Layout({ title, lang = publication.language, wide = false, children }: LayoutProps) {
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{title === publication.name ? title : `${title} · ${publication.name}`}</title>
+          <link rel="stylesheet" href="/style.css" />
+        </head>
+        <body>
+          <main class={wide ? 'wide' : undefined}>{children}</main>
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  findFreePort,
+  type LocalCopy,
+  makeStateFolder,
+  runStart,
+  type StateFolder,
+  startLocalCopy,
+} from '../support/local-copy.ts';
+
+describe('npm start', { timeout: 120_000 }, () => {
+  let state: StateFolder;
+  let copy: LocalCopy;
+
+  beforeAll(async () => {
+    state = makeStateFolder();
+    copy = await startLocalCopy({ stateFolder: state.path });
+    await copy.untilPrinted('Ctrl-C stops everything');
+  }, 120_000);
+  afterAll(async () => {
+    await copy.kill();
+    state.remove();
+  });
+
+  it('says where to look, with a command that previews the sample', () => {
+    expect(copy.output()).toContain(`${copy.url}/`);
+    expect(copy.output()).toContain(`${copy.url}/api/preview`);
+  });
+
+  it('refuses a second copy on the same state folder, which would send from the same tables', async () => {
+    const port = String(await findFreePort());
+    const { code, output } = await runStart(['--persist-to', state.path, '--port', port]);
+    expect(code).toBe(1);
+    expect(output).toContain('Another Copydesk already runs');
+  });
+
+  it('refuses a port that is taken, and says so', async () => {
+    const other = makeStateFolder();
+    const { code, output } = await runStart(['--persist-to', other.path, '--port', new URL(copy.url).port]);
+    other.remove();
+    expect(code).toBe(1);
+    expect(output).toContain('is taken');
+  });
+
+  it('takes over at once what a kill has left, and stops at Ctrl-C', async () => {
+    await copy.kill();
+    copy = await startLocalCopy({ stateFolder: state.path });
+    await copy.untilPrinted('Ctrl-C stops everything');
+    expect(await copy.interrupt()).toBe(0);
+    expect(copy.output()).toContain('Stopped.');
+    copy = await startLocalCopy({ stateFolder: state.path });
+  });
+
+  it.each([
+    [['--port', 'abc'], '--port takes'],
+    [['--prot', '1'], '--prot'],
+    [['--var', 'nonsense'], 'NAME:VALUE'],
+  ])('explains itself when it is called with %j', async (args, message) => {
+    const { code, output } = await runStart(args);
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+    expect(output).toContain('Usage');
+  });
+});

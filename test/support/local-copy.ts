@@ -1,0 +1,143 @@
+// A real local copy of Copydesk, started as `npm start` starts it, in a process group of its own that a test
+// can kill as a power cut would.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const START_TIMEOUT_MS = 60_000;
+
+export type LocalCopy = {
+  readonly url: string;
+  /** What it has printed so far. */
+  readonly output: () => string;
+  /** Resolves when the output holds the text. */
+  readonly untilPrinted: (text: string) => Promise<void>;
+  /** Ctrl-C: SIGINT to the whole group, as a terminal sends it. */
+  readonly interrupt: () => Promise<number>;
+  /** SIGKILL to the whole group; resolves when the port refuses. */
+  readonly kill: () => Promise<void>;
+  /** As an editor. */
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+};
+
+export type StateFolder = { readonly path: string; readonly remove: () => void };
+
+export function makeStateFolder(): StateFolder {
+  const path = mkdtempSync(join(tmpdir(), 'copydesk-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Starts a copy and waits until its server answers. */
+export async function startLocalCopy(options: {
+  readonly stateFolder: string;
+  readonly port?: number;
+  readonly args?: readonly string[];
+}): Promise<LocalCopy> {
+  const port = options.port ?? (await findFreePort());
+  const child = spawnStart([
+    '--port',
+    String(port),
+    '--persist-to',
+    options.stateFolder,
+    ...(options.args ?? []),
+  ]);
+  const url = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!(await answers(url))) {
+    if (child.process.exitCode !== null || Date.now() > deadline)
+      throw new Error(`the copy did not start:\n${child.output()}`);
+    await sleep(50);
+  }
+  return {
+    url,
+    output: child.output,
+    untilPrinted: (text) =>
+      until(
+        () => child.output().includes(text),
+        () => `"${text}" in:\n${child.output()}`,
+      ),
+    interrupt: async () => {
+      const ended = once(child.process, 'exit');
+      process.kill(-child.pid, 'SIGINT');
+      const [code] = await ended;
+      return code as number;
+    },
+    kill: async () => {
+      killGroup(child.pid);
+      await until(
+        async () => !(await answers(url)),
+        () => 'the port to refuse',
+      );
+    },
+    fetch: (path, init = {}) =>
+      fetch(`${url}${path}`, {
+        ...init,
+        headers: { Authorization: 'Bearer dev', ...(init.headers as object) },
+      }),
+  };
+}
+
+/** Runs `npm start` with arguments that make it end by itself. */
+export async function runStart(args: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = spawnStart(args);
+  const [code] = await once(child.process, 'exit');
+  return { code: code as number, output: child.output() };
+}
+
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Waits for a fact, however slow the machine is; a minute without it is a failure. */
+export async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what()}`);
+    await sleep(50);
+  }
+}
+
+function spawnStart(args: readonly string[]): { process: ChildProcess; pid: number; output: () => string } {
+  const child = spawn(process.execPath, ['src/cli/start.ts', ...args], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  const pid = child.pid;
+  if (pid === undefined) throw new Error('the process did not start');
+  process.once('exit', () => killGroup(pid));
+  return { process: child, pid, output: () => output };
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}

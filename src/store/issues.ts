@@ -1,0 +1,437 @@
+// The editions and their states. Every transition is one conditional statement (compare and set), so two that
+// race cannot both win, and the losing caller is told. What is frozen at approval never changes again.
+
+export type IssueState =
+  | 'draft'
+  | 'approved'
+  | 'scheduled'
+  | 'sending'
+  | 'paused'
+  | 'sent'
+  | 'cancelled'
+  | 'failed';
+
+/** The allowed transitions. */
+export const ISSUE_TRANSITIONS: Readonly<Record<IssueState, readonly IssueState[]>> = {
+  draft: ['approved', 'cancelled'],
+  approved: ['scheduled', 'cancelled'],
+  scheduled: ['sending', 'paused', 'cancelled', 'failed'],
+  sending: ['paused', 'sent', 'cancelled', 'failed'],
+  // The Postmaster resolves what it has begun while paused, and that may have been the last of it.
+  paused: ['sending', 'sent', 'cancelled', 'failed'],
+  sent: [],
+  cancelled: [],
+  failed: [],
+};
+
+/** What approval freezes. `templateJson` and `preflightJson` belong to the render stage; here they are text. */
+export type FrozenIssue = {
+  sha256: string;
+  templateJson: string;
+  preflightJson: string;
+  /** Of the content, whoever it goes to and whenever. */
+  fingerprint: string;
+  /** What follows the number in the issue's address; may be empty. */
+  slugWords: string;
+  subject: string;
+  preheader: string;
+};
+
+export type IssueSummary = {
+  id: string;
+  number: number;
+  slug: string | null;
+  state: IssueState;
+  /** Why it is paused or failed, or why the clock left it as a draft. */
+  reason: string | null;
+  origin: 'editor' | 'clock';
+  /** The time of sending, by the publication's calendar, for which the clock made it. */
+  slot: number | null;
+  /** Grows with every change of the draft. */
+  revision: number;
+  reportIds: string[];
+  /** In a draft the editor's own wording, if any; from approval on what is sent. */
+  subject: string | null;
+  preheader: string | null;
+  sha256: string | null;
+  fingerprint: string | null;
+  runId: string | null;
+  scheduledAt: number | null;
+  /** Set when the sending waits for a change of mind; the same moment as `scheduledAt`. */
+  holdUntil: number | null;
+  createdAt: number;
+  updatedAt: number;
+  approvedAt: number | null;
+  sentAt: number | null;
+};
+
+export type Issue = IssueSummary & { templateJson: string | null; preflightJson: string | null };
+
+export type NewIssue = {
+  /** Random. */
+  id: string;
+  reportIds: readonly string[];
+  subject: string | null;
+  preheader: string | null;
+};
+
+/** An editor's draft. The reports must exist. */
+export async function createIssue(db: D1Database, issue: NewIssue, now: number): Promise<void> {
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO issues (id, state, origin, subject, preheader, created_at, updated_at)
+         VALUES (?1, 'draft', 'editor', ?2, ?3, ?4, ?4)`,
+      )
+      .bind(issue.id, issue.subject, issue.preheader, now),
+    db
+      .prepare(
+        `INSERT INTO issue_reports (issue_id, position, report_id)
+         SELECT ?1, item.key, item.value FROM json_each(?2) AS item`,
+      )
+      .bind(issue.id, JSON.stringify(issue.reportIds.map(Number))),
+  ]);
+}
+
+/**
+ * The clock's issue for a slot, together with the decision on the slot: at once approved and scheduled for now,
+ * or, with a reason or under the policy `draft`, left as a draft.
+ * @returns false when the slot was decided before; then nothing is written.
+ */
+export async function createIssueForSlot(
+  db: D1Database,
+  issue: {
+    id: string;
+    slot: number;
+    reportIds: readonly string[];
+    note: string | null;
+    outcome: { kind: 'scheduled'; frozen: FrozenIssue } | { kind: 'drafted'; reason: string | null };
+  },
+  now: number,
+): Promise<boolean> {
+  const { outcome } = issue;
+  const frozen = outcome.kind === 'scheduled' ? outcome.frozen : null;
+  const [created] = await db.batch([
+    db
+      .prepare(
+        `INSERT INTO issues (id, state, reason, origin, slot, subject, preheader, template, sha256,
+           fingerprint, preflight, scheduled_at, created_at, updated_at, approved_at)
+         SELECT ?1, iif(?5 IS NULL, 'draft', 'scheduled'), ?3, 'clock', ?2, ?8, ?9, ?4, ?5, ?6, ?7,
+           iif(?5 IS NULL, NULL, ?10), ?10, ?10, iif(?5 IS NULL, NULL, ?10)
+         WHERE NOT EXISTS (SELECT 1 FROM slots WHERE starts_at = ?2)
+         RETURNING id`,
+      )
+      .bind(
+        issue.id,
+        issue.slot,
+        outcome.kind === 'drafted' ? outcome.reason : null,
+        frozen?.templateJson ?? null,
+        frozen?.sha256 ?? null,
+        frozen?.fingerprint ?? null,
+        frozen?.preflightJson ?? null,
+        frozen?.subject ?? null,
+        frozen?.preheader ?? null,
+        now,
+      ),
+    db
+      .prepare(
+        `UPDATE issues SET slug = rtrim(number || '-' || ?2, '-') WHERE id = ?1 AND sha256 IS NOT NULL`,
+      )
+      .bind(issue.id, frozen?.slugWords ?? ''),
+    db
+      .prepare(
+        `INSERT INTO issue_reports (issue_id, position, report_id)
+         SELECT ?1, item.key, item.value FROM json_each(?2) AS item
+         WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1)`,
+      )
+      .bind(issue.id, JSON.stringify(issue.reportIds.map(Number))),
+    db
+      .prepare(
+        `INSERT INTO slots (starts_at, outcome, note, issue_id, decided_at)
+         SELECT ?2, ?3, ?4, ?1, ?5 WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1)`,
+      )
+      .bind(issue.id, issue.slot, outcome.kind, issue.note, now),
+  ]);
+  return created?.results.length === 1;
+}
+
+/** With the frozen bytes. */
+export async function readIssue(db: D1Database, id: string): Promise<Issue | null> {
+  const row = await db
+    .prepare(
+      `SELECT *, (
+         SELECT json_group_array(report_id) FROM (
+           SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
+         )
+       ) AS report_ids
+       FROM issues WHERE id = ?1`,
+    )
+    .bind(id)
+    .first<SummaryRow & { template: string | null; preflight: string | null }>();
+  if (row === null) return null;
+  return { ...toSummary(row), templateJson: row.template, preflightJson: row.preflight };
+}
+
+/** Without the bytes: for who asks often. */
+export async function readIssueSummary(db: D1Database, id: string): Promise<IssueSummary | null> {
+  const row = await db
+    .prepare(
+      `SELECT number, id, slug, state, reason, origin, slot, revision, subject, preheader, sha256, fingerprint,
+         run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
+           SELECT json_group_array(report_id) FROM (
+             SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
+           )
+         ) AS report_ids
+       FROM issues WHERE id = ?1`,
+    )
+    .bind(id)
+    .first<SummaryRow>();
+  return row === null ? null : toSummary(row);
+}
+
+/** The newest first, without their bytes. `beforeNumber` is the last number of the page before. */
+export async function listIssues(
+  db: D1Database,
+  page: { limit: number; beforeNumber?: number | null },
+): Promise<IssueSummary[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT number, id, slug, state, reason, origin, slot, revision, subject, preheader, sha256, fingerprint,
+         run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
+           SELECT json_group_array(report_id) FROM (
+             SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
+           )
+         ) AS report_ids
+       FROM issues
+       WHERE ?2 IS NULL OR number < ?2
+       ORDER BY number DESC LIMIT ?1`,
+    )
+    .bind(page.limit, page.beforeNumber ?? null)
+    .all<SummaryRow>();
+  return results.map(toSummary);
+}
+
+/** The ids of what should be on its way by now, whether it is already or not; the longest due first. */
+export async function listDueIssues(db: D1Database, now: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id FROM issues WHERE state IN ('scheduled', 'sending') AND scheduled_at <= ?1
+       ORDER BY scheduled_at, number`,
+    )
+    .bind(now)
+    .all<{ id: string }>();
+  return results.map((row) => row.id);
+}
+
+/** Whether an issue with this content was approved before, unless it was cancelled or failed before it began. */
+export async function hasContent(db: D1Database, fingerprint: string): Promise<boolean> {
+  const found = await db
+    .prepare(
+      `SELECT 1 FROM issues
+       WHERE fingerprint = ?1 AND (state NOT IN ('cancelled', 'failed') OR run_id IS NOT NULL)
+       LIMIT 1`,
+    )
+    .bind(fingerprint)
+    .first();
+  return found !== null;
+}
+
+/** Changes a draft; a member that is left out stays. @returns false when it is no draft (any more). */
+export async function editDraft(
+  db: D1Database,
+  id: string,
+  change: { subject?: string | null; preheader?: string | null; reportIds?: readonly string[] },
+  now: number,
+): Promise<boolean> {
+  const reportIds = change.reportIds && JSON.stringify(change.reportIds.map(Number));
+  const [edited] = await db.batch([
+    db
+      .prepare(
+        `UPDATE issues SET subject = iif(?2, ?3, subject), preheader = iif(?4, ?5, preheader),
+           revision = revision + 1, updated_at = ?6
+         WHERE id = ?1 AND state = 'draft'
+         RETURNING id`,
+      )
+      .bind(
+        id,
+        Number(change.subject !== undefined),
+        change.subject ?? null,
+        Number(change.preheader !== undefined),
+        change.preheader ?? null,
+        now,
+      ),
+    db
+      .prepare(
+        `DELETE FROM issue_reports
+         WHERE issue_id = ?1 AND ?2 IS NOT NULL
+           AND EXISTS (SELECT 1 FROM issues WHERE id = ?1 AND state = 'draft')`,
+      )
+      .bind(id, reportIds ?? null),
+    db
+      .prepare(
+        `INSERT INTO issue_reports (issue_id, position, report_id)
+         SELECT ?1, item.key, item.value FROM json_each(?2) AS item
+         WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1 AND state = 'draft')`,
+      )
+      .bind(id, reportIds ?? null),
+  ]);
+  return edited?.results.length === 1;
+}
+
+/**
+ * draft -> approved, and with `schedule` on to scheduled in the same transaction; an issue that is approved
+ * with the same bytes is only scheduled. `revision` is the one that was rendered.
+ * @returns whether the issue now is in the state that was asked for, by this call.
+ */
+export async function approveIssue(
+  db: D1Database,
+  id: string,
+  revision: number,
+  frozen: FrozenIssue,
+  schedule: { at: number; holdUntil: number | null } | null,
+  now: number,
+): Promise<boolean> {
+  const [approved, scheduled] = await db.batch([
+    db
+      .prepare(
+        `UPDATE issues SET state = 'approved', reason = NULL, slug = rtrim(number || '-' || ?4, '-'),
+           subject = ?5, preheader = ?6,
+           template = ?7, sha256 = ?3, fingerprint = ?8, preflight = ?9, approved_at = ?10, updated_at = ?10
+         WHERE id = ?1 AND state = 'draft' AND revision = ?2
+         RETURNING id`,
+      )
+      .bind(
+        id,
+        revision,
+        frozen.sha256,
+        frozen.slugWords,
+        frozen.subject,
+        frozen.preheader,
+        frozen.templateJson,
+        frozen.fingerprint,
+        frozen.preflightJson,
+        now,
+      ),
+    ...(schedule === null ? [] : [prepareSchedule(db, id, frozen.sha256, schedule, now)]),
+  ]);
+  return (schedule === null ? approved : scheduled)?.results.length === 1;
+}
+
+/** approved -> scheduled. @returns false when it is not approved with these bytes. */
+export async function scheduleIssue(
+  db: D1Database,
+  id: string,
+  sha256: string,
+  schedule: { at: number; holdUntil: number | null },
+  now: number,
+): Promise<boolean> {
+  const { results } = await prepareSchedule(db, id, sha256, schedule, now).all();
+  return results.length === 1;
+}
+
+const prepareSchedule = (
+  db: D1Database,
+  id: string,
+  sha256: string,
+  schedule: { at: number; holdUntil: number | null },
+  now: number,
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `UPDATE issues SET state = 'scheduled', scheduled_at = ?3, hold_until = ?4, updated_at = ?5
+       WHERE id = ?1 AND state = 'approved' AND sha256 = ?2
+       RETURNING id`,
+    )
+    .bind(id, sha256, schedule.at, schedule.holdUntil, now);
+
+/**
+ * scheduled -> sending, once the Postmaster has committed the run. Repeating it with the same run is harmless.
+ * @returns the state that the issue is in now, or null when it is unknown or belongs to another run. `paused`
+ * and `cancelled` mean that somebody was quicker: the caller tells the Postmaster.
+ */
+export async function beginSending(
+  db: D1Database,
+  id: string,
+  run: { runId: string; sha256: string },
+  now: number,
+): Promise<IssueState | null> {
+  return db
+    .prepare(
+      `UPDATE issues SET run_id = ?2, state = iif(state = 'scheduled', 'sending', state), updated_at = ?4
+       WHERE id = ?1 AND sha256 = ?3 AND state NOT IN ('draft', 'approved')
+         AND (run_id IS NULL OR run_id = ?2)
+       RETURNING state`,
+    )
+    .bind(id, run.runId, run.sha256, now)
+    .first<IssueState>('state');
+}
+
+/**
+ * Any other transition of ISSUE_TRANSITIONS: pause, resume, finish, cancel, fail.
+ * @returns whether this call made it; false also when the issue is there already.
+ */
+export async function moveIssue(
+  db: D1Database,
+  id: string,
+  to: 'paused' | 'sending' | 'sent' | 'cancelled' | 'failed',
+  reason: string | null,
+  now: number,
+): Promise<boolean> {
+  const from = Object.entries(ISSUE_TRANSITIONS).filter(([, next]) => next.includes(to));
+  const { results } = await db
+    .prepare(
+      `UPDATE issues SET state = ?2, reason = ?3, updated_at = ?4, sent_at = iif(?2 = 'sent', ?4, sent_at)
+       WHERE id = ?1 AND state IN (SELECT value FROM json_each(?5))
+         AND (run_id IS NOT NULL OR ?2 NOT IN ('sending', 'sent'))
+       RETURNING id`,
+    )
+    .bind(id, to, reason, now, JSON.stringify(from.map(([state]) => state)))
+    .all();
+  return results.length === 1;
+}
+
+type SummaryRow = {
+  number: number;
+  id: string;
+  slug: string | null;
+  state: IssueState;
+  reason: string | null;
+  origin: 'editor' | 'clock';
+  slot: number | null;
+  revision: number;
+  report_ids: string;
+  subject: string | null;
+  preheader: string | null;
+  sha256: string | null;
+  fingerprint: string | null;
+  run_id: string | null;
+  scheduled_at: number | null;
+  hold_until: number | null;
+  created_at: number;
+  updated_at: number;
+  approved_at: number | null;
+  sent_at: number | null;
+};
+
+const toSummary = (row: SummaryRow): IssueSummary => ({
+  id: row.id,
+  number: row.number,
+  slug: row.slug,
+  state: row.state,
+  reason: row.reason,
+  origin: row.origin,
+  slot: row.slot,
+  revision: row.revision,
+  reportIds: (JSON.parse(row.report_ids) as number[]).map(String),
+  subject: row.subject,
+  preheader: row.preheader,
+  sha256: row.sha256,
+  fingerprint: row.fingerprint,
+  runId: row.run_id,
+  scheduledAt: row.scheduled_at,
+  holdUntil: row.hold_until,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+  approvedAt: row.approved_at,
+  sentAt: row.sent_at,
+});

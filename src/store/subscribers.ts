@@ -1,0 +1,224 @@
+// Who gets the mail. There is one row per normalised address for ever, and every entry into `active` takes the
+// next number of one counter (`activation`), so that a run can freeze its audience as "up to this number".
+
+export const SUBSCRIBER_STATES = [
+  'pending',
+  'active',
+  'unsubscribed',
+  'bounced',
+  'complained',
+  'suppressed',
+  'erased',
+] as const;
+
+export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
+
+export type Subscriber = {
+  id: string;
+  /** Null when erased, and only then. */
+  email: string | null;
+  name: string | null;
+  state: SubscriberState;
+  createdAt: number;
+  /** When the state or the name changed last. */
+  changedAt: number;
+};
+
+/** Which of the active subscribers an issue is for. */
+export type AudienceFilter = 'all';
+
+export type Recipient = { id: string; email: string; name: string | null };
+
+export type ImportRow = {
+  /** In its normal form. */
+  email: string;
+  name: string | null;
+  state: Exclude<SubscriberState, 'erased'>;
+};
+
+export type ImportCounts = {
+  /** New rows. */
+  added: number;
+  /** Rows that were pending and are active now. */
+  activated: number;
+  /** Addresses that were in already: who left, bounced, complained or was suppressed stays so. */
+  unchanged: number;
+};
+
+/**
+ * Stores up to 10,000 rows as one transaction; no address may stand in them twice. An address that is in keeps
+ * its state, except that `pending` may become `active`, and its name, unless it has none.
+ */
+export async function importSubscribers(
+  db: D1Database,
+  rows: readonly ImportRow[],
+  now: number,
+): Promise<ImportCounts> {
+  const json = JSON.stringify(rows);
+  const [known] = await db.batch<{ known: number; activated: number }>([
+    db
+      .prepare(
+        `SELECT count(*) AS known,
+           count(*) FILTER (WHERE s.state = 'pending' AND item.value ->> 'state' = 'active') AS activated
+         FROM json_each(?1) AS item
+         JOIN subscribers AS s ON s.email = item.value ->> 'email'`,
+      )
+      .bind(json),
+    db
+      .prepare(`UPDATE counters SET value = value + json_array_length(?1) WHERE name = 'activation'`)
+      .bind(json),
+    db
+      .prepare(
+        `INSERT INTO subscribers (email, name, state, activation, source, created_at, changed_at)
+         SELECT item.value ->> 'email', item.value ->> 'name', item.value ->> 'state',
+           CASE WHEN item.value ->> 'state' = 'active' THEN
+             (SELECT value FROM counters WHERE name = 'activation') - json_array_length(?1) + item.key + 1
+           END,
+           'import', ?2, ?2
+         FROM json_each(?1) AS item
+         WHERE true
+         ORDER BY item.key
+         ON CONFLICT (email) DO UPDATE SET
+           name = coalesce(subscribers.name, excluded.name),
+           state = iif(subscribers.state = 'pending' AND excluded.state = 'active',
+             'active', subscribers.state),
+           activation = iif(subscribers.state = 'pending' AND excluded.state = 'active',
+             excluded.activation, subscribers.activation),
+           changed_at = excluded.changed_at
+         WHERE (subscribers.state = 'pending' AND excluded.state = 'active')
+           OR (subscribers.name IS NULL AND excluded.name IS NOT NULL)`,
+      )
+      .bind(json, now),
+  ]);
+  const counts = known?.results[0] ?? { known: 0, activated: 0 };
+  return {
+    added: rows.length - counts.known,
+    activated: counts.activated,
+    unchanged: counts.known - counts.activated,
+  };
+}
+
+/** Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. */
+export async function listSubscribers(
+  db: D1Database,
+  page: { afterId?: string | null; limit: number; state?: SubscriberState | null },
+): Promise<Subscriber[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, email, name, state, created_at, changed_at FROM subscribers
+       WHERE id > ?1 AND (?3 IS NULL OR state = ?3)
+       ORDER BY id LIMIT ?2`,
+    )
+    .bind(Number(page.afterId ?? 0), page.limit, page.state ?? null)
+    .all<Row>();
+  return results.map(toSubscriber);
+}
+
+export async function findSubscriber(db: D1Database, id: string): Promise<Subscriber | null> {
+  const row = await db
+    .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
+    .bind(Number(id))
+    .first<Row>();
+  return row === null ? null : toSubscriber(row);
+}
+
+/** @returns the subscriber as they are now, or null for an id that was never given out. Repeating it is harmless. */
+export async function unsubscribe(db: D1Database, id: string, now: number): Promise<Subscriber | null> {
+  const [, found] = await db.batch<Row>([
+    db
+      .prepare(
+        `UPDATE subscribers SET state = 'unsubscribed', changed_at = ?2
+         WHERE id = ?1 AND state IN ('pending', 'active')`,
+      )
+      .bind(Number(id), now),
+    db
+      .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
+      .bind(Number(id)),
+  ]);
+  const row = found?.results[0];
+  return row === undefined ? null : toSubscriber(row);
+}
+
+/** Brings back who unsubscribed, and nobody else: a bounce, a complaint or a suppression stays. */
+export async function resubscribe(db: D1Database, id: string, now: number): Promise<Subscriber | null> {
+  const [, , found] = await db.batch<Row>([
+    db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
+    db
+      .prepare(
+        `UPDATE subscribers SET state = 'active', changed_at = ?2,
+           activation = (SELECT value FROM counters WHERE name = 'activation')
+         WHERE id = ?1 AND state = 'unsubscribed'`,
+      )
+      .bind(Number(id), now),
+    db
+      .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
+      .bind(Number(id)),
+  ]);
+  const row = found?.results[0];
+  return row === undefined ? null : toSubscriber(row);
+}
+
+/** The next recipients by keyset: active now, and since no later than `maxActivation`. */
+export async function readAudience(
+  db: D1Database,
+  page: { afterId: string; limit: number; maxActivation: number; filter: AudienceFilter },
+): Promise<Recipient[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, email, name FROM subscribers
+       WHERE id > ?1 AND state = 'active' AND activation <= ?3
+       ORDER BY id LIMIT ?2`,
+    )
+    .bind(Number(page.afterId), page.limit, page.maxActivation)
+    .all<{ id: number; email: string; name: string | null }>();
+  return results.map((row) => ({ ...row, id: String(row.id) }));
+}
+
+export async function countAudience(
+  db: D1Database,
+  audience: { maxActivation: number; filter: AudienceFilter },
+): Promise<number> {
+  const count = await db
+    .prepare(`SELECT count(*) AS n FROM subscribers WHERE state = 'active' AND activation <= ?1`)
+    .bind(audience.maxActivation)
+    .first<number>('n');
+  return count ?? 0;
+}
+
+/** The number that was given out last; it only grows, and numbers may be left out. */
+export async function highestActivation(db: D1Database): Promise<number> {
+  return (
+    (await db.prepare(`SELECT value FROM counters WHERE name = 'activation'`).first<number>('value')) ?? 0
+  );
+}
+
+/** Those of the ids that may still get mail, in the order of their ids. */
+export async function readStillActive(db: D1Database, ids: readonly string[]): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id FROM subscribers
+       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'active'
+       ORDER BY id`,
+    )
+    .bind(JSON.stringify(ids.map(Number)))
+    .all<{ id: number }>();
+  return results.map((row) => String(row.id));
+}
+
+type Row = {
+  id: number;
+  email: string | null;
+  name: string | null;
+  state: SubscriberState;
+  created_at: number;
+  changed_at: number;
+};
+
+const toSubscriber = (row: Row): Subscriber => ({
+  id: String(row.id),
+  email: row.email,
+  name: row.name,
+  state: row.state,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
+});

@@ -1,0 +1,136 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  createIssue,
+  createReport,
+  deleteReport,
+  listReports,
+  type NewReport,
+  readNewReports,
+  readReport,
+  readReports,
+  replaceReportText,
+  syncNamedReports,
+} from '../../src/store/index.ts';
+
+const db = env.DB;
+
+const report = (raw: string, name: string | null = null, isSample = false): NewReport => ({
+  name,
+  raw,
+  title: null,
+  isSample,
+});
+const sync = (files: Record<string, string>, now: number) =>
+  syncNamedReports(
+    db,
+    Object.entries(files).map(([name, raw]) => ({ name, raw })),
+    ({ raw }) => (raw === 'unreadable' ? null : { title: null, isSample: raw === 'sample' }),
+    now,
+  );
+const issueWith = (...reportIds: string[]) =>
+  createIssue(db, { id: crypto.randomUUID(), reportIds, subject: null, preheader: null }, 1);
+const fresh = async (withSamples = true) =>
+  (await readNewReports(db, { withSamples, limit: 50 })).map((one) => one.raw);
+
+beforeEach(async () => {
+  await db.batch(['issue_reports', 'issues', 'reports'].map((table) => db.prepare(`DELETE FROM ${table}`)));
+});
+
+it('gives a report back as it came in', async () => {
+  const raw = 'Line one\r\n\u0000"quoted" – é 🙂\n';
+  const id = await createReport(db, { ...report(raw), title: 'Line one' }, 5);
+  expect(await readReport(db, id)).toEqual({
+    id,
+    name: null,
+    title: 'Line one',
+    isSample: false,
+    createdAt: 5,
+    updatedAt: 5,
+    raw,
+  });
+});
+
+it('reads reports in the order that is asked for, and leaves out what is not there', async () => {
+  const first = await createReport(db, report('one'), 5);
+  const second = await createReport(db, report('two'), 5);
+  const read = await readReports(db, [second, '999999', first]);
+  expect(read.map((one) => one.raw)).toEqual(['two', 'one']);
+});
+
+it('lists the newest first and pages by id', async () => {
+  for (const raw of ['one', 'two', 'three']) await createReport(db, { ...report(raw), title: raw }, 5);
+  const page = await listReports(db, { limit: 2 });
+  expect(page.map((one) => one.title)).toEqual(['three', 'two']);
+  const rest = await listReports(db, { limit: 2, beforeId: page[1]!.id });
+  expect(rest.map((one) => one.title)).toEqual(['one']);
+});
+
+it('replaces the text, and says when there is no such report', async () => {
+  const id = await createReport(db, report('one'), 5);
+  expect(await replaceReportText(db, id, { raw: 'two', title: 'Two', isSample: true }, 6)).toBe(true);
+  expect(await readReport(db, id)).toMatchObject({
+    raw: 'two',
+    title: 'Two',
+    updatedAt: 6,
+  });
+  expect(await replaceReportText(db, '999999', { raw: 'two', title: null, isSample: false }, 6)).toBe(false);
+});
+
+it('deletes a report once, but not one that stands in an issue', async () => {
+  const free = await createReport(db, report('one'), 5);
+  const used = await createReport(db, report('two'), 5);
+  await issueWith(used);
+  expect(await deleteReport(db, free)).toBe('deleted');
+  expect(await deleteReport(db, free)).toBe('unknown');
+  expect(await deleteReport(db, used)).toBe('in-use');
+  const next = await createReport(db, report('three'), 5);
+  expect(Number(next)).toBeGreaterThan(Number(used));
+});
+
+describe('what is new', () => {
+  it('is what never stood in an issue, the oldest first', async () => {
+    const used = await createReport(db, report('used'), 5);
+    await createReport(db, report('one'), 5);
+    await createReport(db, report('two'), 5);
+    await issueWith(used);
+    expect(await fresh()).toEqual(['one', 'two']);
+  });
+
+  it('leaves out a text that went out under another id, and takes one that came twice once', async () => {
+    const used = await createReport(db, report('used'), 5);
+    await issueWith(used);
+    await createReport(db, report('used'), 6);
+    await createReport(db, report('twice'), 6);
+    await createReport(db, report('twice'), 7);
+    expect(await fresh()).toEqual(['twice']);
+  });
+
+  it('holds samples only where samples may go, and as long as there is no report', async () => {
+    await sync({ sample: 'sample' }, 5);
+    expect(await fresh(true)).toEqual(['sample']);
+    expect(await fresh(false)).toEqual([]);
+    await createReport(db, report('real'), 6);
+    expect(await fresh(true)).toEqual(['real']);
+  });
+});
+
+describe('the files of content/reports', () => {
+  it('come in once each, and an edit counts until they stand in an issue', async () => {
+    await sync({ a: 'one', b: 'two' }, 5);
+    await sync({ a: 'one, mended', b: 'two' }, 6);
+    expect(await fresh()).toEqual(['one, mended', 'two']);
+    const [first] = await readNewReports(db, { withSamples: false, limit: 1 });
+    await issueWith(first!.id);
+    await sync({ a: 'one, mended again', b: 'two' }, 7);
+    expect(await readReport(db, first!.id)).toMatchObject({ name: 'a', raw: 'one, mended' });
+    expect(await fresh()).toEqual(['two']);
+  });
+
+  it('stay as they are when nothing changed, and out when they are not wanted', async () => {
+    await sync({ a: 'one', b: 'unreadable' }, 5);
+    await sync({ a: 'one' }, 6);
+    expect(await listReports(db, { limit: 9 })).toMatchObject([{ name: 'a', updatedAt: 5 }]);
+    await sync({}, 7);
+  });
+});

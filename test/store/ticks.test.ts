@@ -1,0 +1,41 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, expect, it } from 'vitest';
+import { beginTick, closeSlots, endTick, listSlots, readLastSlot } from '../../src/store/index.ts';
+
+const db = env.DB;
+const DAY = 24 * 3600 * 1000;
+
+beforeEach(async () => {
+  await db.batch([db.prepare('DELETE FROM ticks'), db.prepare('DELETE FROM slots')]);
+});
+
+it('a tick is new once; afterwards it tells how far it came', async () => {
+  expect(await beginTick(db, 1000, 1001)).toBeNull();
+  expect(await beginTick(db, 1000, 1002)).toEqual({ endedAt: null, outcome: null });
+  await endTick(db, 1000, 'nothing due', 1003);
+  expect(await beginTick(db, 1000, 1004)).toEqual({ endedAt: 1003, outcome: 'nothing due' });
+});
+
+it('of two that begin the same tick at once, one finds it new', async () => {
+  const begun = await Promise.all([beginTick(db, 1000, 1), beginTick(db, 1000, 1)]);
+  expect(begun.filter((tick) => tick === null)).toHaveLength(1);
+});
+
+it('ticks are kept for a month', async () => {
+  await beginTick(db, 1000, 1);
+  await beginTick(db, 1000 + 31 * DAY, 2);
+  await endTick(db, 1000 + 31 * DAY, 'nothing due', 3);
+  expect(await beginTick(db, 1000, 4)).toBeNull();
+});
+
+it('a slot is decided once', async () => {
+  expect(await readLastSlot(db)).toBeNull();
+  await closeSlots(db, [{ startsAt: 1000, outcome: 'too-late', note: 'by 9 hours' }], 5);
+  const again = { startsAt: 1000, outcome: 'nothing-new', note: null } as const;
+  await closeSlots(db, [again, { ...again, startsAt: 2000 }], 6);
+  expect(await readLastSlot(db)).toBe(2000);
+  expect(await listSlots(db, { limit: 5 })).toEqual([
+    { startsAt: 2000, outcome: 'nothing-new', note: null, issueId: null, decidedAt: 6 },
+    { startsAt: 1000, outcome: 'too-late', note: 'by 9 hours', issueId: null, decidedAt: 5 },
+  ]);
+});

@@ -1,0 +1,87 @@
+// From the reports of an issue to the bytes that approval freezes. Pure: the same reports, words and publication
+// give the same bytes, so that a preview of a draft shows the very hash which its approval will have.
+
+import type { Publication } from '../content/publication.ts';
+import { type CleanProblem, clean, type Report } from './clean/index.ts';
+import { compose, fingerprint } from './digest/index.ts';
+import { hashTemplate, type Preflight, type RequestTemplate, renderIssue } from './render/index.ts';
+import { err, ok, type Result } from './result.ts';
+import type { FrozenIssue } from './store/index.ts';
+
+export type Frozen = {
+  readonly sha256: string;
+  readonly template: RequestTemplate;
+  readonly preflight: Preflight;
+  readonly preheader: string;
+  /** The same, as the store keeps it. */
+  readonly stored: FrozenIssue;
+};
+
+export type FreezeProblem = CleanProblem & { readonly reportId: string };
+
+export type FreezeOptions = {
+  readonly publication: Publication;
+  readonly siteUrl: string;
+  readonly keyId: string;
+  readonly local: boolean;
+};
+
+/** @param issue the id becomes a tag of the mails; the words, if any, stand instead of those of the reports. */
+export async function freezeIssue(
+  issue: { readonly id: string; readonly subject: string | null; readonly preheader: string | null },
+  reports: readonly { readonly id: string; readonly raw: string }[],
+  options: FreezeOptions,
+): Promise<Result<Frozen, FreezeProblem>> {
+  const cleaned: Report[] = [];
+  for (const { id, raw } of reports) {
+    const report = clean(raw);
+    if (!report.ok) return err({ ...report.error, reportId: id });
+    cleaned.push(report.value);
+  }
+  const digest = compose(cleaned, {
+    lang: options.publication.language,
+    ...(issue.subject === null ? {} : { subject: issue.subject }),
+    ...(issue.preheader === null ? {} : { preheader: issue.preheader }),
+  });
+  const { template, preflight } = await renderIssue(digest, {
+    publication: options.publication,
+    linkBase: options.siteUrl,
+    keyId: options.keyId,
+    local: options.local,
+    issueId: issue.id,
+  });
+  const sha256 = await hashTemplate(template);
+  return ok({
+    sha256,
+    template,
+    preflight,
+    preheader: digest.preheader,
+    stored: {
+      sha256,
+      templateJson: JSON.stringify(template),
+      preflightJson: JSON.stringify(preflight),
+      fingerprint: await fingerprint(digest),
+      slugWords: toSlugWords(template.subject),
+      subject: template.subject,
+      preheader: digest.preheader,
+    },
+  });
+}
+
+/** For the issue's address: plain ASCII words, perhaps none. */
+export function toSlugWords(subject: string): string {
+  const words = subject
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = words.shift()?.slice(0, MAX_SLUG_LENGTH) ?? '';
+  for (const word of words) {
+    if (slug.length + word.length + 1 > MAX_SLUG_LENGTH) break;
+    slug = `${slug}-${word}`;
+  }
+  return slug;
+}
+
+const MAX_SLUG_LENGTH = 60;

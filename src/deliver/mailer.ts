@@ -1,0 +1,47 @@
+// The port through which every mail leaves. Two mailers stand behind it: Resend, and the local outbox.
+
+/** One mail in the form of Resend's REST API. We build it ourselves, so an SDK upgrade changes no byte. */
+export type Mail = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly reply_to?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: readonly { readonly name: string; readonly value: string }[];
+};
+
+/** The mails of one request, sent all or none. `digest` is the SHA-256, in hex, of the JSON of `mails`. */
+export type Parcel = { readonly key: string; readonly digest: string; readonly mails: readonly Mail[] };
+
+/** What came back, before anyone has judged it. A name or status that did not come, or made no sense, is null. */
+export type Reply =
+  | { readonly kind: 'accepted'; readonly ids: readonly string[]; readonly headers: ReplyHeaders }
+  | {
+      readonly kind: 'error';
+      readonly name: string | null;
+      readonly status: number | null;
+      readonly message: string;
+      readonly headers: ReplyHeaders;
+    };
+
+/** Lower-case names. */
+export type ReplyHeaders = Readonly<Record<string, string>>;
+
+export type Mailer = {
+  /**
+   * Sends the parcel, or repeats the answer that its key already got. It answers within a fixed time; should it
+   * throw, the outcome is taken as unknown.
+   */
+  send(parcel: Parcel): Promise<Reply>;
+};
+
+/** A reply that proves nothing about whether the mails were taken. */
+export const lostReply = (name: string, message: string): Reply => ({
+  kind: 'error',
+  name,
+  status: null,
+  message,
+  headers: {},
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/deliver/mailer.ts';
+import { classify } from '../../src/deliver/outcome.ts';
+
+const error = (status: number | null, name: string | null): Reply => ({
+  kind: 'error',
+  name,
+  status,
+  message: 'why',
+  headers: {},
+});
+
+const verdict = (status: number | null, name: string | null): string => {
+  const outcome = classify(error(status, name), 3);
+  switch (outcome.kind) {
+    case 'sent':
+      return 'sent';
+    case 'wait':
+      return `wait for ${outcome.for}`;
+    case 'refused':
+      return `refused, ${outcome.scope}`;
+    case 'ambiguous':
+      return outcome.mayRetry ? 'ambiguous' : 'ambiguous for good';
+  }
+};
+
+describe('an outcome', () => {
+  it('is sent only when the reply names as many mails as the request held', () => {
+    const accepted = (count: number): Reply => ({
+      kind: 'accepted',
+      ids: Array(count).fill('x'),
+      headers: {},
+    });
+    expect(classify(accepted(3), 3).kind).toBe('sent');
+    expect(classify(accepted(2), 3)).toMatchObject({ kind: 'ambiguous', mayRetry: true });
+    expect(classify(accepted(0), 3)).toMatchObject({ kind: 'ambiguous', mayRetry: true });
+    expect(classify(accepted(4), 3)).toMatchObject({ kind: 'ambiguous', mayRetry: true });
+  });
+
+  // Every error that https://resend.com/docs/api-reference/errors lists, and some that it does not.
+  it.each([
+    [429, 'rate_limit_exceeded', 'wait for rate'],
+    [429, 'daily_quota_exceeded', 'wait for daily-quota'],
+    [429, 'monthly_quota_exceeded', 'refused, account'],
+    [400, 'invalid_idempotency_key', 'refused, account'],
+    [400, 'validation_error', 'refused, batch'],
+    [401, 'missing_api_key', 'refused, account'],
+    [401, 'restricted_api_key', 'refused, account'],
+    [403, 'invalid_api_key', 'refused, account'],
+    [403, 'validation_error', 'refused, account'],
+    [401, 'validation_error', 'refused, account'],
+    [404, 'not_found', 'refused, account'],
+    [405, 'method_not_allowed', 'refused, account'],
+    [409, 'invalid_idempotent_request', 'ambiguous for good'],
+    [409, 'concurrent_idempotent_requests', 'ambiguous'],
+    [422, 'validation_error', 'refused, batch'],
+    [422, 'missing_required_field', 'refused, batch'],
+    [422, 'invalid_parameter', 'refused, batch'],
+    [422, 'invalid_attachment', 'refused, batch'],
+    [422, 'invalid_access', 'refused, batch'],
+    [422, 'invalid_from_address', 'refused, account'],
+    [422, 'invalid_region', 'refused, account'],
+    [451, 'security_error', 'refused, batch'],
+    [500, 'application_error', 'ambiguous'],
+    [500, 'internal_server_error', 'ambiguous'],
+    [500, 'validation_error', 'ambiguous'],
+    [503, 'rate_limit_exceeded', 'ambiguous'],
+    [408, 'validation_error', 'ambiguous'],
+    [200, 'validation_error', 'ambiguous'],
+    [302, 'validation_error', 'ambiguous'],
+    [429, 'application_error', 'ambiguous'],
+    [403, 'application_error', 'ambiguous'],
+    [418, 'never_heard_of', 'ambiguous'],
+    [422, 'toString', 'ambiguous'],
+    [null, 'application_error', 'ambiguous'],
+    [null, 'validation_error', 'ambiguous'],
+    [422, null, 'ambiguous'],
+    [null, null, 'ambiguous'],
+  ])('of %s %s is %s', (status, name, expected) => {
+    expect(verdict(status, name)).toBe(expected);
+  });
+});

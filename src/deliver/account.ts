@@ -1,0 +1,55 @@
+// What was learned of the provider's account, kept across restarts: its rate limit and its daily quota.
+
+import { DOCUMENTED_PACE, type Pace } from './pace.ts';
+import { type Quota, UNKNOWN_QUOTA } from './quota.ts';
+import type { Storage } from './schema.ts';
+
+export type Account = { readonly pace: Pace; readonly quota: Quota };
+
+type Row = {
+  per_window: number;
+  window_ms: number;
+  quota_day: number;
+  quota_used: number | null;
+  quota_limit: number | null;
+  quota_until: number | null;
+  quota_waits: number;
+};
+
+export function readAccount({ sql }: Storage): Account {
+  const [row] = sql.exec<Row>('SELECT * FROM account').toArray();
+  if (row === undefined) return { pace: DOCUMENTED_PACE, quota: UNKNOWN_QUOTA };
+  return {
+    pace: { ...DOCUMENTED_PACE, perWindow: row.per_window, windowMs: row.window_ms },
+    quota: {
+      day: row.quota_day,
+      used: row.quota_used,
+      limit: row.quota_limit,
+      until: row.quota_until,
+      waits: row.quota_waits,
+    },
+  };
+}
+
+export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
+  sql.exec(
+    `INSERT OR REPLACE INTO account (id, per_window, window_ms, quota_day, quota_used, quota_limit, quota_until,
+       quota_waits)
+     VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+    pace.perWindow,
+    pace.windowMs,
+    quota.day,
+    quota.used,
+    quota.limit,
+    quota.until,
+    quota.waits,
+  );
+}
+
+/** Whether the difference is worth a row: what only counts up with every reply comes again with the next. */
+export const isWorthWriting = (before: Account, after: Account): boolean =>
+  before.pace.perWindow !== after.pace.perWindow ||
+  before.pace.windowMs !== after.pace.windowMs ||
+  before.quota.limit !== after.quota.limit ||
+  before.quota.until !== after.quota.until ||
+  before.quota.waits !== after.quota.waits;

@@ -1,0 +1,201 @@
+// Batches: recipients whose request is frozen before the first attempt. From the freeze to the call stands here;
+// what follows from the outcome stands in settlement.ts.
+
+import { type OpenAttempt, openAttempt } from './attempt.ts';
+import type { Draft } from './parcel.ts';
+import type { Recipient } from './ports.ts';
+import { findRun, type Run, takeBatchNumbers } from './run.ts';
+import type { Storage } from './schema.ts';
+
+export type BatchState =
+  | 'waiting'
+  | 'calling'
+  | 'split'
+  | 'sent'
+  | 'refused'
+  | 'unknown'
+  | 'closed'
+  | 'empty'
+  | 'dropped';
+
+export type Batch = {
+  readonly run_id: string;
+  readonly number: number;
+  /** The batch from which this one was split, at the top; its own number when it was not. */
+  readonly root: number;
+  readonly generation: number;
+  readonly state: BatchState;
+  /** A call under the present key may have been taken: key and bytes must stay. */
+  readonly is_ambiguous: 0 | 1;
+  readonly was_reopened: 0 | 1;
+  readonly size: number;
+  /** JSON arrays in the same order; the addresses go when the batch is settled. */
+  readonly ids: string;
+  readonly addresses: string | null;
+  readonly digest: string | null;
+  /** Calls under the present key, and when the first of them began. */
+  readonly tries: number;
+  readonly first_try_at: number | null;
+  readonly next_at: number;
+  readonly note: string | null;
+};
+
+/**
+ * Freezes the next recipients of a run and moves its cursor past them.
+ * @returns null when the run is not where it was when they were read.
+ */
+export function freezeBatch(
+  storage: Storage,
+  run: Run,
+  recipients: readonly Recipient[],
+  digest: string,
+  isLast: boolean,
+  now: number,
+): Batch | null {
+  return storage.transactionSync(() => {
+    const cursor = recipients.at(-1)?.id ?? run.cursor;
+    const moved = storage.sql.exec(
+      `UPDATE runs SET cursor = ?3, is_read = ?4 WHERE run_id = ?1 AND cursor = ?2 AND state = 'sending'
+       RETURNING run_id`,
+      run.run_id,
+      run.cursor,
+      cursor,
+      Number(isLast),
+    );
+    if (moved.toArray().length === 0) return null;
+    const number = takeBatchNumbers(storage, run.run_id, 1);
+    insertBatch(storage, { run_id: run.run_id, number, root: number }, recipients, digest, now);
+    return findBatch(storage, run.run_id, number);
+  });
+}
+
+/** Nobody is left to read. */
+export function endReading({ sql }: Storage, run: Run): void {
+  sql.exec(`UPDATE runs SET is_read = 1 WHERE run_id = ?1 AND cursor = ?2`, run.run_id, run.cursor);
+}
+
+export const findBatch = ({ sql }: Storage, runId: string, number: number): Batch | null =>
+  sql.exec<Batch>('SELECT * FROM batches WHERE run_id = ? AND number = ?', runId, number).toArray()[0] ??
+  null;
+
+/**
+ * What may be sent now: anything of a run that is not paused, of a paused run what must be cleared up. The
+ * smallest first, so that a split goes down to its cause before the next one begins.
+ */
+export function nextBatch({ sql }: Storage, now: number): Batch | null {
+  return (
+    sql
+      .exec<Batch>(
+        `SELECT b.* FROM runs AS r CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
+         WHERE r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
+           AND b.next_at <= ?
+         ORDER BY b.is_ambiguous DESC, r.seq, b.size, b.number LIMIT 1`,
+        now,
+      )
+      .toArray()[0] ?? null
+  );
+}
+
+export const recipientsOf = (batch: Batch): Recipient[] => {
+  const addresses = JSON.parse(batch.addresses ?? '[]') as string[];
+  return (JSON.parse(batch.ids) as string[]).map((id, n) => ({ id, email: addresses[n] ?? '' }));
+};
+
+/** The request as it is about to be made; `generation` and `recipients` may differ from what was frozen before. */
+export type BatchCall = {
+  readonly batch: Batch;
+  readonly generation: number;
+  readonly recipients: readonly Recipient[];
+  readonly draft: Draft;
+  readonly key: string;
+};
+
+/** Writes the attempt down. @returns null when batch or run are no longer as they were when it was prepared. */
+export function beginCall(storage: Storage, call: BatchCall, now: number): OpenAttempt | null {
+  const { batch, generation, recipients, draft, key } = call;
+  return storage.transactionSync(() => {
+    const current = findBatch(storage, batch.run_id, batch.number);
+    if (current?.state !== 'waiting' || current.generation !== batch.generation) return null;
+    if (!maySend(findRun(storage, batch.run_id), current)) return null;
+    storage.sql.exec(
+      `UPDATE batches SET state = 'calling', size = ?3, ids = ?4, addresses = ?5, digest = ?6, generation = ?7,
+         tries = iif(generation = ?7, tries, 0) + 1,
+         first_try_at = iif(generation = ?7, coalesce(first_try_at, ?8), ?8)
+       WHERE run_id = ?1 AND number = ?2`,
+      batch.run_id,
+      batch.number,
+      recipients.length,
+      JSON.stringify(recipients.map(({ id }) => id)),
+      JSON.stringify(recipients.map(({ email }) => email)),
+      draft.digest,
+      generation,
+      now,
+    );
+    const owner = { run_id: batch.run_id, batch: batch.number, message_id: null };
+    return openAttempt(storage, owner, { generation, key, size: recipients.length }, now);
+  });
+}
+
+export const maySend = (run: Run | null, batch: Batch): boolean =>
+  run !== null &&
+  (run.state === 'sending' || run.state === 'sent' || (run.state === 'paused' && batch.is_ambiguous === 1));
+
+/** A batch that waits for its first attempt. Without a digest the request is drafted, and so frozen, at the call. */
+export function insertBatch(
+  { sql }: Storage,
+  place: { run_id: string; number: number; root: number },
+  recipients: readonly Recipient[],
+  digest: string | null,
+  now: number,
+): void {
+  sql.exec(
+    `INSERT INTO batches (run_id, number, root, state, size, ids, addresses, digest, next_at)
+     VALUES (?1, ?2, ?3, 'waiting', ?4, ?5, ?6, ?7, ?8)`,
+    place.run_id,
+    place.number,
+    place.root,
+    recipients.length,
+    JSON.stringify(recipients.map(({ id }) => id)),
+    JSON.stringify(recipients.map(({ email }) => email)),
+    digest,
+    now,
+  );
+}
+
+/** Waits for another call under the same key. */
+export function postponeBatch(
+  { sql }: Storage,
+  batch: Batch,
+  at: number,
+  isAmbiguous = batch.is_ambiguous === 1,
+): void {
+  sql.exec(
+    `UPDATE batches SET state = 'waiting', next_at = ?3, is_ambiguous = ?4 WHERE run_id = ?1 AND number = ?2`,
+    batch.run_id,
+    batch.number,
+    at,
+    Number(isAmbiguous),
+  );
+}
+
+/** It could not be made ready: try again at `at`. */
+export function delayBatch({ sql }: Storage, batch: Batch, at: number): void {
+  sql.exec(
+    `UPDATE batches SET next_at = ?3 WHERE run_id = ?1 AND number = ?2 AND state = 'waiting'`,
+    batch.run_id,
+    batch.number,
+    at,
+  );
+}
+
+/** Nothing was taken under the present key, or an editor says to send again: a new generation, so a new key. */
+export function renewBatch({ sql }: Storage, batch: Batch, at: number): void {
+  sql.exec(
+    `UPDATE batches SET state = 'waiting', generation = generation + 1, is_ambiguous = 0, digest = NULL, tries = 0,
+       first_try_at = NULL, next_at = ?3, note = NULL
+     WHERE run_id = ?1 AND number = ?2`,
+    batch.run_id,
+    batch.number,
+    at,
+  );
+}

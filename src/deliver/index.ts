@@ -1,0 +1,15 @@
+// From an approved issue to inboxes, exactly once: `launch` brings an issue from D1 to the Postmaster, and the
+// Postmaster sends it. How that survives a death at any moment: README.md.
+
+// Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
+export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart } from './launch.ts';
+export type { NewMessage } from './message.ts';
+// What may be asked of the Postmaster, and what it answers.
+export type { Decision } from './office.ts';
+export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
+// Step two: the one actor that freezes batches, calls the mailer and settles what comes back.
+export { Postmaster } from './postmaster.ts';
+export type { OpenDecision, Progress } from './progress.ts';
+
+/** The name of the one instance. */
+export const POSTMASTER_NAME = 'postmaster';

@@ -1,0 +1,86 @@
+// The protocol between the two stores. D1 says what should happen, the Postmaster what did: an issue that is due
+// is started there first, and only when that is committed does D1 name the run. Every step may be repeated.
+
+import { hashTemplate, type RequestTemplate } from '../render/index.ts';
+import type { Result } from '../result.ts';
+import { beginSending, type IssueState, moveIssue, readIssue } from '../store/index.ts';
+import type { StartRefusal } from './orders.ts';
+import { CONTENT_DIFFERS, RUN_LOST } from './reason.ts';
+
+export type NewStart = {
+  readonly issueId: string;
+  readonly sha256: string;
+  readonly template: RequestTemplate;
+  readonly audience: 'all';
+};
+
+/** What the launch needs of the Postmaster. */
+export type Launcher = {
+  start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>>;
+  /** The run of an issue, if the Postmaster knows one. */
+  identify(issueId: string): Promise<{ runId: string; sha256: string } | null>;
+  pause(issueId: string): Promise<unknown>;
+  cancel(issueId: string): Promise<unknown>;
+};
+
+export type LaunchDeps = {
+  readonly db: D1Database;
+  readonly postmaster: () => Launcher;
+  readonly now: () => number;
+};
+
+export type Launched =
+  | { readonly kind: 'running'; readonly runId: string; readonly state: IssueState }
+  | { readonly kind: 'paused'; readonly reason: string }
+  | { readonly kind: 'cancelled' }
+  /** Not approved, not scheduled, over, or unknown: nothing to launch. */
+  | { readonly kind: 'not-due'; readonly state: IssueState | null };
+
+/**
+ * Brings a scheduled issue onto its way, or checks that one that is on its way still is. Whether its time has
+ * come is the caller's matter.
+ */
+export async function launch(deps: LaunchDeps, issueId: string): Promise<Launched> {
+  const { db, now } = deps;
+  const issue = await readIssue(db, issueId);
+  if (issue === null) return { kind: 'not-due', state: null };
+  const { state, sha256, templateJson } = issue;
+  const isOnItsWay = state === 'scheduled' || state === 'sending' || state === 'paused';
+  if (!isOnItsWay || sha256 === null || templateJson === null) return { kind: 'not-due', state };
+
+  const postmaster = deps.postmaster();
+  if (issue.runId !== null) {
+    const run = await postmaster.identify(issueId);
+    if (run === null) return stop(deps, issueId, RUN_LOST);
+    if (run.runId !== issue.runId) return stop(deps, issueId, RUN_LOST);
+    if (run.sha256 !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
+    return { kind: 'running', runId: run.runId, state };
+  }
+  if (state === 'paused') return { kind: 'paused', reason: issue.reason ?? '' };
+
+  const template = JSON.parse(templateJson) as RequestTemplate;
+  if ((await hashTemplate(template)) !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
+  const started = await postmaster.start({ issueId, sha256, template, audience: 'all' });
+  if (!started.ok) {
+    switch (started.error) {
+      case 'cancelled':
+        await moveIssue(db, issueId, 'cancelled', null, now());
+        return { kind: 'cancelled' };
+      case 'differs':
+        return stop(deps, issueId, CONTENT_DIFFERS);
+    }
+  }
+
+  const { runId } = started.value;
+  const reached = await beginSending(db, issueId, { runId, sha256 }, now());
+  if (reached === null) return stop(deps, issueId, RUN_LOST);
+  // Somebody was quicker in D1: the Postmaster learns of it.
+  if (reached === 'paused') await postmaster.pause(issueId);
+  if (reached === 'cancelled') await postmaster.cancel(issueId);
+  return { kind: 'running', runId, state: reached };
+}
+
+async function stop({ db, now }: LaunchDeps, issueId: string, reason: string): Promise<Launched> {
+  await moveIssue(db, issueId, 'paused', reason, now());
+  return { kind: 'paused', reason };
+}

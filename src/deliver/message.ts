@@ -1,0 +1,214 @@
+// Messages: test sends and confirmations, one mail each. They wait in a queue of their own, overtake a run, and
+// are kept from being used to flood somebody's inbox.
+
+import type { RequestTemplate } from '../render/index.ts';
+import { type OpenAttempt, openAttempt } from './attempt.ts';
+import type { Outcome } from './outcome.ts';
+import type { Draft } from './parcel.ts';
+import type { Storage } from './schema.ts';
+import type { World } from './settlement.ts';
+import { afterOutcome } from './step.ts';
+
+export type Purpose = 'test' | 'confirmation';
+
+export type NewMessage = {
+  /** Of the caller's queue row: the same id is queued once. */
+  readonly id: string;
+  readonly purpose: Purpose;
+  readonly to: string;
+  readonly template: RequestTemplate;
+  readonly token: string;
+};
+
+export type Message = {
+  readonly id: string;
+  readonly purpose: Purpose;
+  readonly address: string;
+  readonly template: string;
+  readonly token: string;
+  readonly is_ambiguous: 0 | 1;
+  readonly generation: number;
+  readonly digest: string | null;
+  readonly tries: number;
+  readonly first_try_at: number | null;
+  readonly created_at: number;
+};
+
+const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation, digest, tries, first_try_at,
+  created_at`;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
+
+/** @returns `limited` when the address got a confirmation within ten minutes, or three within a day. */
+export function queueMessage(
+  storage: Storage,
+  message: NewMessage & { addressHash: string },
+  now: number,
+): 'queued' | 'repeated' | 'limited' {
+  return storage.transactionSync(() => {
+    const { sql } = storage;
+    if (sql.exec('SELECT 1 FROM messages WHERE id = ?', message.id).toArray().length > 0) return 'repeated';
+    if (message.purpose === 'confirmation') {
+      const { recent, today } = sql
+        .exec<{ recent: number; today: number }>(
+          `SELECT count(*) FILTER (WHERE created_at > ?2) AS recent, count(*) AS today
+           FROM messages WHERE address_hash = ?1 AND created_at > ?3 AND purpose = 'confirmation'`,
+          message.addressHash,
+          now - 10 * MINUTE_MS,
+          now - DAY_MS,
+        )
+        .one();
+      if (recent > 0 || today >= 3) return 'limited';
+    }
+    sql.exec(
+      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7)`,
+      message.id,
+      message.purpose,
+      message.addressHash,
+      message.to,
+      JSON.stringify(message.template),
+      message.token,
+      now,
+    );
+    return 'queued';
+  });
+}
+
+/** Test sends first: an editor waits for them. */
+export const nextMessage = ({ sql }: Storage, now: number): Message | null =>
+  sql
+    .exec<Message>(
+      `SELECT ${COLUMNS} FROM messages WHERE state = 'waiting' AND next_at <= ?
+       ORDER BY purpose = 'test' DESC, is_ambiguous DESC, created_at LIMIT 1`,
+      now,
+    )
+    .toArray()[0] ?? null;
+
+/** Writes the attempt down. @returns null when the message is no longer as it was when it was drafted. */
+export function beginMessageCall(
+  storage: Storage,
+  message: Message,
+  call: { generation: number; draft: Draft; key: string },
+  now: number,
+): OpenAttempt | null {
+  return storage.transactionSync(() => {
+    const begun = storage.sql.exec(
+      `UPDATE messages SET state = 'calling', digest = ?3, generation = ?4,
+         tries = iif(generation = ?4, tries, 0) + 1,
+         first_try_at = iif(generation = ?4, coalesce(first_try_at, ?5), ?5)
+       WHERE id = ?1 AND generation = ?2 AND state = 'waiting'
+       RETURNING id`,
+      message.id,
+      message.generation,
+      call.draft.digest,
+      call.generation,
+      now,
+    );
+    if (begun.toArray().length === 0) return null;
+    const owner = { run_id: null, batch: null, message_id: message.id };
+    return openAttempt(storage, owner, { generation: call.generation, key: call.key, size: 1 }, now);
+  });
+}
+
+/** Part of the transaction that closes the attempt. */
+export function settleMessage(
+  { sql }: Storage,
+  attempt: OpenAttempt & { readonly message_id: string },
+  outcome: Outcome,
+  world: World,
+): void {
+  const [message] = sql
+    .exec<Message>(
+      `SELECT ${COLUMNS} FROM messages WHERE id = ? AND state = 'calling' AND generation = ?`,
+      attempt.message_id,
+      attempt.generation,
+    )
+    .toArray();
+  if (message === undefined) return;
+  const { now } = world;
+  const step = afterOutcome(
+    {
+      size: 1,
+      isAmbiguous: message.is_ambiguous === 1,
+      tries: message.tries,
+      firstTryAt: message.first_try_at ?? now,
+      isCancelled: false,
+    },
+    outcome,
+    world,
+  );
+  switch (step.kind) {
+    case 'sent':
+      endMessage(sql, message.id, 'sent', null);
+      return;
+    case 'retry':
+      sql.exec(
+        `UPDATE messages SET state = 'waiting', next_at = ?2, is_ambiguous = ?3 WHERE id = ?1`,
+        message.id,
+        world.isRestart ? now : step.at,
+        Number(step.isAmbiguous),
+      );
+      return;
+    case 'renew':
+      renewMessage(sql, message.id, step.at);
+      return;
+    case 'pause':
+      // Nobody resumes a single mail: it tries by itself for a day.
+      if (now - message.created_at > DAY_MS) endMessage(sql, message.id, 'refused', step.message);
+      else renewMessage(sql, message.id, now + ACCOUNT_RETRY_MS);
+      return;
+    case 'set-aside':
+      endMessage(sql, message.id, 'refused', step.note);
+      return;
+    case 'unknown':
+      endMessage(sql, message.id, 'unknown', step.note);
+      return;
+    case 'split':
+    case 'drop':
+      throw new Error(`a single mail cannot ${step.kind}`);
+  }
+}
+
+/** The key is too old to ask again under it. */
+export const doubtMessage = ({ sql }: Storage, message: Message): void =>
+  endMessage(sql, message.id, 'unknown', 'The key of an ambiguous attempt ran out.');
+
+/** D1 or the signing key could not be read: try again at `at`. */
+export function postponeMessage({ sql }: Storage, message: Message, at: number): void {
+  sql.exec('UPDATE messages SET next_at = ?2 WHERE id = ?1', message.id, at);
+}
+
+/** Forgets what was settled a week ago. */
+export function forgetOldMessages({ sql }: Storage, now: number): void {
+  sql.exec(
+    `DELETE FROM messages WHERE state IN ('sent', 'refused', 'unknown') AND created_at < ?`,
+    now - 7 * DAY_MS,
+  );
+}
+
+function renewMessage(sql: SqlStorage, id: string, at: number): void {
+  sql.exec(
+    `UPDATE messages SET state = 'waiting', generation = generation + 1, is_ambiguous = 0, digest = NULL, tries = 0,
+       first_try_at = NULL, next_at = ?2
+     WHERE id = ?1`,
+    id,
+    at,
+  );
+}
+
+function endMessage(
+  sql: SqlStorage,
+  id: string,
+  state: 'sent' | 'refused' | 'unknown',
+  note: string | null,
+): void {
+  sql.exec(
+    `UPDATE messages SET state = ?2, note = ?3, address = NULL, template = NULL, token = NULL WHERE id = ?1`,
+    id,
+    state,
+    note,
+  );
+}

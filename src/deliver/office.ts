@@ -1,0 +1,120 @@
+// What may be asked of the Postmaster, and what it answers. Everything may be asked again: a caller that lost
+// the answer repeats the question.
+
+import { ok, type Result } from '../result.ts';
+import { Dispatcher } from './dispatcher.ts';
+import type { NewStart } from './launch.ts';
+import { type NewMessage, queueMessage } from './message.ts';
+import {
+  cancelRun,
+  type DecideRefusal,
+  decideBatch,
+  findStarted,
+  type OrderRefusal,
+  pauseByEditor,
+  resumeRun,
+  type StartRefusal,
+  settleByEvent,
+  startRun,
+} from './orders.ts';
+import { hashAddress } from './parcel.ts';
+import type { Ports } from './ports.ts';
+import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
+import { findRunOfIssue } from './run.ts';
+
+export type Decision = {
+  readonly batch: number;
+  /** As the editor saw it: a decision about an older one is stale. */
+  readonly generation: number;
+  readonly action: 'resend' | 'close';
+};
+
+export class Office {
+  readonly #ports: Ports;
+  readonly #dispatcher: Dispatcher;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+    this.#dispatcher = new Dispatcher(ports);
+  }
+
+  alarm(): Promise<void> {
+    return this.#dispatcher.alarm();
+  }
+
+  wake(): Promise<void> {
+    return this.#dispatcher.wake();
+  }
+
+  /** One run per issue, ever. Its audience is measured and frozen here. */
+  async start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>> {
+    const { storage, audience, clock, newId } = this.#ports;
+    const known = findStarted(storage, run.issueId, run.sha256);
+    if (known !== null) return known;
+    const { total, highestActivation } = await audience.measure(run.audience);
+    const started = startRun(
+      storage,
+      { ...run, runId: newId(), total, maxActivation: highestActivation },
+      clock(),
+    );
+    await this.#dispatcher.wake();
+    return started;
+  }
+
+  identify(issueId: string): { runId: string; sha256: string } | null {
+    const run = findRunOfIssue(this.#ports.storage, issueId);
+    return run === null ? null : { runId: run.run_id, sha256: run.sha256 };
+  }
+
+  pause(issueId: string): Promise<Result<Progress, OrderRefusal>> {
+    return this.#answer(issueId, pauseByEditor(this.#ports.storage, issueId, this.#ports.clock()));
+  }
+
+  resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {
+    this.#dispatcher.reopenQuota();
+    return this.#answer(issueId, resumeRun(this.#ports.storage, issueId, this.#ports.clock()));
+  }
+
+  cancel(issueId: string): Promise<Result<Progress, 'ended'>> {
+    return this.#answer(issueId, cancelRun(this.#ports.storage, issueId, this.#ports.clock()));
+  }
+
+  decide(issueId: string, decision: Decision): Promise<Result<Progress, DecideRefusal>> {
+    return this.#answer(issueId, decideBatch(this.#ports.storage, issueId, decision, this.#ports.clock()));
+  }
+
+  /** An event of the provider says that it sent this subscriber's mail. @returns whether that settled a batch. */
+  async confirmSent(issueId: string, subscriberId: string): Promise<boolean> {
+    const { storage, clock } = this.#ports;
+    const isSettled = settleByEvent(storage, issueId, subscriberId, clock());
+    if (isSettled) await this.#dispatcher.wake();
+    return isSettled;
+  }
+
+  progress(issueId: string): Progress | null {
+    return readProgress(this.#ports.storage, issueId, this.#ports.clock());
+  }
+
+  undecided(issueId: string): OpenDecision[] {
+    const run = findRunOfIssue(this.#ports.storage, issueId);
+    return run === null ? [] : listOpenDecisions(this.#ports.storage, run);
+  }
+
+  /** Queues a test send or a confirmation; it overtakes a run. */
+  async sendOne(message: NewMessage): Promise<'queued' | 'repeated' | 'limited'> {
+    const addressHash = await hashAddress(message.to);
+    const queued = queueMessage(this.#ports.storage, { ...message, addressHash }, this.#ports.clock());
+    if (queued !== 'limited') await this.#dispatcher.wake();
+    return queued;
+  }
+
+  /** After an order: D1 is told, the loop is woken. */
+  async #answer<E>(issueId: string, done: Result<unknown, E>): Promise<Result<Progress, E>> {
+    if (!done.ok) return done;
+    await this.#dispatcher.tellNews();
+    await this.#dispatcher.wake();
+    const progress = this.progress(issueId);
+    if (progress === null) throw new Error(`no run and no tombstone of issue ${issueId}`);
+    return ok(progress);
+  }
+}

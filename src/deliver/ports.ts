@@ -1,0 +1,60 @@
+// What the dispatcher needs of the world. The Durable Object gives it the platform's; tests give it a world
+// whose clock they move and that they can end at any moment.
+
+import type { Mailer } from './mailer.ts';
+import type { Storage } from './schema.ts';
+
+export type AudienceFilter = 'all';
+
+export type Recipient = { readonly id: string; readonly email: string };
+
+/** Who gets an issue, as D1 knows it. */
+export type Audience = {
+  /** How many active subscribers there are, and the highest number at which one of them became active. */
+  measure(filter: AudienceFilter): Promise<{ total: number; highestActivation: number }>;
+  /** The next active subscribers in the order of their ids; who became active after `maxActivation` is not in. */
+  read(page: {
+    filter: AudienceFilter;
+    maxActivation: number;
+    afterId: string;
+    limit: number;
+  }): Promise<readonly Recipient[]>;
+  /** Those of `ids` who are still active. */
+  keepActive(ids: readonly string[]): Promise<readonly string[]>;
+};
+
+export type RunState = 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed';
+
+/** What D1 is told of a run. `reason` is a sentence for an editor. */
+export type IssueNews = {
+  readonly issueId: string;
+  readonly runId: string;
+  readonly sha256: string;
+  readonly state: RunState;
+  readonly reason: string | null;
+  readonly at: number;
+};
+
+/** The issues in D1. Telling the same twice must do nothing more. */
+export type Issues = { tell(news: IssueNews): Promise<void> };
+
+/** Signs the token of a subscriber's links. */
+export type Signer = (subscriberId: string) => Promise<string>;
+
+export type Ports = {
+  readonly storage: Storage;
+  /** Milliseconds since 1970. There is one alarm: this replaces it. */
+  readonly setAlarm: (at: number) => Promise<void>;
+  readonly clock: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** 0 up to 1. */
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly mailer: Mailer;
+  readonly audience: Audience;
+  readonly issues: Issues;
+  /** For the log: a fault that was caught and will be tried again. */
+  readonly report: (where: string, error: unknown) => void;
+  /** Null: the key is no longer in the list. */
+  readonly findSigner: (keyId: string) => Promise<Signer | null>;
+};

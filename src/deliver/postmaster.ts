@@ -1,0 +1,124 @@
+// The Durable Object through which all mail leaves: a thin shell that gives the office the platform's storage,
+// alarm and clock. There is one, named `postmaster`: so there are no two runners, and one pace for all mail.
+
+import { DurableObject } from 'cloudflare:workers';
+import { type MailerConfig, readConfig } from '../env.ts';
+import type { Result } from '../result.ts';
+import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
+import { createAudience, createIssues } from './books.ts';
+import type { NewStart } from './launch.ts';
+import type { Mailer } from './mailer.ts';
+import type { NewMessage } from './message.ts';
+import { type Decision, Office } from './office.ts';
+import type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
+import { createOutboxMailer } from './outbox.ts';
+import type { Ports, Signer } from './ports.ts';
+import type { OpenDecision, Progress } from './progress.ts';
+import { createResendMailer } from './resend.ts';
+
+/** How long an unconfigured Postmaster waits before it looks at its settings again. */
+const UNCONFIGURED_RETRY_MS = 60_000;
+
+export class Postmaster extends DurableObject<Env> {
+  readonly #office: Office | null;
+  readonly #problems: readonly string[];
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const config = readConfig(env);
+    this.#problems = config.ok ? [] : config.error;
+    this.#office = config.ok
+      ? new Office({
+          storage: ctx.storage,
+          setAlarm: (at) => ctx.storage.setAlarm(at),
+          clock: Date.now,
+          sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          random: Math.random,
+          newId: () => crypto.randomUUID(),
+          report: (where, error) => console.error(`Postmaster, ${where}:`, error),
+          mailer: createMailer(config.value.mailer, env.DB),
+          audience: createAudience(env.DB),
+          issues: createIssues(env.DB, Date.now),
+          findSigner: createSignerFinder(config.value.signingKey),
+        })
+      : null;
+    // What a process that died left behind is due now, alarm or not.
+    ctx.blockConcurrencyWhile(async () => {
+      if ((await ctx.storage.getAlarm()) === null) await this.#office?.wake();
+    });
+  }
+
+  start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>> {
+    return this.#open().start(run);
+  }
+
+  identify(issueId: string): { runId: string; sha256: string } | null {
+    return this.#open().identify(issueId);
+  }
+
+  pause(issueId: string): Promise<Result<Progress, OrderRefusal>> {
+    return this.#open().pause(issueId);
+  }
+
+  resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {
+    return this.#open().resume(issueId);
+  }
+
+  cancel(issueId: string): Promise<Result<Progress, 'ended'>> {
+    return this.#open().cancel(issueId);
+  }
+
+  decide(issueId: string, decision: Decision): Promise<Result<Progress, DecideRefusal>> {
+    return this.#open().decide(issueId, decision);
+  }
+
+  confirmSent(issueId: string, subscriberId: string): Promise<boolean> {
+    return this.#open().confirmSent(issueId, subscriberId);
+  }
+
+  progress(issueId: string): Progress | null {
+    return this.#open().progress(issueId);
+  }
+
+  undecided(issueId: string): OpenDecision[] {
+    return this.#open().undecided(issueId);
+  }
+
+  sendOne(message: NewMessage): Promise<'queued' | 'repeated' | 'limited'> {
+    return this.#open().sendOne(message);
+  }
+
+  /** Called by every tick of the clock, should an alarm have been lost. */
+  wake(): Promise<void> {
+    return this.#open().wake();
+  }
+
+  override async alarm(): Promise<void> {
+    if (this.#office !== null) return this.#office.alarm();
+    console.error('Postmaster is not configured:', this.#problems.join(' '));
+    await this.ctx.storage.setAlarm(Date.now() + UNCONFIGURED_RETRY_MS);
+  }
+
+  #open(): Office {
+    if (this.#office === null) throw new Error(this.#problems.join(' '));
+    return this.#office;
+  }
+}
+
+function createMailer(config: MailerConfig, db: D1Database): Mailer {
+  switch (config.kind) {
+    case 'outbox':
+      return createOutboxMailer(db, Date.now);
+    case 'resend':
+      return createResendMailer({ apiKey: config.apiKey, baseUrl: config.baseUrl });
+  }
+}
+
+function createSignerFinder(list: string): Ports['findSigner'] {
+  let keys: Promise<SigningKey[]> | undefined;
+  return async (keyId): Promise<Signer | null> => {
+    keys ??= importSigningKeys(list);
+    const key = (await keys).find(({ id }) => id === keyId);
+    return key === undefined ? null : (subscriberId) => signToken(key, 'unsubscribe', subscriberId);
+  };
+}

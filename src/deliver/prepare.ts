@@ -1,0 +1,160 @@
+// From a row that is due to a request that may be made: the recipients are checked against D1, the body is built
+// again, and its digest is compared with what was frozen. Nothing is written before the call begins.
+
+import type { RequestTemplate } from '../render/index.ts';
+import type { OpenAttempt } from './attempt.ts';
+import {
+  type Batch,
+  beginCall,
+  delayBatch,
+  endReading,
+  findBatch,
+  freezeBatch,
+  maySend,
+  recipientsOf,
+} from './batch.ts';
+import { beginMessageCall, doubtMessage, type Message } from './message.ts';
+import { batchKey, type Draft, draftBatch, draftMessage, messageKey } from './parcel.ts';
+import type { Ports, Recipient } from './ports.ts';
+import { signingKeyGone } from './reason.ts';
+import { findRun, type Run } from './run.ts';
+import { doubtBatch, finishRun, pauseRun, settleBatch } from './settlement.ts';
+import { KEY_LIFE_MS } from './step.ts';
+
+/** A request that is ready. `begin` writes its attempt down, or finds that the world has moved on. */
+export type Ready = {
+  readonly draft: Draft;
+  readonly key: string;
+  begin(now: number): OpenAttempt | null;
+};
+
+type Tools = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner'> & {
+  readonly readTemplate: (runId: string) => RequestTemplate;
+};
+
+/** While the signing key is missing, what cannot be paused looks for it again after this time. */
+const MISSING_KEY_RETRY_MS = 60_000;
+
+/** Reads the next recipients of a run, freezes them as a batch and makes it ready. */
+export async function prepareNext(tools: Tools, run: Run, most: number): Promise<Ready | null> {
+  const { storage, audience } = tools;
+  const template = tools.readTemplate(run.run_id);
+  const sign = await tools.findSigner(template.keyId);
+  if (sign === null) {
+    pauseRun(storage, run, signingKeyGone(template.keyId), tools.clock());
+    return null;
+  }
+  const recipients = await audience.read({
+    filter: run.audience,
+    maxActivation: run.max_activation,
+    afterId: run.cursor,
+    limit: most,
+  });
+  if (recipients.length === 0) {
+    storage.transactionSync(() => {
+      endReading(storage, run);
+      finishRun(storage, run.run_id, tools.clock());
+    });
+    return null;
+  }
+  const draft = await draftBatch(template, recipients, sign);
+  const taken = recipients.slice(0, draft.mails.length);
+  const isLast = recipients.length < most && taken.length === recipients.length;
+  const batch = freezeBatch(storage, run, taken, draft.digest, isLast, tools.clock());
+  if (batch === null) return null;
+  return readyBatch(tools, batch, { generation: 0, recipients: taken, draft });
+}
+
+/** Makes a batch ready that was frozen before. */
+export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | null> {
+  const { storage } = tools;
+  const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await keepActive(tools, due);
+  const template = tools.readTemplate(due.run_id);
+  const sign = await tools.findSigner(template.keyId);
+
+  // The world may have moved on while D1 was asked.
+  const batch = findBatch(storage, due.run_id, due.number);
+  const run = findRun(storage, due.run_id);
+  if (batch?.state !== 'waiting' || batch.generation !== due.generation) return null;
+  if (run === null || !maySend(run, batch)) return null;
+  const now = tools.clock();
+  const isKeyOld = batch.first_try_at !== null && now >= batch.first_try_at + KEY_LIFE_MS;
+  if (batch.is_ambiguous === 1 && isKeyOld) {
+    storage.transactionSync(() =>
+      doubtBatch(storage, batch, 'The key of an ambiguous attempt ran out.', now),
+    );
+    return null;
+  }
+  if (sign === null) {
+    storage.transactionSync(() => {
+      pauseRun(storage, run, signingKeyGone(template.keyId), now);
+      delayBatch(storage, batch, now + MISSING_KEY_RETRY_MS);
+    });
+    return null;
+  }
+  if (recipients.length === 0) {
+    storage.transactionSync(() => settleBatch(storage, batch, 'empty', 'Everyone in it has left.', now));
+    return null;
+  }
+
+  const draft = await draftBatch(template, recipients, sign);
+  const isSame = draft.digest === batch.digest && draft.mails.length === recipients.length;
+  if (batch.is_ambiguous === 1 && !isSame) {
+    storage.transactionSync(() => {
+      const current = findBatch(storage, batch.run_id, batch.number);
+      if (current?.state !== 'waiting' || current.generation !== batch.generation) return;
+      doubtBatch(storage, current, 'Its bytes are no longer those of the ambiguous attempt.', now);
+    });
+    return null;
+  }
+  const isNewKey = batch.tries > 0 && (isKeyOld || !isSame);
+  const generation = batch.generation + (isNewKey ? 1 : 0);
+  return readyBatch(tools, batch, { generation, recipients, draft });
+}
+
+/** Makes a test send or a confirmation ready. */
+export async function prepareMessage(tools: Tools, message: Message): Promise<Ready | null> {
+  const { storage } = tools;
+  const now = tools.clock();
+  const isKeyOld = message.first_try_at !== null && now >= message.first_try_at + KEY_LIFE_MS;
+  if (message.is_ambiguous === 1 && isKeyOld) {
+    doubtMessage(storage, message);
+    return null;
+  }
+  const draft = await draftMessage(JSON.parse(message.template) as RequestTemplate, {
+    to: message.address,
+    token: message.token,
+    purpose: message.purpose,
+  });
+  const isSame = draft.digest === message.digest;
+  if (message.is_ambiguous === 1 && !isSame) {
+    doubtMessage(storage, message);
+    return null;
+  }
+  const generation = message.generation + (message.tries > 0 && (isKeyOld || !isSame) ? 1 : 0);
+  const key = await messageKey(message.id, generation, draft.digest);
+  return {
+    draft,
+    key,
+    begin: (at) => beginMessageCall(storage, message, { generation, draft, key }, at),
+  };
+}
+
+async function keepActive(tools: Tools, batch: Batch): Promise<Recipient[]> {
+  const recipients = recipientsOf(batch);
+  const active = new Set(await tools.audience.keepActive(recipients.map(({ id }) => id)));
+  return recipients.filter(({ id }) => active.has(id));
+}
+
+async function readyBatch(
+  { storage }: Tools,
+  batch: Batch,
+  call: { generation: number; recipients: readonly Recipient[]; draft: Draft },
+): Promise<Ready> {
+  const key = await batchKey(batch.run_id, batch.number, call.generation, call.draft.digest);
+  return {
+    draft: call.draft,
+    key,
+    begin: (now) => beginCall(storage, { batch, ...call, key }, now),
+  };
+}

@@ -1,0 +1,81 @@
+// How far a run is, for editors.
+
+import type { RunState } from './ports.ts';
+import { findRunOfIssue, isEntombed, type Run } from './run.ts';
+import type { Storage } from './schema.ts';
+
+export type Progress = {
+  readonly state: RunState;
+  readonly reason?: string;
+  /** Who was to get it when the run began. Whoever leaves before their batch is sent is in no other figure. */
+  readonly total: number;
+  readonly sent: number;
+  /** Refused by the provider, one by one. */
+  readonly failed: number;
+  /** Perhaps sent: an editor decides. */
+  readonly unknown: number;
+  readonly ratePerSecond: number;
+  /** ISO time. Null when nothing is on its way, or too little is known. */
+  readonly expectedEnd: string | null;
+};
+
+/** A batch of which nobody knows whether it was sent. `generation` is what a decision must name. */
+export type OpenDecision = {
+  readonly batch: number;
+  readonly generation: number;
+  readonly size: number;
+  readonly note: string | null;
+};
+
+export function readProgress(storage: Storage, issueId: string, now: number): Progress | null {
+  const run = findRunOfIssue(storage, issueId);
+  if (run === null) return isEntombed(storage, issueId) ? NEVER_RUN : null;
+  const unknown = listOpenDecisions(storage, run).reduce((sum, { size }) => sum + size, 0);
+  const left = Math.max(0, run.total - run.sent - run.failed - unknown);
+  const rate = run.state === 'sending' ? measureRate(storage, run, now) : 0;
+  return {
+    state: run.state,
+    ...(run.reason === null ? {} : { reason: run.reason }),
+    total: run.total,
+    sent: run.sent,
+    failed: run.failed,
+    unknown,
+    ratePerSecond: Math.round(rate * 10) / 10,
+    expectedEnd: rate > 0 ? new Date(Math.round(now + (left / rate) * 1000)).toISOString() : null,
+  };
+}
+
+export function listOpenDecisions({ sql }: Storage, run: Run): OpenDecision[] {
+  return sql
+    .exec<OpenDecision>(
+      `SELECT number AS batch, generation, size, note FROM batches
+       WHERE run_id = ? AND state = 'unknown' ORDER BY number`,
+      run.run_id,
+    )
+    .toArray();
+}
+
+/** Cancelled before it began. */
+const NEVER_RUN: Progress = {
+  state: 'cancelled',
+  total: 0,
+  sent: 0,
+  failed: 0,
+  unknown: 0,
+  ratePerSecond: 0,
+  expectedEnd: null,
+};
+
+/** Recipients per second over the last calls, at most a minute of them. */
+function measureRate({ sql }: Storage, run: Run, now: number): number {
+  const { sent, since } = sql
+    .exec<{ sent: number | null; since: number | null }>(
+      `SELECT sum(size) FILTER (WHERE outcome = 'sent') AS sent, min(started_at) AS since
+       FROM (SELECT * FROM attempts WHERE id > (SELECT max(id) FROM attempts) - 100)
+       WHERE run_id = ?1 AND started_at > ?2`,
+      run.run_id,
+      now - 60_000,
+    )
+    .one();
+  return sent === null || since === null ? 0 : (sent * 1000) / Math.max(1000, now - since);
+}

@@ -1,0 +1,48 @@
+// Why a run stands still or an issue cannot go out, in sentences for an editor: what happened, what to do.
+
+export const PAUSED_BY_EDITOR = 'An editor paused this issue.';
+
+export const RUN_LOST =
+  'The sender has no record of the run that this issue names, so nobody can tell who already got it. It was paused and will not start again by itself.';
+
+export const CONTENT_DIFFERS =
+  'The content that the sender holds for this issue is not the content that was approved. It was paused and will not start again by itself.';
+
+export const signingKeyGone = (keyId: string): string =>
+  `The signing key ${keyId}, with which this issue was approved, is no longer in SIGNING_KEY. Put it back at the end of the list, then resume.`;
+
+export const everyAddressRefused = (size: number, message: string): string =>
+  `Resend refused each of the ${size} addresses of one batch, so the cause is probably not the addresses: ${quote(message)} Find out why, then resume; the batch will be tried once more.`;
+
+export const nobodyAccepted = (message: string): string => `Resend refused every address: ${quote(message)}`;
+
+/** A refusal that is about the account and not about a recipient. */
+export function accountRefused(name: string, message: string): string {
+  const [what, then] = ACCOUNT_REFUSALS[name] ?? [
+    'Resend refuses to send for this account.',
+    'Correct it there',
+  ];
+  return `${what} Resend says: ${quote(message)} ${then}, then resume.`;
+}
+
+const ACCOUNT_REFUSALS: Readonly<Record<string, readonly [what: string, then: string]>> = {
+  missing_api_key: ['Resend got no API key.', 'Set RESEND_API_KEY'],
+  invalid_api_key: ['Resend does not know the API key.', 'Set a valid RESEND_API_KEY'],
+  restricted_api_key: ['The API key may not send.', 'Set a RESEND_API_KEY with sending access'],
+  validation_error: ['Resend does not let this sender send.', 'Verify the domain of the sender in Resend'],
+  invalid_from_address: [
+    'Resend does not accept the address of the sender.',
+    'Check the domain of the sender in Resend',
+  ],
+  monthly_quota_exceeded: [
+    'The monthly quota of the Resend account is used up.',
+    'Raise the plan or wait for the next month',
+  ],
+};
+
+/** The provider's words, shortened, as one sentence. */
+function quote(message: string): string {
+  const words = message.replace(/\s+/g, ' ').trim().slice(0, 300);
+  if (words === '') return '(no explanation).';
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}

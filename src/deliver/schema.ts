@@ -1,0 +1,139 @@
+// The tables of the Postmaster, in its own SQLite storage. What they mean and who moves a row from state to
+// state: README.md.
+
+const VERSIONS: readonly string[] = [
+  `
+  CREATE TABLE runs (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL UNIQUE,
+    issue_id TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,
+    template TEXT NOT NULL CHECK (json_valid(template)),
+    audience TEXT NOT NULL CHECK (audience IN ('all')),
+    max_activation INTEGER NOT NULL,
+    total INTEGER NOT NULL CHECK (total >= 0),
+    state TEXT NOT NULL CHECK (state IN ('sending', 'paused', 'sent', 'cancelled', 'failed')),
+    reason TEXT,
+    cursor TEXT NOT NULL DEFAULT '0',
+    is_read INTEGER NOT NULL DEFAULT 0 CHECK (is_read IN (0, 1)),
+    next_batch INTEGER NOT NULL DEFAULT 1,
+    read_at INTEGER NOT NULL,
+    sent INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    change INTEGER NOT NULL DEFAULT 1,
+    told INTEGER NOT NULL DEFAULT 1,
+    tell_at INTEGER NOT NULL,
+    tell_failures INTEGER NOT NULL DEFAULT 0,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    CHECK ((state IN ('sending', 'paused')) = (ended_at IS NULL)),
+    CHECK (state NOT IN ('paused', 'failed') OR reason IS NOT NULL)
+  ) STRICT;
+
+  CREATE INDEX runs_by_state ON runs (state);
+
+  CREATE TABLE tombstones (
+    issue_id TEXT PRIMARY KEY,
+    cancelled_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE batches (
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    number INTEGER NOT NULL,
+    root INTEGER NOT NULL,
+    generation INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL CHECK (state IN
+      ('waiting', 'calling', 'split', 'sent', 'refused', 'unknown', 'closed', 'empty', 'dropped')),
+    is_ambiguous INTEGER NOT NULL DEFAULT 0 CHECK (is_ambiguous IN (0, 1)),
+    was_reopened INTEGER NOT NULL DEFAULT 0 CHECK (was_reopened IN (0, 1)),
+    size INTEGER NOT NULL CHECK (size BETWEEN 0 AND 100),
+    ids TEXT NOT NULL CHECK (json_array_length(ids) = size),
+    addresses TEXT CHECK (json_array_length(addresses) = size),
+    digest TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    first_try_at INTEGER,
+    next_at INTEGER NOT NULL,
+    note TEXT,
+    PRIMARY KEY (run_id, number),
+    CHECK (state NOT IN ('waiting', 'calling', 'unknown') OR addresses IS NOT NULL),
+    CHECK (state NOT IN ('sent', 'refused', 'closed', 'empty', 'dropped') OR addresses IS NULL),
+    CHECK ((tries = 0) = (first_try_at IS NULL)),
+    CHECK (tries = 0 OR digest IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX batches_by_state ON batches (run_id, state);
+  CREATE INDEX batches_by_root ON batches (run_id, root) WHERE number <> root;
+
+  CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT,
+    batch INTEGER,
+    message_id TEXT,
+    generation INTEGER NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    outcome TEXT CHECK (outcome IN ('sent', 'wait', 'refused', 'ambiguous')),
+    name TEXT,
+    status INTEGER,
+    CHECK ((run_id IS NULL) = (batch IS NULL)),
+    CHECK ((run_id IS NULL) <> (message_id IS NULL)),
+    CHECK ((ended_at IS NULL) = (outcome IS NULL))
+  ) STRICT;
+
+  CREATE INDEX attempts_open ON attempts (id) WHERE outcome IS NULL;
+
+  CREATE TABLE messages (
+    id TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL CHECK (purpose IN ('test', 'confirmation')),
+    address_hash TEXT NOT NULL,
+    address TEXT,
+    template TEXT CHECK (json_valid(template)),
+    token TEXT,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'calling', 'sent', 'refused', 'unknown')),
+    is_ambiguous INTEGER NOT NULL DEFAULT 0 CHECK (is_ambiguous IN (0, 1)),
+    generation INTEGER NOT NULL DEFAULT 0,
+    digest TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    first_try_at INTEGER,
+    next_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    note TEXT,
+    CHECK ((state IN ('waiting', 'calling')) = (address IS NOT NULL)),
+    CHECK ((address IS NULL) = (template IS NULL) AND (address IS NULL) = (token IS NULL)),
+    CHECK ((tries = 0) = (first_try_at IS NULL)),
+    CHECK (tries = 0 OR digest IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX messages_by_state ON messages (state, next_at);
+  CREATE INDEX messages_by_address ON messages (address_hash, created_at);
+
+  CREATE TABLE account (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    per_window INTEGER NOT NULL,
+    window_ms INTEGER NOT NULL,
+    quota_day INTEGER NOT NULL,
+    quota_used INTEGER,
+    quota_limit INTEGER,
+    quota_until INTEGER,
+    quota_waits INTEGER NOT NULL
+  ) STRICT;
+  `,
+];
+
+export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;
+
+/** Brings the tables up to date. Versions are only ever added at the end. */
+export function migrate(storage: Storage): void {
+  const { sql } = storage;
+  sql.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
+  const [row] = sql.exec<{ version: number }>('SELECT version FROM schema_version').toArray();
+  const version = row?.version ?? 0;
+  if (version === VERSIONS.length) return;
+  storage.transactionSync(() => {
+    for (const statements of VERSIONS.slice(version)) sql.exec(statements);
+    sql.exec('DELETE FROM schema_version');
+    sql.exec('INSERT INTO schema_version (version) VALUES (?)', VERSIONS.length);
+  });
+}

@@ -1,0 +1,213 @@
+// What an outcome does to the rows: a batch is settled, waits, is split or set aside, a run pauses or ends. The
+// judgement is made in step.ts; here it is carried out, each time in one transaction.
+
+import { closeAttempt, listLostAttempts, type OpenAttempt, PROCESS_DIED } from './attempt.ts';
+import { type Batch, findBatch, insertBatch, postponeBatch, recipientsOf, renewBatch } from './batch.ts';
+import type { Reply } from './mailer.ts';
+import { settleMessage } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import { accountRefused, everyAddressRefused, nobodyAccepted } from './reason.ts';
+import { countSettled, findRun, moveRun, type Run, takeBatchNumbers } from './run.ts';
+import type { Storage } from './schema.ts';
+import { afterOutcome, type Step } from './step.ts';
+
+export type World = {
+  readonly now: number;
+  readonly random: number;
+  readonly retryAfterMs: number | null;
+  readonly reply: Reply | null;
+  /** Retries at once, whatever the backoff says. */
+  readonly isRestart?: boolean;
+};
+
+/** Writes the outcome of a call down, and all that follows from it. */
+export function settleAttempt(storage: Storage, attempt: OpenAttempt, outcome: Outcome, world: World): void {
+  storage.transactionSync(() => {
+    closeAttempt(storage, attempt.id, outcome, world.reply, world.now);
+    if (attempt.message_id !== null) {
+      settleMessage(storage, attempt, outcome, world);
+      return;
+    }
+    const batch = findBatch(storage, attempt.run_id, attempt.batch);
+    const run = findRun(storage, attempt.run_id);
+    // In the meantime an event of the provider may have settled it.
+    if (run === null || batch?.state !== 'calling' || batch.generation !== attempt.generation) return;
+    const call = {
+      size: batch.size,
+      isAmbiguous: batch.is_ambiguous === 1,
+      tries: batch.tries,
+      firstTryAt: batch.first_try_at ?? world.now,
+      isCancelled: run.state === 'cancelled',
+    };
+    takeStep(storage, run, batch, afterOutcome(call, outcome, world), world);
+  });
+}
+
+/** Calls of a process that died: perhaps taken, so they are made again, at once and under the same key. */
+export function recoverLostAttempts(storage: Storage, underWay: ReadonlySet<number>, now: number): void {
+  for (const attempt of listLostAttempts(storage, underWay)) {
+    settleAttempt(storage, attempt, PROCESS_DIED, {
+      now,
+      random: 0,
+      retryAfterMs: null,
+      reply: null,
+      isRestart: true,
+    });
+  }
+}
+
+function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, world: World): void {
+  const { now } = world;
+  switch (step.kind) {
+    case 'sent':
+      settleBatch(storage, batch, 'sent', null, now);
+      return;
+    case 'retry':
+      postponeBatch(storage, batch, world.isRestart ? now : step.at, step.isAmbiguous);
+      return;
+    case 'renew':
+      renewBatch(storage, batch, step.at);
+      return;
+    case 'split':
+      splitBatch(storage, batch, now);
+      return;
+    case 'set-aside':
+      settleBatch(storage, batch, 'refused', step.note, now);
+      return;
+    case 'pause': {
+      // The run is over and this was a repeat that an editor ordered: the decision is open again.
+      if (run.state === 'sent') {
+        doubtBatch(storage, batch, `${step.name}: ${step.message}`, now);
+        return;
+      }
+      postponeBatch(storage, batch, now);
+      pauseRun(storage, run, accountRefused(step.name, step.message), now);
+      return;
+    }
+    case 'unknown':
+      doubtBatch(storage, batch, step.note, now);
+      return;
+    case 'drop':
+      settleBatch(storage, batch, 'dropped', null, now);
+      return;
+  }
+}
+
+/** Of its own accord; an editor's pause keeps the editor's reason. */
+export function pauseRun(storage: Storage, run: Run, reason: string, now: number): boolean {
+  return moveRun(storage, run.run_id, ['sending'], { state: 'paused', reason }, now);
+}
+
+/** The batch is done with: its ids stay, its addresses go. */
+export function settleBatch(
+  storage: Storage,
+  batch: Batch,
+  state: 'sent' | 'refused' | 'closed' | 'empty' | 'dropped',
+  note: string | null,
+  now: number,
+): void {
+  storage.sql.exec(
+    `UPDATE batches SET state = ?3, note = ?4, addresses = NULL, is_ambiguous = 0
+     WHERE run_id = ?1 AND number = ?2`,
+    batch.run_id,
+    batch.number,
+    state,
+    note,
+  );
+  if (state === 'sent') countSettled(storage, batch.run_id, { sent: batch.size });
+  if (state === 'refused') countSettled(storage, batch.run_id, { failed: batch.size });
+  closeTree(storage, batch, now);
+  finishRun(storage, batch.run_id, now);
+}
+
+/** Perhaps taken, and an editor decides: it keeps its addresses until then. */
+export function doubtBatch(storage: Storage, batch: Batch, note: string, now: number): void {
+  storage.sql.exec(
+    `UPDATE batches SET state = 'unknown', note = ?3 WHERE run_id = ?1 AND number = ?2`,
+    batch.run_id,
+    batch.number,
+    note,
+  );
+  finishRun(storage, batch.run_id, now);
+}
+
+/** Two children under new numbers, so under new keys, take the place of a batch of which nothing was taken. */
+function splitBatch(storage: Storage, batch: Batch, now: number): void {
+  const recipients = recipientsOf(batch);
+  const half = Math.ceil(recipients.length / 2);
+  const first = takeBatchNumbers(storage, batch.run_id, 2);
+  const place = { run_id: batch.run_id, root: batch.root };
+  insertBatch(storage, { ...place, number: first }, recipients.slice(0, half), null, now);
+  insertBatch(storage, { ...place, number: first + 1 }, recipients.slice(half), null, now);
+  // The root keeps its addresses until all that came of it is settled, since it may have to be tried whole.
+  storage.sql.exec(
+    `UPDATE batches SET state = 'split', addresses = iif(number = root, addresses, NULL)
+     WHERE run_id = ?1 AND number = ?2`,
+    batch.run_id,
+    batch.number,
+  );
+}
+
+/**
+ * When the last piece of a split batch is settled: was every single address refused, then the cause lies
+ * elsewhere; the batch is put together again and the run pauses. That happens once; the second time they stay
+ * set aside.
+ */
+function closeTree(storage: Storage, { run_id, number, root }: Batch, now: number): void {
+  if (number === root) return;
+  const pieces = storage.sql
+    .exec<{ open: number; refused: number; settled: number; note: string | null }>(
+      `SELECT count(*) FILTER (WHERE state IN ('waiting', 'calling', 'unknown')) AS open,
+         count(*) FILTER (WHERE state = 'refused') AS refused,
+         count(*) FILTER (WHERE state IN ('sent', 'refused', 'closed', 'empty')) AS settled,
+         max(note) FILTER (WHERE state = 'refused') AS note
+       FROM batches WHERE run_id = ? AND root = ? AND number <> root`,
+      run_id,
+      root,
+    )
+    .one();
+  if (pieces.open > 0) return;
+  const whole = findBatch(storage, run_id, root);
+  const run = findRun(storage, run_id);
+  if (whole === null || run === null) return;
+  const isAllRefused = pieces.refused > 1 && pieces.refused === pieces.settled;
+  if (!isAllRefused || whole.was_reopened === 1 || run.state === 'cancelled') {
+    storage.sql.exec('UPDATE batches SET addresses = NULL WHERE run_id = ? AND number = ?', run_id, root);
+    return;
+  }
+  storage.sql.exec(
+    `UPDATE batches SET state = 'dropped', addresses = NULL WHERE run_id = ? AND root = ? AND number <> root`,
+    run_id,
+    root,
+  );
+  countSettled(storage, run_id, { failed: -pieces.refused });
+  storage.sql.exec('UPDATE batches SET was_reopened = 1 WHERE run_id = ? AND number = ?', run_id, root);
+  renewBatch(storage, whole, now);
+  pauseRun(storage, run, everyAddressRefused(pieces.refused, pieces.note ?? ''), now);
+}
+
+/** A run ends when everyone is in a batch and no batch waits or is under way. */
+export function finishRun(storage: Storage, runId: string, now: number): void {
+  const run = findRun(storage, runId);
+  if (run?.state !== 'sending' || run.is_read === 0) return;
+  const batches = storage.sql
+    .exec<{ open: number; unknown: number; note: string | null }>(
+      `SELECT count(*) FILTER (WHERE state IN ('waiting', 'calling')) AS open,
+         count(*) FILTER (WHERE state = 'unknown') AS unknown,
+         max(note) FILTER (WHERE state = 'refused') AS note
+       FROM batches WHERE run_id = ? AND state IN ('waiting', 'calling', 'unknown', 'refused')`,
+      runId,
+    )
+    .one();
+  if (batches.open > 0) return;
+  const hasFailed = run.sent === 0 && run.failed > 0 && batches.unknown === 0;
+  moveRun(
+    storage,
+    runId,
+    ['sending'],
+    hasFailed
+      ? { state: 'failed', reason: nobodyAccepted(batches.note ?? '') }
+      : { state: 'sent', reason: null },
+    now,
+  );
+}

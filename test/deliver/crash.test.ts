@@ -1,0 +1,117 @@
+// Every crash point: the process dies at step n (before a statement, before a call, or after it with nobody told)
+// for every n there is, and a new one takes over.
+
+import { describe, expect, it } from 'vitest';
+import { ISSUE, inWorlds, type World } from './world.ts';
+
+/**
+ * Ticks and alarms until the issue is over, with as many new processes as it takes. A call that was refused while
+ * the process died is ambiguous for 23 hours, and then an editor orders it again.
+ */
+async function liveOn(world: World): Promise<void> {
+  for (let n = 0; n < 500; n += 1) {
+    if (world.isDead) world.boot();
+    await world.tick();
+    if (!world.isDead) await world.runUntil(world.now + 5 * 60_000);
+    if (world.isDead || world.alarmAt !== null) continue;
+    if (world.d1.state === 'sending' || world.d1.state === 'scheduled') continue;
+    const open = await world.ask((office) => office.undecided(ISSUE));
+    if (open?.length === 0) return;
+    for (const { batch, generation } of open ?? [])
+      await world.ask((office) => office.decide(ISSUE, { batch, generation, action: 'resend' }));
+  }
+  throw new Error(`the run did not end: ${JSON.stringify(world.d1)}`);
+}
+
+type Scenario = {
+  name: string;
+  arrange: (world: World) => void;
+  /** Who must have exactly one mail; everyone else must have none. */
+  expected: (world: World) => Record<string, number>;
+  progress: object;
+};
+
+const scenarios: Scenario[] = [
+  {
+    name: 'a run of three batches',
+    arrange: (world) => world.join(230),
+    expected: (world) => world.onceEach(1, 230),
+    progress: { state: 'sent', total: 230, sent: 230, failed: 0, unknown: 0 },
+  },
+  {
+    name: 'a run whose first reply is lost after the mails were taken',
+    arrange: (world) => {
+      world.join(130);
+      world.provider.faults = [{ kind: 'lost-after' }];
+    },
+    expected: (world) => world.onceEach(1, 130),
+    progress: { state: 'sent', sent: 130, failed: 0, unknown: 0 },
+  },
+  {
+    name: 'a batch that splits down to one bad address',
+    arrange: (world) => {
+      world.join(7);
+      world.provider.badAddresses.add('reader3@example.com');
+    },
+    expected: (world) => {
+      const { 'reader3@example.com': _, ...others } = world.onceEach(1, 7);
+      return others;
+    },
+    progress: { state: 'sent', sent: 6, failed: 1, unknown: 0 },
+  },
+  {
+    name: 'a bad address while errors are kept under their key and a reply is lost',
+    arrange: (world) => {
+      world.join(5);
+      world.provider.keepsErrors = true;
+      world.provider.badAddresses.add('reader5@example.com');
+      world.provider.faults = [null, null, { kind: 'lost-after' }];
+    },
+    expected: (world) => world.onceEach(1, 4),
+    progress: { state: 'sent', sent: 4, failed: 1, unknown: 0 },
+  },
+];
+
+describe('a process that dies at any step', () => {
+  it(
+    'gives nobody two mails when a subscriber leaves in the moment of its death',
+    inWorlds(async (create) => {
+      const undisturbed = await create();
+      undisturbed.join(6);
+      await liveOn(undisturbed);
+      for (let dieAt = 1; dieAt <= undisturbed.life.steps; dieAt += 1) {
+        const world = await create(dieAt);
+        world.join(6);
+        void world.life.death.promise.then(() => world.leave(4));
+        await liveOn(world);
+        const { 'reader4@example.com': ofLeaver = 1, ...others } = world.received();
+        const { 'reader4@example.com': _, ...expected } = world.onceEach(1, 6);
+        expect(others, `death at step ${dieAt}`).toEqual(expected);
+        expect(ofLeaver, `death at step ${dieAt}`).toBe(1);
+      }
+    }),
+    60_000,
+  );
+
+  for (const scenario of scenarios) {
+    it(
+      `loses nothing and repeats nothing in ${scenario.name}`,
+      inWorlds(async (create) => {
+        const undisturbed = await create();
+        scenario.arrange(undisturbed);
+        await liveOn(undisturbed);
+        const steps = undisturbed.life.steps;
+        expect(steps).toBeGreaterThan(50);
+        for (let dieAt = 1; dieAt <= steps; dieAt += 1) {
+          const world = await create(dieAt);
+          scenario.arrange(world);
+          await liveOn(world);
+          expect(world.received(), `death at step ${dieAt}`).toEqual(scenario.expected(world));
+          expect(world.office.progress(ISSUE), `death at step ${dieAt}`).toMatchObject(scenario.progress);
+          expect(world.d1.state, `death at step ${dieAt}`).toBe('sent');
+        }
+      }),
+      60_000,
+    );
+  }
+});

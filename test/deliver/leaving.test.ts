@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR, ISSUE, inWorld } from './world.ts';
+
+describe('who leaves', () => {
+  it(
+    'gets nothing when they leave before their batch is read',
+    inWorld(async (world) => {
+      world.join(5);
+      await world.start();
+      world.leave(4);
+      await world.runUntil();
+      expect(world.received()).not.toHaveProperty('reader4@example.com');
+      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 5, sent: 4 });
+    }),
+  );
+
+  it(
+    'gets nothing when they leave between the freeze and the attempt',
+    inWorld(async (world) => {
+      world.join(5);
+      await world.start();
+      // The process dies when the batch is frozen and no attempt is written yet.
+      world.boot();
+      let deathAt = 0;
+      for (let n = 1; n < 60 && deathAt === 0; n += 1) {
+        world.boot(n);
+        if (!world.isDead) await world.fireAlarm();
+        const [frozen] = world.rows<{ state: string; tries: number }>('SELECT state, tries FROM batches');
+        if (frozen?.state === 'waiting' && frozen.tries === 0) deathAt = n;
+      }
+      expect(deathAt).toBeGreaterThan(0);
+      world.leave(2);
+      world.boot();
+      await world.runUntil();
+      expect(Object.keys(world.received())).toHaveLength(4);
+      expect(world.received()).not.toHaveProperty('reader2@example.com');
+    }),
+  );
+
+  it(
+    'gets nothing when they leave while the run is paused after a refusal',
+    inWorld(async (world) => {
+      world.join(5);
+      world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
+      await world.start();
+      await world.runUntil();
+      world.leave(1);
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.provider.calls.map(({ to }) => to.length)).toEqual([5, 4]);
+      expect(world.received()).toEqual(world.onceEach(2, 5));
+      expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(2);
+    }),
+  );
+
+  it(
+    'stays in a batch that may have been taken, since its bytes must not change',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.faults = [{ kind: 'lost-after' }];
+      await world.start();
+      await world.fireAlarm();
+      world.leave(2);
+      await world.runUntil();
+      expect(world.provider.calls.map(({ to }) => to.length)).toEqual([3, 3]);
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+
+  it(
+    'leaves no empty request behind when everyone of a batch has left',
+    inWorld(async (world) => {
+      world.join(2);
+      world.provider.faults = [{ kind: 'error', status: 429, name: 'rate_limit_exceeded' }];
+      await world.tick();
+      await world.fireAlarm();
+      world.leave(1);
+      world.leave(2);
+      await world.runUntil(world.now + HOUR);
+      expect(world.provider.calls).toHaveLength(1);
+      expect(world.d1.state).toBe('sent');
+    }),
+  );
+
+  it(
+    'stays in a batch whose call was under way when the process died',
+    inWorld(async (world) => {
+      world.join(3);
+      await world.start();
+      world.provider.faultOf = () => {
+        world.life.die();
+        return null;
+      };
+      await world.fireAlarm();
+      world.provider.faultOf = () => null;
+      world.leave(2);
+      world.boot();
+      await world.runUntil();
+      expect(world.provider.calls.map(({ to }) => to.length)).toEqual([3, 3]);
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+});

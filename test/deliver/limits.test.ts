@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR, ISSUE, inWorld, NOON } from './world.ts';
+
+const MIDNIGHT = Date.UTC(2026, 10, 18);
+
+describe('the rate limit', () => {
+  it(
+    'is never crossed, over alarms and restarts of the loop',
+    inWorld(async (world) => {
+      world.join(6_000);
+      await world.start();
+      await world.runUntil();
+      const times = world.provider.calls.map(({ at }) => at);
+      expect(times).toHaveLength(60);
+      const busiest = Math.max(
+        ...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length),
+      );
+      expect(busiest).toBe(10);
+      expect((times.at(-1) ?? 0) - NOON).toBeLessThan(6_300);
+    }),
+  );
+
+  it(
+    'is obeyed when the provider says that it was too fast, and nothing is lost',
+    inWorld(async (world) => {
+      world.join(250);
+      world.provider.faults = [
+        { kind: 'error', status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '4' } },
+      ];
+      await world.start();
+      await world.runUntil();
+      expect((world.provider.calls[1]?.at ?? 0) - NOON).toBeGreaterThanOrEqual(4_000);
+      expect(world.provider.calls[1]?.key).toBe(world.provider.calls[0]?.key);
+      expect(world.received()).toEqual(world.onceEach(1, 250));
+    }),
+  );
+
+  it(
+    'leads to a new key when a 429 seems to be kept under the old one',
+    inWorld(async (world) => {
+      world.join(1);
+      let first = '';
+      world.provider.faultOf = ({ key }) => {
+        first ||= key;
+        return key === first ? { kind: 'error', status: 429, name: 'rate_limit_exceeded' } : null;
+      };
+      await world.start();
+      await world.runUntil();
+      expect(world.provider.calls.map(({ key }) => key === first)).toEqual([true, true, true, false]);
+      expect(world.received()).toEqual(world.onceEach(1, 1));
+    }),
+  );
+});
+
+describe('one alarm', () => {
+  it(
+    'makes at most forty requests, six of them at once, and the next one goes on',
+    inWorld(async (world) => {
+      world.join(4_500);
+      let open = 0;
+      let most = 0;
+      world.provider.faultOf = () => {
+        open += 1;
+        most = Math.max(most, open);
+        const until = new Promise((resolve) => setTimeout(resolve, 1)).then(() => {
+          open -= 1;
+        });
+        return { kind: 'hold', until };
+      };
+      await world.start();
+      await world.fireAlarm();
+      expect(world.provider.calls).toHaveLength(40);
+      expect(most).toBe(6);
+      expect(world.alarmAt).not.toBeNull();
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 4_500));
+    }),
+  );
+});
+
+describe('the daily quota', () => {
+  it(
+    'is used up to the last mail, waits for midnight UTC and goes on',
+    inWorld(async (world) => {
+      world.join(130);
+      world.provider.dailyQuota = 77;
+      await world.tick();
+      await world.runUntil(MIDNIGHT);
+      expect(world.provider.inboxes.size).toBe(77);
+      expect(world.d1.state).toBe('sending');
+      const refusedCalls = world.provider.calls.length;
+      expect(refusedCalls).toBeLessThan(30);
+      await world.runUntil(MIDNIGHT + HOUR);
+      expect(world.received()).toEqual(world.onceEach(1, 130));
+      expect(world.d1.state).toBe('sent');
+    }),
+  );
+
+  it(
+    'is tried once an hour when midnight brought nothing',
+    inWorld(async (world) => {
+      world.join(1);
+      world.provider.dailyQuota = 0;
+      await world.start();
+      await world.runUntil(MIDNIGHT + 3.5 * HOUR);
+      const hours = world.provider.calls.map(({ at }) => Math.floor((at - NOON) / HOUR));
+      expect(hours).toEqual([0, 12, 13, 14, 15]);
+      world.provider.dailyQuota = 10;
+      await world.runUntil(MIDNIGHT + 5 * HOUR);
+      expect(world.received()).toEqual(world.onceEach(1, 1));
+    }),
+  );
+
+  it(
+    'is remembered by the next process',
+    inWorld(async (world) => {
+      world.join(5);
+      world.provider.dailyQuota = 2;
+      await world.start();
+      await world.runUntil(NOON + HOUR);
+      const calls = world.provider.calls.length;
+      world.boot();
+      await world.tick();
+      await world.runUntil(NOON + 2 * HOUR);
+      expect(world.provider.calls).toHaveLength(calls);
+    }),
+  );
+
+  it(
+    'gets another try at once when an editor resumes',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.dailyQuota = 0;
+      await world.tick();
+      await world.runUntil(NOON + HOUR);
+      world.provider.dailyQuota = 10;
+      await world.office.pause(ISSUE);
+      await world.office.resume(ISSUE);
+      await world.runUntil(NOON + 2 * HOUR);
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+
+  it(
+    'sizes the batches of the next day by what it learned',
+    inWorld(async (world) => {
+      world.join(200);
+      world.provider.dailyQuota = 60;
+      await world.start();
+      await world.runUntil(MIDNIGHT + 72 * HOUR);
+      expect(world.provider.inboxes.size).toBe(200);
+      expect(new Set(Object.values(world.received()))).toEqual(new Set([1]));
+    }),
+  );
+});

@@ -1,0 +1,395 @@
+// A world around the plain class: a clock that tests move, an audience in memory, a provider that remembers what
+// it delivered, and a death that can strike at any step. The tables are the real ones of a Durable Object.
+
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import type { Mail, Parcel, Reply } from '../../src/deliver/mailer.ts';
+import { Office } from '../../src/deliver/office.ts';
+import type { IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
+import type { Storage } from '../../src/deliver/schema.ts';
+import type { RequestTemplate } from '../../src/render/index.ts';
+
+export const HOUR = 3_600_000;
+export const NOON = Date.UTC(2026, 10, 17, 12);
+export const ISSUE = 'a3a0c9f6-0b1e-4a43-9d0c-6d4a2f0f3c11';
+export const SHA = 'a'.repeat(64);
+
+export const TEMPLATE: RequestTemplate = {
+  from: 'The Desk <desk@example.com>',
+  replyTo: 'editor@example.com',
+  subject: 'What came in this week',
+  html: '<p>Hello</p><a href="https://desk.example/unsubscribe/TOKEN-HERE">Leave</a>',
+  text: 'Hello\n\nLeave: https://desk.example/unsubscribe/TOKEN-HERE\n',
+  headers: { 'List-Unsubscribe': '<https://desk.example/unsubscribe/TOKEN-HERE>' },
+  tags: [{ name: 'issue', value: ISSUE }],
+  linkBase: 'https://desk.example',
+  keyId: 'key-1',
+  placeholder: 'TOKEN-HERE',
+};
+
+type Subscriber = { id: number; email: string; isActive: boolean; activation: number };
+
+/** What the provider does with one call, beside or before what it would do by itself. */
+export type Fault =
+  | { kind: 'lost-before' }
+  | { kind: 'lost-after' }
+  | { kind: 'error'; name: string; status: number; message?: string; headers?: Record<string, string> }
+  | { kind: 'hold'; until: Promise<unknown> };
+
+/** Answers as Resend does: a key keeps its answer for 24 hours, one bad address refuses the batch whole. */
+export class Provider {
+  readonly inboxes = new Map<string, Mail[]>();
+  readonly calls: { key: string; to: string[]; at: number }[] = [];
+  readonly badAddresses = new Set<string>();
+  /** Taken one per call; a function is asked at every call. */
+  faults: (Fault | null)[] = [];
+  faultOf: (parcel: Parcel) => Fault | null = () => null;
+  keepsErrors = false;
+  dailyQuota = Number.POSITIVE_INFINITY;
+  readonly #kept = new Map<string, { digest: string; at: number; reply: Reply }>();
+  readonly #used = new Map<number, number>();
+
+  async take(parcel: Parcel, now: number): Promise<Reply> {
+    const to = parcel.mails.flatMap((mail) => [...mail.to]);
+    this.calls.push({ key: parcel.key, to, at: now });
+    const fault = this.faults.shift() ?? this.faultOf(parcel);
+    if (fault?.kind === 'hold') await fault.until;
+    if (fault?.kind === 'lost-before') return lost();
+    if (fault?.kind === 'error') return refuse(fault.status, fault.name, fault.message ?? '', fault.headers);
+    const reply = this.#answer(parcel, to, now);
+    return fault?.kind === 'lost-after' ? lost() : reply;
+  }
+
+  #answer(parcel: Parcel, to: string[], now: number): Reply {
+    const kept = this.#kept.get(parcel.key);
+    if (kept !== undefined && now - kept.at < 24 * HOUR) {
+      if (kept.digest !== parcel.digest) return refuse(409, 'invalid_idempotent_request', 'Another body.');
+      return kept.reply;
+    }
+    const reply = this.#accept(parcel, to, now);
+    if (reply.kind === 'accepted' || this.keepsErrors)
+      this.#kept.set(parcel.key, { digest: parcel.digest, at: now, reply });
+    return reply;
+  }
+
+  #accept(parcel: Parcel, to: string[], now: number): Reply {
+    const bad = to.find((address) => this.badAddresses.has(address));
+    if (bad !== undefined) return refuse(422, 'validation_error', 'Invalid `to` field.');
+    const day = Math.floor(now / (24 * HOUR));
+    const used = this.#used.get(day) ?? 0;
+    if (used + to.length > this.dailyQuota)
+      return refuse(429, 'daily_quota_exceeded', 'Enough for today.', {
+        'x-resend-daily-quota': String(used),
+      });
+    this.#used.set(day, used + to.length);
+    for (const mail of parcel.mails) {
+      for (const address of mail.to) this.inboxes.set(address, [...(this.inboxes.get(address) ?? []), mail]);
+    }
+    return { kind: 'accepted', ids: to.map((_, n) => `${parcel.key}-${n}`), headers: {} };
+  }
+}
+
+const lost = (): Reply => ({
+  kind: 'error',
+  name: 'application_error',
+  status: null,
+  message: '',
+  headers: {},
+});
+
+const refuse = (
+  status: number,
+  name: string,
+  message: string,
+  headers: Record<string, string> = {},
+): Reply => ({ kind: 'error', name, status, message, headers });
+
+class Died extends Error {}
+
+/** One process. When it is dead nothing it does has any effect, and nothing it waits for ever comes. */
+class Life {
+  steps = 0;
+  isDead = false;
+  readonly death = Promise.withResolvers<void>();
+  readonly #dieAt: number;
+
+  constructor(dieAt: number) {
+    this.#dieAt = dieAt;
+  }
+
+  step(): void {
+    this.steps += 1;
+    if (this.steps === this.#dieAt) this.die();
+    if (this.isDead) throw new Died('the process is dead');
+  }
+
+  die(): void {
+    this.isDead = true;
+    this.death.resolve();
+  }
+
+  /** A call out of the process: it may die before the call, or when the call is done and nobody knows yet. */
+  async reach<T>(call: () => T | Promise<T>): Promise<T> {
+    if (this.isDead) return NEVER;
+    try {
+      this.step();
+    } catch {
+      return NEVER;
+    }
+    const value = await call();
+    if (this.isDead) return NEVER;
+    try {
+      this.step();
+    } catch {
+      return NEVER;
+    }
+    return value;
+  }
+}
+
+const NEVER = new Promise<never>(() => {});
+
+export class World {
+  now = NOON;
+  alarmAt: number | null = null;
+  readonly provider = new Provider();
+  readonly subscribers: Subscriber[] = [];
+  activation = 0;
+  /** The issue as D1 has it. */
+  readonly d1: { state: RunState | 'scheduled'; runId: string | null; reason: string | null } = {
+    state: 'scheduled',
+    runId: null,
+    reason: null,
+  };
+  readonly news: IssueNews[] = [];
+  isD1Down = false;
+  /** D1 can be read, but takes no news. */
+  isD1ReadOnly = false;
+  readonly reports: string[] = [];
+  signingKeys = new Set(['key-1']);
+  template: RequestTemplate = TEMPLATE;
+  life = new Life(0);
+  office: Office;
+  readonly #storage: Storage;
+  #ids = 0;
+
+  constructor(storage: Storage, dieAt = 0) {
+    this.#storage = storage;
+    this.office = this.boot(dieAt);
+  }
+
+  join(count: number): void {
+    for (let n = 0; n < count; n += 1) {
+      const id = this.subscribers.length + 1;
+      this.activation += 1;
+      this.subscribers.push({
+        id,
+        email: `reader${id}@example.com`,
+        isActive: true,
+        activation: this.activation,
+      });
+    }
+  }
+
+  leave(id: number): void {
+    const subscriber = this.subscribers[id - 1];
+    if (subscriber !== undefined) subscriber.isActive = false;
+  }
+
+  return(id: number): void {
+    const subscriber = this.subscribers[id - 1];
+    if (subscriber === undefined || subscriber.isActive) return;
+    this.activation += 1;
+    subscriber.isActive = true;
+    subscriber.activation = this.activation;
+  }
+
+  /** A new process over the same tables. */
+  boot(dieAt = 0): Office {
+    this.life.die();
+    const life = new Life(dieAt);
+    this.life = life;
+    try {
+      this.office = new Office(this.#ports(life));
+    } catch (error) {
+      if (!(error instanceof Died)) throw error;
+    }
+    return this.office;
+  }
+
+  get isDead(): boolean {
+    return this.life.isDead;
+  }
+
+  async start(sha256 = SHA, issueId = ISSUE) {
+    return this.office.start({ issueId, sha256, template: this.template, audience: 'all' });
+  }
+
+  /** Asks the office. @returns undefined when the process dies over it. */
+  async ask<T>(question: (office: Office) => T | Promise<T>): Promise<T | undefined> {
+    try {
+      const answer = await Promise.race([question(this.office), this.life.death.promise]);
+      return answer ?? undefined;
+    } catch (error) {
+      if (!this.isDead) throw error;
+      return undefined;
+    }
+  }
+
+  /** What a tick of the clock does: D1 says scheduled, so the Postmaster starts, so D1 says sending. */
+  async tick(): Promise<void> {
+    if (this.d1.state === 'scheduled') {
+      const started = await this.ask(() => this.start());
+      if (this.isDead || !started?.ok) return;
+      const told = this.life.reach(() => {
+        this.d1.runId = started.value.runId;
+        if (this.d1.state === 'scheduled') this.d1.state = 'sending';
+      });
+      await Promise.race([told, this.life.death.promise]);
+    } else {
+      await this.ask((office) => office.wake());
+    }
+  }
+
+  /** Fires the alarm that is set, now or when its time comes. @returns false when none is set. */
+  async fireAlarm(): Promise<boolean> {
+    if (this.alarmAt === null) return false;
+    this.now = Math.max(this.now, this.alarmAt);
+    this.alarmAt = null;
+    await Promise.race([this.office.alarm(), this.life.death.promise]);
+    // The platform fires an alarm again whose handler did not end.
+    if (this.isDead) this.alarmAt = this.now;
+    return true;
+  }
+
+  /** Fires alarms until none is set before `until`. */
+  async runUntil(until = this.now + HOUR): Promise<void> {
+    for (let n = 0; n < 5_000; n += 1) {
+      if (this.isDead || this.alarmAt === null || this.alarmAt > until) break;
+      await this.fireAlarm();
+    }
+    if (!this.isDead) this.now = Math.max(this.now, until);
+  }
+
+  /** How many mails each address got. */
+  received(): Record<string, number> {
+    return Object.fromEntries([...this.provider.inboxes].map(([address, mails]) => [address, mails.length]));
+  }
+
+  /** The addresses of the subscribers from the first to the last of these ids, each with one mail. */
+  onceEach(first: number, last: number): Record<string, number> {
+    return Object.fromEntries(
+      this.subscribers.filter(({ id }) => id >= first && id <= last).map(({ email }) => [email, 1]),
+    );
+  }
+
+  rows<T extends Record<string, SqlStorageValue>>(query: string, ...bindings: unknown[]): T[] {
+    return this.#storage.sql.exec<T>(query, ...bindings).toArray();
+  }
+
+  #ports(life: Life): Ports {
+    const real = this.#storage;
+    const sql = {
+      exec: (query: string, ...bindings: unknown[]) => {
+        life.step();
+        return real.sql.exec(query, ...bindings);
+      },
+    } as SqlStorage;
+    return {
+      storage: {
+        sql,
+        transactionSync: (work) => real.transactionSync(work),
+        sync: () => life.reach(() => {}),
+      },
+      setAlarm: (at) =>
+        life.reach(() => {
+          this.alarmAt = at;
+        }),
+      clock: () => this.now,
+      sleep: (ms) =>
+        life.reach(async () => {
+          // Time passes when everything else has come as far as it can.
+          const until = this.now + ms;
+          for (let n = 0; n < 50; n += 1) await null;
+          this.now = Math.max(this.now, until);
+        }),
+      random: () => 0.5,
+      newId: () => {
+        this.#ids += 1;
+        return `run-${this.#ids}`;
+      },
+      report: (where) => {
+        this.reports.push(where);
+      },
+      mailer: { send: (parcel) => life.reach(() => this.provider.take(parcel, this.now)) },
+      audience: {
+        measure: () =>
+          life.reach(() => {
+            this.#reachD1();
+            return {
+              total: this.subscribers.filter(({ isActive }) => isActive).length,
+              highestActivation: this.activation,
+            };
+          }),
+        read: ({ afterId, maxActivation, limit }) =>
+          life.reach(() => {
+            this.#reachD1();
+            return this.subscribers
+              .filter((s) => s.isActive && s.id > Number(afterId) && s.activation <= maxActivation)
+              .slice(0, limit)
+              .map(({ id, email }) => ({ id: String(id), email }));
+          }),
+        keepActive: (ids) =>
+          life.reach(() => {
+            this.#reachD1();
+            return ids.filter((id) => this.subscribers[Number(id) - 1]?.isActive);
+          }),
+      },
+      issues: {
+        tell: (news) =>
+          life.reach(() => {
+            this.#reachD1();
+            if (this.isD1ReadOnly) throw new Error('D1 cannot be written');
+            this.news.push(news);
+            Object.assign(this.d1, { state: news.state, runId: news.runId, reason: news.reason });
+          }),
+      },
+      findSigner: (keyId) =>
+        life.reach(() => (this.signingKeys.has(keyId) ? async (id: string) => `token-of-${id}` : null)),
+    };
+  }
+
+  #reachD1(): void {
+    if (this.isD1Down) throw new Error('D1 does not answer');
+  }
+}
+
+let worlds = 0;
+
+/** Runs a test in a world of its own, over the real storage of a Durable Object. */
+export function inWorld(live: (world: World) => Promise<void>): () => Promise<void> {
+  return async () => {
+    worlds += 1;
+    const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName(`world-${worlds}`));
+    await runInDurableObject(stub, async (_, state) => {
+      await state.storage.deleteAll();
+      await live(new World(state.storage));
+    });
+  };
+}
+
+/** As `inWorld`, for a test that needs many worlds, one after the other. */
+export function inWorlds(
+  live: (create: (dieAt?: number) => Promise<World>) => Promise<void>,
+): () => Promise<void> {
+  return async () => {
+    worlds += 1;
+    const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName(`world-${worlds}`));
+    await runInDurableObject(stub, async (_, state) => {
+      await live(async (dieAt = 0) => {
+        await state.storage.deleteAll();
+        return new World(state.storage, dieAt);
+      });
+    });
+  };
+}

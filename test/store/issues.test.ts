@@ -190,8 +190,11 @@ describe('sending', () => {
   });
 
   it('does not begin for other bytes or before it is scheduled', async () => {
-    const [draft, scheduled] = [await newDraft(), await newDraft()];
+    const [draft, approved, scheduled] = [await newDraft(), await newDraft(), await newDraft()];
+    await approveIssue(db, approved, 1, frozen('a'), null, 2);
     await sendAt(scheduled, 'a');
+    expect(await beginSending(db, approved, { runId: 'run-1', sha256: 'a' }, 11)).toBeNull();
+    expect(await readIssue(db, approved)).toMatchObject({ state: 'approved', runId: null });
     expect(await beginSending(db, draft, { runId: 'run-1', sha256: 'a' }, 11)).toBeNull();
     expect(await beginSending(db, scheduled, { runId: 'run-1', sha256: 'b' }, 11)).toBeNull();
     expect(await stateOf(scheduled)).toBe('scheduled');

@@ -84,8 +84,12 @@ it('deletes a report once, but not one that stands in an issue', async () => {
   expect(await deleteReport(db, free)).toBe('deleted');
   expect(await deleteReport(db, free)).toBe('unknown');
   expect(await deleteReport(db, used)).toBe('in-use');
-  const next = await createReport(db, report('three'), 5);
-  expect(Number(next)).toBeGreaterThan(Number(used));
+});
+
+it('never gives an id out twice', async () => {
+  const id = await createReport(db, report('one'), 5);
+  await deleteReport(db, id);
+  expect(Number(await createReport(db, report('two'), 5))).toBeGreaterThan(Number(id));
 });
 
 describe('what is new', () => {
@@ -104,6 +108,12 @@ describe('what is new', () => {
     await createReport(db, report('twice'), 6);
     await createReport(db, report('twice'), 7);
     expect(await fresh()).toEqual(['twice']);
+  });
+
+  it('leaves out a text of which an editor took the later copy', async () => {
+    await createReport(db, report('twice'), 5);
+    await issueWith(await createReport(db, report('twice'), 6));
+    expect(await fresh()).toEqual([]);
   });
 
   it('holds samples only where samples may go, and as long as there is no report', async () => {

@@ -92,6 +92,9 @@ describe('an import', () => {
     await importSubscribers(db, [row('a@x.org'), row('b@x.org', 'active', 'Bo')], 7);
     await importSubscribers(db, [row('a@x.org', 'active', 'Ann'), row('b@x.org', 'active', 'Bob')], 8);
     expect((await everybody()).map((one) => one.name)).toEqual(['Ann', 'Bo']);
+    await importSubscribers(db, [row('cy@x.org', 'pending', 'Cy')], 9);
+    await importSubscribers(db, [row('cy@x.org', 'active', 'Cyril')], 10);
+    expect(await byEmail('cy@x.org')).toMatchObject({ state: 'active', name: 'Cy' });
   });
 
   it('stores 10,000 rows in one go', async () => {

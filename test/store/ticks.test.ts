@@ -13,6 +13,7 @@ it('a tick is new once; afterwards it tells how far it came', async () => {
   expect(await beginTick(db, 1000, 1001)).toBeNull();
   expect(await beginTick(db, 1000, 1002)).toEqual({ endedAt: null, outcome: null });
   await endTick(db, 1000, 'nothing due', 1003);
+  await endTick(db, 1000, 'another end', 1004);
   expect(await beginTick(db, 1000, 1004)).toEqual({ endedAt: 1003, outcome: 'nothing due' });
 });
 

@@ -1,0 +1,89 @@
+// CSV in and out (RFC 4180). Papa Parse reads the records; what is here finds where one begins, so that rows are
+// read while they stream in, keep their line numbers, and a stray quotation mark costs one row, not the file.
+
+import Papa from 'papaparse';
+
+export type CsvRow =
+  | { readonly line: number; readonly fields: readonly string[] }
+  | { readonly line: number; readonly problem: string };
+
+/** A quoted field may hold line breaks, but one with more of them than this was never closed. */
+const MAX_RECORD_LINES = 50;
+const MAX_LINE_LENGTH = 100_000;
+const GROUP_LINES = 1000;
+
+/** Reads the rows in their order; empty lines are left out. A line number is that of the row's first line, from 1. */
+export async function* readCsv(text: ReadableStream<string>): AsyncGenerator<CsvRow> {
+  let lines: string[] = [];
+  let firstLine = 1;
+  for await (const more of readLines(text)) {
+    lines = lines.concat(more);
+    if (lines.length < GROUP_LINES) continue;
+    const taken = yield* takeRows(lines, firstLine, false);
+    lines = lines.slice(taken);
+    firstLine += taken;
+  }
+  yield* takeRows(lines, firstLine, true);
+}
+
+/** What a spreadsheet would take for a formula is neutralised with an apostrophe; `readField` takes it off again. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+
+export const readField = (field: string): string => field.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+
+/** @returns how many of the lines are used up. Not `isLast`: those that may begin a longer record are left. */
+function* takeRows(lines: readonly string[], firstLine: number, isLast: boolean): Generator<CsvRow, number> {
+  let at = 0;
+  while (at < lines.length) {
+    const end = endOfPlainLines(lines, at);
+    if (end > at) {
+      const { data } = parse(lines.slice(at, end));
+      for (const [n, fields] of data.entries())
+        if (fields.length > 1 || fields[0]?.trim()) yield { line: firstLine + at + n, fields };
+      at = end;
+      continue;
+    }
+    const size = recordLines(lines, at);
+    if (size === null && !isLast && lines.length - at < MAX_RECORD_LINES) return at;
+    const { data, errors } = parse(lines.slice(at, at + (size ?? 1)));
+    const isSound = size !== null && errors.every((error) => error.type !== 'Quotes');
+    const line = firstLine + at;
+    if (isSound)
+      for (const [n, fields] of data.entries())
+        yield { line: data.length === size ? line + n : line, fields };
+    else yield { line, problem: 'a quotation mark is not closed, or not doubled inside a quoted field' };
+    at += isSound ? size : 1;
+  }
+  return at;
+}
+
+/** Lines without a quotation mark are a record each. */
+function endOfPlainLines(lines: readonly string[], from: number): number {
+  let end = from;
+  while (end < lines.length && !lines[end]?.includes('"')) end++;
+  return end;
+}
+
+/** How many lines the record takes: up to where its quotation marks are even; null when they do not get there. */
+function recordLines(lines: readonly string[], from: number): number | null {
+  let marks = 0;
+  for (const [n, line] of lines.slice(from, from + MAX_RECORD_LINES).entries()) {
+    marks += line.split('"').length - 1;
+    if (marks % 2 === 0) return n + 1;
+  }
+  return null;
+}
+
+const parse = (lines: readonly string[]) => Papa.parse(lines.join('\n'), { delimiter: ',', newline: '\n' });
+
+/** Whole lines, as many as have arrived, without their ends (LF, CRLF or CR). */
+async function* readLines(text: ReadableStream<string>): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
+    rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
+    yield lines;
+  }
+  yield rest.split('\r');
+}

@@ -1,0 +1,168 @@
+// /api/reports: the raw texts that issues are made of. What is stored is the text as it came; it is cleaned
+// again whenever it is shown, so a better rule helps every draft.
+
+import { type Context, Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import * as z from 'zod';
+import { clean } from '../../clean/index.ts';
+import {
+  createReport,
+  deleteReport,
+  listReports,
+  type ReportSummary,
+  readReport,
+  replaceReportText,
+} from '../../store/index.ts';
+import type { Deps } from '../app.ts';
+import { Refusal } from '../errors.ts';
+import { limitBody, readText, requireType } from '../guards.ts';
+import { orRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody, reportSchema } from './clean.ts';
+import { jsonAnswer, jsonBody, readJson, readQuery } from './json.ts';
+import { editorOnly, problems } from './openapi.ts';
+import { idSchema, limitSchema, notFound, readId, timeSchema, toTime } from './page.ts';
+
+/** A D1 row holds 2 MB; a text in another charset may grow when it becomes UTF-8. */
+const STORED_MAX_BYTES = 1_900_000;
+
+const createdSchema = z.object({ id: idSchema });
+
+const summarySchema = z.object({
+  id: idSchema,
+  name: z
+    .string()
+    .nullable()
+    .describe('The file in content/reports, or null for a report that came over HTTP'),
+  title: z.string().nullable(),
+  sample: z.boolean().describe('Samples are sent only locally'),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+});
+
+const oneSchema = summarySchema.extend({
+  raw: z.string(),
+  report: reportSchema,
+});
+
+const changeSchema = z.strictObject({ raw: z.string() });
+
+const listSchema = z.object({
+  reports: z.array(summarySchema).describe('The newest first'),
+  next: idSchema.nullable().describe('`before` of the next page, or null on the last one'),
+});
+
+const listQuery = z.object({ limit: limitSchema, before: idSchema.optional() });
+
+export function reportsApi(deps: Deps): Hono {
+  return new Hono()
+    .post(
+      '/',
+      describeRoute({
+        summary: 'Store a raw report',
+        security: editorOnly,
+        requestBody: rawReportBody,
+        responses: { 201: jsonAnswer('It is stored', createdSchema), ...problems(401, 413, 415, 422) },
+      }),
+      requireType(...REPORT_TYPES),
+      limitBody(REPORT_MAX_BYTES),
+      async (c) => {
+        const report = weigh(await readText(c));
+        const id = await createReport(deps.db, { ...report, name: null }, deps.now());
+        return c.json({ id }, 201, { Location: `/api/reports/${id}` });
+      },
+    )
+    .get(
+      '/',
+      describeRoute({
+        summary: 'List the reports',
+        security: editorOnly,
+        responses: { 200: jsonAnswer('A page of the list', listSchema), ...problems(401, 422) },
+      }),
+      readQuery(listQuery),
+      async (c) => {
+        const { limit, before } = c.req.valid('query');
+        const reports = await listReports(deps.db, { limit, beforeId: before ?? null });
+        const next = reports.length === limit ? (reports.at(-1)?.id ?? null) : null;
+        return c.json({ reports: reports.map(toSummary), next });
+      },
+    )
+    .get(
+      '/:id',
+      describeRoute({
+        summary: 'Show a report: its raw text, and what cleaning makes of it',
+        security: editorOnly,
+        responses: { 200: jsonAnswer('The report', oneSchema), ...problems(401, 404) },
+      }),
+      async (c) => answerReport(c, deps, c.req.param('id')),
+    )
+    .patch(
+      '/:id',
+      describeRoute({
+        summary: "Replace a report's raw text",
+        description:
+          'Drafts follow; an approved issue keeps its bytes. Overrides stay where their passage stays.',
+        security: editorOnly,
+        requestBody: {
+          ...rawReportBody,
+          content: { ...rawReportBody.content, ...jsonBody(changeSchema).content },
+        },
+        responses: {
+          200: jsonAnswer('The report', oneSchema),
+          ...problems(400, 401, 404, 413, 415, 422),
+        },
+      }),
+      requireType(...REPORT_TYPES, 'application/json'),
+      limitBody(REPORT_MAX_BYTES),
+      async (c) => {
+        const id = readId(c.req.param('id'), 'report');
+        const isJson = /^application\/json/i.test(c.req.header('Content-Type') ?? '');
+        const text = weigh(isJson ? (await readJson(c, changeSchema)).raw : await readText(c));
+        if (!(await replaceReportText(deps.db, id, text, deps.now()))) throw notFound('report');
+        return answerReport(c, deps, id);
+      },
+    )
+    .delete(
+      '/:id',
+      describeRoute({
+        summary: 'Delete a report that stands in no issue',
+        security: editorOnly,
+        responses: { 204: { description: 'It is gone' }, ...problems(401, 404, 409) },
+      }),
+      async (c) => {
+        switch (await deleteReport(deps.db, readId(c.req.param('id'), 'report'))) {
+          case 'deleted':
+            return c.body(null, 204);
+          case 'in-use':
+            throw new Refusal(409, 'An issue is made of this report: it stays as the source of that issue.');
+          case 'unknown':
+            throw notFound('report');
+        }
+      },
+    );
+}
+
+/** What is stored beside a raw text; refuses one that cannot be cleaned or kept. */
+function weigh(raw: string): { raw: string; title: string | null; isSample: boolean } {
+  const report = orRefuse(clean(raw));
+  if (new TextEncoder().encode(raw).length > STORED_MAX_BYTES)
+    throw new Refusal(413, 'The text is larger than 1.9 MB when it is written in UTF-8.');
+  return {
+    raw,
+    title: report.title ?? report.meta.title ?? null,
+    isSample: report.meta.sample === true,
+  };
+}
+
+async function answerReport(c: Context, deps: Deps, param: string): Promise<Response> {
+  const stored = await readReport(deps.db, readId(param, 'report'));
+  if (stored === null) throw notFound('report');
+  return c.json({ ...toSummary(stored), raw: stored.raw, report: orRefuse(clean(stored.raw)) });
+}
+
+const toSummary = (report: ReportSummary) => ({
+  id: report.id,
+  name: report.name,
+  title: report.title,
+  sample: report.isSample,
+  createdAt: toTime(report.createdAt),
+  updatedAt: toTime(report.updatedAt),
+});

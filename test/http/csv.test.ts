@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CsvRow, readCsv, readField, writeCsv } from '../../src/http/api/csv.ts';
+
+async function read(text: string, pieceLength = 7): Promise<CsvRow[]> {
+  const pieces = text.match(new RegExp(`[^]{1,${pieceLength}}`, 'gu')) ?? [];
+  const stream = new ReadableStream<string>({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  const rows: CsvRow[] = [];
+  for await (const row of readCsv(stream)) rows.push(row);
+  return rows;
+}
+
+const NOT_CLOSED = 'a quotation mark is not closed, or not doubled inside a quoted field';
+
+describe('reading CSV', () => {
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('takes lines that end in %s, with or without a last one', async (_, end) => {
+    const rows = [
+      { line: 1, fields: ['email', 'name'] },
+      { line: 2, fields: ['a@x.org', 'Ann'] },
+    ];
+    for (const size of [1, 2, 3, 100]) {
+      expect(await read(`email,name${end}a@x.org,Ann`, size)).toEqual(rows);
+      expect(await read(`email,name${end}a@x.org,Ann${end}`, size)).toEqual(rows);
+    }
+  });
+
+  it('leaves out empty lines and still counts them', async () => {
+    expect(await read('email\n\n \na@x.org\n\n')).toEqual([
+      { line: 1, fields: ['email'] },
+      { line: 4, fields: ['a@x.org'] },
+    ]);
+  });
+
+  it('keeps commas, quotation marks and line breaks inside quoted fields', async () => {
+    expect(await read('a@x.org,"Lee, ""Ann""\nthe first"\nb@x.org,Bo')).toEqual([
+      { line: 1, fields: ['a@x.org', 'Lee, "Ann"\nthe first'] },
+      { line: 3, fields: ['b@x.org', 'Bo'] },
+    ]);
+  });
+
+  it('takes a quotation mark in the middle of a field as it is', async () => {
+    expect(await read('a@x.org,Ann "A" Lee\nb@x.org,Bo')).toEqual([
+      { line: 1, fields: ['a@x.org', 'Ann "A" Lee'] },
+      { line: 2, fields: ['b@x.org', 'Bo'] },
+    ]);
+  });
+
+  it('gives up one row, not the file, when a quotation mark is not closed', async () => {
+    const rest = Array.from({ length: 200 }, (_, n) => `n${n}@x.org,"Reader ${n}"`);
+    const rows = await read(['a@x.org,"Ann', 'b@x.org,"Bo"', ...rest].join('\n'), 1000);
+    expect(rows[0]).toEqual({ line: 1, problem: NOT_CLOSED });
+    expect(rows[1]).toEqual({ line: 2, fields: ['b@x.org', 'Bo'] });
+    expect(rows).toHaveLength(202);
+    expect(rows.at(-1)).toEqual({ line: 202, fields: ['n199@x.org', 'Reader 199'] });
+  });
+
+  it('does not take a hundred rows between two stray quotation marks for one field', async () => {
+    const rest = Array.from({ length: 100 }, (_, n) => `n${n}@x.org,Reader`);
+    const rows = await read(['a@x.org,"Ann', ...rest, 'z@x.org,Zoe"'].join('\n'), 1000);
+    expect(rows.filter((row) => 'problem' in row).map(({ line }) => line)).toEqual([1, 102]);
+    expect(rows).toHaveLength(102);
+  });
+
+  it('keeps a field whole whose lines come in different pieces of a long file', async () => {
+    const lines = Array.from({ length: 995 }, (_, n) => `n${n}@x.org,Reader`);
+    const field = Array.from({ length: 40 }, (_, n) => `line ${n}`).join('\n');
+    const rows = await read(`${lines.join('\n')}\na@x.org,"${field}"\nb@x.org,Bo\n`, 50);
+    expect(rows.slice(995)).toEqual([
+      { line: 996, fields: ['a@x.org', field] },
+      { line: 1036, fields: ['b@x.org', 'Bo'] },
+    ]);
+  });
+
+  it('gives up each of two rows in a row with an open quotation mark', async () => {
+    expect(await read('a@x.org,"Ann\nb@x.org,"Bo\nc@x.org,Cy\n')).toEqual([
+      { line: 1, problem: NOT_CLOSED },
+      { line: 2, problem: NOT_CLOSED },
+      { line: 3, fields: ['c@x.org', 'Cy'] },
+    ]);
+  });
+
+  it('reads 100,000 rows in whatever pieces they come, each with its line', async () => {
+    const lines = Array.from({ length: 100_000 }, (_, n) =>
+      n % 3 ? `n${n}@x.org,Ann` : `n${n}@x.org,"Lee, Ann"`,
+    );
+    const rows = await read(lines.join('\n'), 65_536);
+    expect(rows).toHaveLength(100_000);
+    expect(rows.at(-1)).toEqual({ line: 100_000, fields: ['n99999@x.org', 'Lee, Ann'] });
+  });
+
+  it('does not keep a line without an end in memory', async () => {
+    const rows = await read('x'.repeat(3_000_000), 65_536);
+    expect(rows).toHaveLength(1);
+    expect('fields' in rows[0]! && rows[0].fields[0]!.length).toBeLessThan(200_000);
+  });
+});
+
+describe('writing CSV', () => {
+  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx'])(
+    'neutralises %j, and reading takes it back',
+    (field) => {
+      const written = writeCsv([['a@x.org', field]]);
+      expect(written).toContain(`'${field}`);
+      expect(readField(`'${field}`)).toBe(field);
+    },
+  );
+
+  it('leaves an apostrophe alone that belongs to a name', () => {
+    expect(readField("'t Hooft")).toBe("'t Hooft");
+  });
+
+  it('is read back as it was, whatever the fields hold', async () => {
+    const field = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', ' ', '=', "'") });
+    const row = fc.array(field, { minLength: 2, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 5 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (rows, size) => {
+          const back = await read(writeCsv(rows), size);
+          const fields = back.map((one) => ('fields' in one ? one.fields.map(readField) : one.problem));
+          expect(fields).toEqual(rows.map((one) => one.map(readField)));
+        },
+      ),
+    );
+  });
+});

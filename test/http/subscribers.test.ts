@@ -1,0 +1,172 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { asEditor, readProblem, request } from '../support/client.ts';
+
+const importCsv = (body: BodyInit, query = '', type = 'text/csv') =>
+  asEditor(`/api/subscribers/import${query}`, { method: 'POST', body, headers: { 'Content-Type': type } });
+
+const exported = async () => (await asEditor('/api/subscribers/export')).text();
+
+beforeEach(async () => {
+  await env.DB.prepare('DELETE FROM subscribers').run();
+});
+
+describe('POST /api/subscribers/import', () => {
+  it('makes people active who already agreed, and answers counts', async () => {
+    const response = await importCsv('email,name\nAnn@X.org,Ann Lee\nbo@x.org,\n', '?confirmed=true');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      rows: 2,
+      added: 2,
+      activated: 0,
+      unchanged: 0,
+      badRows: 0,
+      bad: [],
+    });
+    expect(await exported()).toBe('email,name,state\r\nann@x.org,Ann Lee,active\r\nbo@x.org,,active\r\n');
+  });
+
+  it('leaves people pending who have not agreed yet', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n');
+    expect(await exported()).toContain('ann@x.org,Ann,pending');
+    const again = await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    expect(await again.json()).toMatchObject({ added: 0, activated: 1, unchanged: 0 });
+    expect(await exported()).toContain('ann@x.org,Ann,active');
+  });
+
+  it('lists bad rows with their line and reason, and stores the good ones', async () => {
+    const csv =
+      'email,name\nann@x.org,Ann\nnobody,No\n\n@x.org,\nbo@x.org,"Bo\ncy@x.org,Cy\nann@X.ORG,Again\n';
+    expect(await (await importCsv(csv, '?confirmed=true')).json()).toEqual({
+      rows: 6,
+      added: 2,
+      activated: 0,
+      unchanged: 1,
+      badRows: 3,
+      bad: [
+        { line: 3, email: 'nobody', reason: 'the address has no @' },
+        { line: 5, email: '@x.org', reason: 'nothing stands before the @' },
+        {
+          line: 6,
+          email: '',
+          reason: 'a quotation mark is not closed, or not doubled inside a quoted field',
+        },
+      ],
+    });
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    const csv = 'email,name\nann@x.org,Ann\nbo@x.org,Bo\n';
+    await importCsv(csv, '?confirmed=true');
+    const before = await exported();
+    expect(await (await importCsv(csv, '?confirmed=true')).json()).toMatchObject({ added: 0, unchanged: 2 });
+    expect(await exported()).toBe(before);
+  });
+
+  it('does not bring back who left, also in the export of another copy', async () => {
+    await importCsv('email,name,state\nann@x.org,Ann,unsubscribed\nbo@x.org,Bo,active\n', '?confirmed=true');
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    expect(await exported()).toBe('email,name,state\r\nann@x.org,Ann,unsubscribed\r\nbo@x.org,Bo,active\r\n');
+  });
+
+  it('finds the columns by their names, whatever their order and case', async () => {
+    await importCsv('\ufeffTags, Name ,EMAIL\nx,Ann,ann@x.org\n', '?confirmed=true');
+    expect(await exported()).toContain('ann@x.org,Ann,active');
+  });
+
+  it('reads another charset when it is named', async () => {
+    const latin1 = Uint8Array.from('email,name\nann@x.org,Zo\u00eb\n', (char) => char.charCodeAt(0));
+    await importCsv(latin1, '?confirmed=true', 'text/csv; charset=iso-8859-1');
+    expect(await exported()).toContain('ann@x.org,Zoë,active');
+  });
+
+  it('writes an international domain in ASCII, so two spellings are one subscriber', async () => {
+    const answer = await importCsv('email,name\ninfo@bücher.example,A\ninfo@xn--bcher-kva.example,B\n');
+    expect(await answer.json()).toMatchObject({ added: 1, unchanged: 1 });
+  });
+
+  it('takes 60,000 rows', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, n) => `reader-${n}@example.org,Reader ${n}`);
+    const answer = await importCsv(`email,name\n${rows.join('\n')}`, '?confirmed=true');
+    expect(await answer.json()).toMatchObject({ rows: 60_000, added: 60_000, badRows: 0 });
+    const lines = (await exported()).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(60_001);
+    expect(lines.at(-1)).toBe('reader-59999@example.org,Reader 59999,active');
+  });
+
+  it.each([
+    ['without a header', 'ann@x.org,Ann\n', 422],
+    ['that is empty', '', 422],
+    ['that is not UTF-8', Uint8Array.of(0x65, 0x6d, 0x61, 0x69, 0x6c, 0x0a, 0xff, 0xfe), 422],
+  ])('refuses a file %s', async (_, body, status) => {
+    const response = await importCsv(body);
+    expect(response.status).toBe(status);
+    await readProblem(response);
+    expect(await exported()).toBe('email,name,state\r\n');
+  });
+
+  it('refuses what is no CSV, a charset that it does not know, and more than 25 MB', async () => {
+    expect((await importCsv('{}', '', 'application/json')).status).toBe(415);
+    expect((await importCsv('email\n', '', 'text/csv; charset=klingon')).status).toBe(415);
+    expect((await importCsv('email\n', '?confirmed=yes')).status).toBe(422);
+    expect((await importCsv(new Uint8Array(25 * 1024 * 1024 + 1))).status).toBe(413);
+  });
+
+  it('lets only editors in', async () => {
+    for (const [method, path] of [
+      ['POST', '/api/subscribers/import'],
+      ['GET', '/api/subscribers/export'],
+      ['GET', '/api/subscribers'],
+    ])
+      expect((await request(path!, { method: method! })).status).toBe(401);
+  });
+});
+
+describe('GET /api/subscribers/export', () => {
+  it('is a CSV file that nobody caches', async () => {
+    const { headers } = await asEditor('/api/subscribers/export');
+    expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('Content-Disposition')).toBe('attachment; filename="subscribers.csv"');
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('neutralises what a spreadsheet would run, and an import takes it back as it was', async () => {
+    await importCsv('email,name\n+ann@x.org,"=HYPERLINK(""http://evil.example"")"\n', '?confirmed=true');
+    const csv = await exported();
+    expect(csv).toContain(`"'+ann@x.org","'=HYPERLINK(""http://evil.example"")",active`);
+    expect(await (await importCsv(csv, '?confirmed=true')).json()).toMatchObject({ added: 0, unchanged: 1 });
+  });
+
+  it('leaves out who was erased', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    await env.DB.prepare(
+      `UPDATE subscribers SET state = 'erased', email = NULL, name = NULL, erasure_hash = 'h'`,
+    ).run();
+    expect(await exported()).toBe('email,name,state\r\n');
+  });
+});
+
+describe('GET /api/subscribers', () => {
+  it('lists page by page, and by state', async () => {
+    await importCsv('email,name\na@x.org,\nb@x.org,\nc@x.org,\n', '?confirmed=true');
+    await importCsv('email,name\nd@x.org,\n');
+    type Page = { subscribers: { id: string; email: string; state: string }[]; next: string | null };
+    const read = async (query: string): Promise<Page> => (await asEditor(`/api/subscribers${query}`)).json();
+    const first = await read('?limit=3');
+    expect(first.subscribers.map(({ email }) => email)).toEqual(['a@x.org', 'b@x.org', 'c@x.org']);
+    expect(first.subscribers[0]).toMatchObject({
+      id: expect.stringMatching(/^\d+$/),
+      name: null,
+      state: 'active',
+    });
+    const rest = await read(`?limit=3&after=${first.next}`);
+    expect(rest).toMatchObject({ subscribers: [{ email: 'd@x.org' }], next: null });
+    expect((await read('?state=pending')).subscribers.map(({ email }) => email)).toEqual(['d@x.org']);
+  });
+
+  it('refuses a query that does not fit', async () => {
+    const problem = await readProblem(await asEditor('/api/subscribers?state=gone&limit=0'));
+    expect(problem.status).toBe(422);
+    expect(problem['errors']).toMatchObject([{ path: 'limit' }, { path: 'state' }]);
+  });
+});

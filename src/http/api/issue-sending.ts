@@ -1,0 +1,287 @@
+// The sending of an issue: a test to oneself, the real one, watching it, and stopping it.
+
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { describeRoute } from 'hono-openapi';
+import * as z from 'zod';
+import { launch, type Progress } from '../../deliver/index.ts';
+import {
+  approveIssue,
+  type Issue,
+  type IssueState,
+  moveIssue,
+  normaliseAddress,
+  readIssueSummary,
+  scheduleIssue,
+} from '../../store/index.ts';
+import { signToken } from '../../tokens.ts';
+import type { Deps } from '../app.ts';
+import { Refusal } from '../errors.ts';
+import { EXAMPLE_READER } from '../preview.ts';
+import {
+  ifMatchParameter,
+  issueSchema,
+  readBytes,
+  readIfMatch,
+  requireIssue,
+  requireMatch,
+  requirePreflight,
+  toEtag,
+  toIssueJson,
+} from './issue-view.ts';
+import { jsonAnswer, jsonBody, readJson } from './json.ts';
+import { editorOnly, problems } from './openapi.ts';
+import { notFound, timeSchema } from './page.ts';
+
+const DAY_SECONDS = 24 * 3600;
+/** The clock ticks every five minutes; a wait shorter than this is also waited for here, so that undo is brisk. */
+const WAIT_HERE_MS = 60_000;
+/** A browser connects again by itself, so a stream need not last; each event costs a query. */
+const STREAM_EVENTS = 20;
+const STREAM_EVERY_MS = 1000;
+
+const testSchema = z.strictObject({ to: z.string().describe('An address') });
+const testAnswerSchema = z.object({ to: z.string(), sha256: z.string() });
+
+const sendSchema = z
+  .strictObject({
+    at: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe('When to send; a time that has passed means now'),
+    hold: z
+      .number()
+      .min(0)
+      .max(DAY_SECONDS)
+      .optional()
+      .describe('Seconds to wait, in which cancelling undoes it all'),
+  })
+  .refine(({ at, hold }) => at === undefined || hold === undefined, 'Give either at or hold');
+
+const progressSchema = z.object({
+  state: issueSchema.shape.state,
+  reason: z.string().optional(),
+  total: z.int(),
+  sent: z.int(),
+  failed: z.int(),
+  unknown: z.int().describe('Perhaps sent: an editor decides'),
+  ratePerSecond: z.number(),
+  expectedEnd: timeSchema.nullable(),
+});
+
+const ORDERS = { pause: 'Pause the sending', resume: 'Go on with a paused sending' } as const;
+
+export function issueSending(deps: Deps): Hono {
+  const api = new Hono()
+    .post(
+      '/:id/test',
+      describeRoute({
+        summary: 'Send the issue to one address, with the links of an example reader',
+        security: editorOnly,
+        requestBody: jsonBody(testSchema),
+        responses: {
+          202: jsonAnswer('It is on its way', testAnswerSchema),
+          ...problems(400, 401, 404, 415, 422),
+        },
+      }),
+      async (c) => {
+        const to = normaliseAddress((await readJson(c, testSchema)).to);
+        if (!to.ok) throw new Refusal(422, `This is no address to send to: ${to.error}.`);
+        const bytes = await readBytes(deps, await requireIssue(deps, c.req.param('id')));
+        requirePreflight(bytes);
+        const { template, sha256 } = bytes;
+        const token = await signToken(deps.signingKey, 'unsubscribe', EXAMPLE_READER);
+        const message = { id: crypto.randomUUID(), purpose: 'test', to: to.value, template, token } as const;
+        await deps.postmaster().sendOne(message);
+        return c.json({ to: to.value, sha256 }, 202);
+      },
+    )
+    .post(
+      '/:id/send',
+      describeRoute({
+        summary: 'Approve what was seen, and send it to everybody',
+        description: 'Repeating it sends nothing twice: it answers with the same run.',
+        security: editorOnly,
+        parameters: [ifMatchParameter],
+        requestBody: jsonBody(sendSchema, false),
+        responses: {
+          202: jsonAnswer('It is on its way, or will be at its time', issueSchema),
+          ...problems(400, 401, 404, 409, 412, 415, 422, 428),
+        },
+      }),
+      async (c) => {
+        const wanted = readIfMatch(c);
+        const { at, hold } = await readJson(c, sendSchema);
+        const now = deps.now();
+        const holdUntil = hold ? now + Math.round(hold * 1000) : null;
+        const schedule = {
+          at: Math.max(now, at === undefined ? (holdUntil ?? now) : Date.parse(at)),
+          holdUntil,
+        };
+        const id = c.req.param('id');
+        await schedulePerHash(deps, id, wanted, schedule);
+        const issue = await setOff(c, deps, id);
+        c.header('ETag', toEtag(issue.sha256 ?? ''));
+        return c.json(toIssueJson(issue), 202);
+      },
+    )
+    .post(
+      '/:id/cancel',
+      describeRoute({
+        summary: 'Stop it for good; who has the mail already keeps it',
+        security: editorOnly,
+        responses: { 200: jsonAnswer('How far it came', progressSchema), ...problems(401, 404, 409) },
+      }),
+      async (c) => {
+        const { id } = await requireIssue(deps, c.req.param('id'));
+        // The Postmaster's tombstone comes first: a start that is under way finds it.
+        const done = await deps.postmaster().cancel(id);
+        if (!done.ok) throw new Refusal(409, 'It has been sent already.');
+        await moveIssue(deps.db, id, 'cancelled', null, deps.now());
+        return c.json(await readProgress(deps, id));
+      },
+    )
+    .get(
+      '/:id/progress',
+      describeRoute({
+        summary: 'How far the sending is',
+        description: `As JSON, or with Accept: text/event-stream as ${STREAM_EVENTS} events, one a second.`,
+        security: editorOnly,
+        responses: {
+          200: {
+            description: 'The figures',
+            content: {
+              ...jsonAnswer('', progressSchema).content,
+              'text/event-stream': { schema: { type: 'string' } },
+            },
+          },
+          ...problems(401, 404),
+        },
+      }),
+      async (c) => {
+        const progress = await readProgress(deps, c.req.param('id'));
+        c.header('Cache-Control', 'no-store');
+        c.header('Vary', 'Accept');
+        if (!(c.req.header('Accept') ?? '').includes('text/event-stream')) return c.json(progress);
+        return streamProgress(c, deps, progress);
+      },
+    );
+
+  for (const [order, summary] of Object.entries(ORDERS) as ['pause' | 'resume', string][]) {
+    api.post(
+      `/:id/${order}`,
+      describeRoute({
+        summary,
+        security: editorOnly,
+        responses: { 200: jsonAnswer('How far it is', progressSchema), ...problems(401, 404, 409) },
+      }),
+      async (c) => {
+        const { id, state } = await requireIssue(deps, c.req.param('id') ?? '');
+        const done = await deps.postmaster()[order](id);
+        if (!done.ok) throw refuseOrder(order, state, done.error);
+        const reached = done.value.state;
+        if (reached === 'paused' || reached === 'sending')
+          await moveIssue(deps.db, id, reached, done.value.reason ?? null, deps.now());
+        return c.json(await readProgress(deps, id));
+      },
+    );
+  }
+  return api;
+}
+
+/** Leaves the issue scheduled, or further on its way, if it is what `wanted` names; refuses otherwise. */
+async function schedulePerHash(
+  deps: Deps,
+  id: string,
+  wanted: readonly string[],
+  schedule: { at: number; holdUntil: number | null },
+): Promise<void> {
+  // Another request may move the issue between reading and writing: then it is read again.
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const issue = await requireIssue(deps, id);
+    const bytes = await readBytes(deps, issue);
+    requireMatch(wanted, bytes);
+    if (await advance(deps, issue, bytes, schedule)) return;
+  }
+  throw new Refusal(409, 'Others are changing this issue at this moment: try again.');
+}
+
+/** @returns false when the issue was moved by somebody else in between. */
+async function advance(
+  deps: Deps,
+  issue: Issue,
+  bytes: Awaited<ReturnType<typeof readBytes>>,
+  schedule: { at: number; holdUntil: number | null },
+): Promise<boolean> {
+  switch (issue.state) {
+    case 'draft':
+      requirePreflight(bytes);
+      if (bytes.toFreeze === null) throw new Error(`draft ${issue.id} holds frozen bytes`);
+      return approveIssue(deps.db, issue.id, issue.revision, bytes.toFreeze, schedule, deps.now());
+    case 'approved':
+      return scheduleIssue(deps.db, issue.id, bytes.sha256, schedule, deps.now());
+    case 'scheduled':
+    case 'sending':
+    case 'paused':
+    case 'sent':
+      return true;
+    case 'cancelled':
+    case 'failed':
+      throw new Refusal(409, `This issue is ${issue.state}: make a new one of its reports.`);
+  }
+}
+
+/** Launches what is due. Should that fail, the issue stays scheduled and the next tick tries again. */
+async function setOff(c: Context, deps: Deps, id: string): Promise<Issue> {
+  const issue = await requireIssue(deps, id);
+  if (issue.state !== 'scheduled' || issue.scheduledAt === null) return issue;
+  const waitMs = issue.scheduledAt - deps.now();
+  const start = () => launch(deps, id).catch((error: unknown) => console.error(error));
+  if (waitMs <= 0) {
+    await start();
+    return requireIssue(deps, id);
+  }
+  if (waitMs <= WAIT_HERE_MS)
+    c.executionCtx.waitUntil(new Promise((resolve) => setTimeout(resolve, waitMs)).then(start));
+  return issue;
+}
+
+/** The state is the issue's own; the figures are the Postmaster's. */
+async function readProgress(deps: Deps, id: string): Promise<z.infer<typeof progressSchema>> {
+  const issue = await readIssueSummary(deps.db, id);
+  if (issue === null) throw notFound('issue');
+  const run: Progress | null = await deps.postmaster().progress(id);
+  const reason = issue.reason ?? run?.reason ?? null;
+  return {
+    state: issue.state,
+    ...(reason === null ? {} : { reason }),
+    total: run?.total ?? 0,
+    sent: run?.sent ?? 0,
+    failed: run?.failed ?? 0,
+    unknown: run?.unknown ?? 0,
+    ratePerSecond: run?.ratePerSecond ?? 0,
+    expectedEnd: run?.expectedEnd ?? null,
+  };
+}
+
+const OVER: readonly IssueState[] = ['sent', 'cancelled', 'failed'];
+
+function streamProgress(c: Context, deps: Deps, first: z.infer<typeof progressSchema>): Response {
+  return streamSSE(c, async (stream) => {
+    let progress = first;
+    for (let event = 1; ; event += 1) {
+      await stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) });
+      if (event === STREAM_EVENTS || stream.aborted || OVER.includes(progress.state)) return;
+      await stream.sleep(STREAM_EVERY_MS);
+      progress = await readProgress(deps, c.req.param('id') ?? '');
+    }
+  });
+}
+
+function refuseOrder(order: 'pause' | 'resume', state: IssueState, error: 'unknown' | 'ended'): Refusal {
+  if (error === 'ended') return new Refusal(409, `The sending is over: this issue is ${state}.`);
+  if (order === 'resume' && state === 'paused')
+    return new Refusal(409, 'The Postmaster does not know this run, so it cannot go on.');
+  if (state === 'scheduled') return new Refusal(409, 'It is not being sent yet. Cancel it to stop it.');
+  return new Refusal(409, `It is not being sent: this issue is ${state}.`);
+}

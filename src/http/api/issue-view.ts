@@ -1,0 +1,126 @@
+// What the routes of an issue share: how it looks in JSON, its present bytes, and the If-Match that names them.
+
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { publication } from '../../../content/publication.ts';
+import { type Frozen, freezeIssue } from '../../freeze.ts';
+import type { Preflight, RequestTemplate } from '../../render/index.ts';
+import { type Issue, type IssueSummary, readIssue, readReports } from '../../store/index.ts';
+import type { Deps } from '../app.ts';
+import { Refusal } from '../errors.ts';
+import { idSchema, notFound, timeSchema, toTime, toTimeOrNull } from './page.ts';
+
+export const issueSchema = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  slug: z.string().nullable().describe('Its place in the archive, from approval on'),
+  state: z.enum(['draft', 'approved', 'scheduled', 'sending', 'paused', 'sent', 'cancelled', 'failed']),
+  reason: z.string().nullable().describe('Why it is paused or failed, or why the clock left it as a draft'),
+  origin: z.enum(['editor', 'clock']),
+  reports: z.array(idSchema),
+  subject: z
+    .string()
+    .nullable()
+    .describe("In a draft the editor's own words, or null for those of the reports"),
+  preheader: z.string().nullable(),
+  sha256: z.string().nullable().describe('Of the frozen bytes, from approval on'),
+  runId: z.string().nullable(),
+  scheduledAt: timeSchema.nullable(),
+  holdUntil: timeSchema.nullable().describe('Until then nothing leaves, and cancelling undoes the sending'),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  approvedAt: timeSchema.nullable(),
+  sentAt: timeSchema.nullable(),
+});
+
+export const toIssueJson = (issue: IssueSummary): z.infer<typeof issueSchema> => ({
+  id: issue.id,
+  number: issue.number,
+  slug: issue.slug,
+  state: issue.state,
+  reason: issue.reason,
+  origin: issue.origin,
+  reports: issue.reportIds,
+  subject: issue.subject,
+  preheader: issue.preheader,
+  sha256: issue.sha256,
+  runId: issue.runId,
+  scheduledAt: toTimeOrNull(issue.scheduledAt),
+  holdUntil: toTimeOrNull(issue.holdUntil),
+  createdAt: toTime(issue.createdAt),
+  updatedAt: toTime(issue.updatedAt),
+  approvedAt: toTimeOrNull(issue.approvedAt),
+  sentAt: toTimeOrNull(issue.sentAt),
+});
+
+export async function requireIssue(deps: Deps, id: string): Promise<Issue> {
+  const issue = await readIssue(deps.db, id);
+  if (issue === null) throw notFound('issue');
+  return issue;
+}
+
+/** What an issue would send now. `toFreeze` is null once it is approved. */
+export type Bytes = {
+  readonly sha256: string;
+  readonly template: RequestTemplate;
+  readonly preflight: Preflight;
+  readonly preheader: string;
+  readonly toFreeze: Frozen['stored'] | null;
+};
+
+/** The frozen bytes, or what a draft's approval would freeze. */
+export async function readBytes(deps: Deps, issue: Issue): Promise<Bytes> {
+  if (issue.sha256 !== null && issue.templateJson !== null && issue.preflightJson !== null) {
+    return {
+      sha256: issue.sha256,
+      template: JSON.parse(issue.templateJson) as RequestTemplate,
+      preflight: JSON.parse(issue.preflightJson) as Preflight,
+      preheader: issue.preheader ?? '',
+      toFreeze: null,
+    };
+  }
+  const frozen = await freezeIssue(issue, await readReports(deps.db, issue.reportIds), {
+    publication,
+    siteUrl: deps.config.siteUrl,
+    keyId: deps.signingKey.id,
+    local: deps.config.local,
+  });
+  if (!frozen.ok) {
+    const { reportId, reason, message } = frozen.error;
+    throw new Refusal(422, `Report ${reportId}: ${message}`, { reason, report: reportId });
+  }
+  const { sha256, template, preflight, preheader, stored } = frozen.value;
+  return { sha256, template, preflight, preheader, toFreeze: stored };
+}
+
+export function requirePreflight({ preflight }: Bytes): void {
+  if (preflight.ok) return;
+  const list = preflight.problems.map(({ message }) => message).join(' ');
+  throw new Refusal(422, `It cannot be sent as it is. ${list}`, { preflight });
+}
+
+export const ifMatchParameter = {
+  in: 'header',
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag of the preview that was approved',
+  schema: { type: 'string' },
+} as const;
+
+/** What If-Match names; without one nothing is approved blindly. */
+export function readIfMatch(c: Context): readonly string[] {
+  const header = c.req.header('If-Match')?.trim();
+  if (!header) throw new Refusal(428, 'Send If-Match with the ETag of the preview that you approve.');
+  const quoted = Array.from(header.matchAll(/(?:W\/)?"([^"]*)"/g), ([, tag]) => tag ?? '');
+  return quoted.length > 0 ? quoted : [header];
+}
+
+/** `*` names no bytes, so it approves none. */
+export function requireMatch(wanted: readonly string[], { sha256 }: Bytes): void {
+  if (!wanted.includes(sha256))
+    throw new Refusal(412, 'The issue is not what If-Match names: look at its preview again.', {
+      etag: toEtag(sha256),
+    });
+}
+
+export const toEtag = (sha256: string): string => `"${sha256}"`;

@@ -1,0 +1,156 @@
+// What a tick of the clock does. Cron Triggers are heartbeats in UTC that promise nothing: a tick may come late,
+// twice or not at all, so everything here is computed from what was decided before.
+
+import { type Publication, publication } from '../content/publication.ts';
+import { reports } from '../content/reports.gen.ts';
+import { clean } from './clean/index.ts';
+import { dueSlots } from './clock/calendar.ts';
+import { type LaunchDeps, launch, type Postmaster } from './deliver/index.ts';
+import type { Config } from './env.ts';
+import { type Frozen, freezeIssue } from './freeze.ts';
+import {
+  beginTick,
+  closeSlots,
+  createIssueForSlot,
+  endTick,
+  hasContent,
+  listDueIssues,
+  readLastSlot,
+  readNewReports,
+  type SlotOutcome,
+  type StoredReport,
+  syncNamedReports,
+} from './store/index.ts';
+import type { SigningKey } from './tokens.ts';
+
+export type ClockDeps = Omit<LaunchDeps, 'postmaster'> & {
+  readonly config: Pick<Config, 'local' | 'siteUrl'>;
+  readonly signingKey: SigningKey;
+  readonly postmaster: () => DurableObjectStub<Postmaster>;
+};
+
+/** What an editor wrote: when to send, and the files of content/reports. */
+export type Content = {
+  readonly publication: Publication;
+  readonly reports: readonly { readonly name: string; readonly raw: string }[];
+};
+
+const MAX_REPORTS_PER_ISSUE = 20;
+
+/**
+ * Decides the slot that is due, sets off every issue whose time has come, and wakes the Postmaster.
+ * @param scheduledTime the tick's own time, by which it is known: repeating it decides nothing again.
+ * @returns what it did, as a line for the log.
+ */
+export async function tick(
+  deps: ClockDeps,
+  scheduledTime: number,
+  content: Content = { publication, reports },
+): Promise<string> {
+  const before = await beginTick(deps.db, scheduledTime, deps.now());
+  // What an editor scheduled leaves even if the publication's own issue cannot be made.
+  const decided = before?.endedAt
+    ? Promise.resolve('This tick was done before.')
+    : decideSlot(deps, scheduledTime, content);
+  const [decision] = await Promise.allSettled([decided]);
+  const launched = await launchDue(deps, Math.max(deps.now(), scheduledTime));
+  await deps.postmaster().wake();
+  if (decision.status === 'rejected') throw decision.reason;
+  const outcome = launched === 0 ? decision.value : `${decision.value} Issues on their way: ${launched}.`;
+  await endTick(deps.db, scheduledTime, outcome, deps.now());
+  return outcome;
+}
+
+async function decideSlot(deps: ClockDeps, scheduledTime: number, content: Content): Promise<string> {
+  const { timeZone, sending } = content.publication;
+  const { due, missed } = dueSlots(await readLastSlot(deps.db), scheduledTime, { timeZone, ...sending });
+  if (missed.length > 0) {
+    const note = `It was noticed at ${new Date(scheduledTime).toISOString()}.`;
+    const slots = missed.map((startsAt) => ({ startsAt, outcome: 'too-late', note }) as const);
+    await closeSlots(deps.db, slots, deps.now());
+  }
+  if (due === null) return missed.length === 0 ? 'No slot is due.' : 'A slot was missed by too much.';
+  const outcome = await fillSlot(deps, due, content);
+  return `Slot ${new Date(due).toISOString()}: ${outcome}.`;
+}
+
+/** Makes the issue of a slot of what is new, or records why there is none. */
+async function fillSlot(deps: ClockDeps, slot: number, content: Content): Promise<SlotOutcome> {
+  await syncNamedReports(deps.db, content.reports, (file) => describeFile(deps, file), deps.now());
+  const found = await readNewReports(deps.db, {
+    withSamples: deps.config.local,
+    limit: MAX_REPORTS_PER_ISSUE,
+  });
+  const id = crypto.randomUUID();
+  const { frozen, reports, left } = await freezeWhatCanBe(deps, id, found, content.publication);
+  const note = left.length === 0 ? null : left.join(' ');
+  const close = async (outcome: 'nothing-new' | 'same-content'): Promise<SlotOutcome> => {
+    await closeSlots(deps.db, [{ startsAt: slot, outcome, note }], deps.now());
+    return outcome;
+  };
+  if (frozen === null) return close('nothing-new');
+  if (await hasContent(deps.db, frozen.stored.fingerprint)) return close('same-content');
+
+  const { preflight, stored } = frozen;
+  const outcome =
+    content.publication.sending.policy === 'send' && preflight.ok
+      ? ({ kind: 'scheduled', frozen: stored } as const)
+      : ({
+          kind: 'drafted',
+          reason: preflight.problems.map((problem) => problem.message).join(' ') || null,
+        } as const);
+  const reportIds = reports.map((report) => report.id);
+  await createIssueForSlot(deps.db, { id, slot, reportIds, note, outcome }, deps.now());
+  return outcome.kind;
+}
+
+/** One report that cannot be printed does not keep the others back. */
+async function freezeWhatCanBe(
+  deps: ClockDeps,
+  id: string,
+  found: readonly StoredReport[],
+  publication: Publication,
+): Promise<{ frozen: Frozen | null; reports: readonly StoredReport[]; left: readonly string[] }> {
+  let reports = found;
+  const left: string[] = [];
+  while (reports.length > 0) {
+    const frozen = await freezeIssue({ id, subject: null, preheader: null }, reports, {
+      publication,
+      siteUrl: deps.config.siteUrl,
+      keyId: deps.signingKey.id,
+      local: deps.config.local,
+    });
+    if (frozen.ok) return { frozen: frozen.value, reports, left };
+    const { reportId, message } = frozen.error;
+    left.push(`Report ${reportId} is left out: ${message}`);
+    reports = reports.filter((report) => report.id !== reportId);
+  }
+  return { frozen: null, reports, left };
+}
+
+/** What is stored beside a file of content/reports; null keeps it out. Samples are sent only locally. */
+function describeFile(deps: ClockDeps, file: { name: string; raw: string }) {
+  const report = clean(file.raw);
+  if (!report.ok) {
+    console.error(`content/reports/${file.name}: ${report.error.message}`);
+    return null;
+  }
+  const { title, meta } = report.value;
+  const isSample = meta.sample === true;
+  return isSample && !deps.config.local ? null : { title: title ?? meta.title ?? null, isSample };
+}
+
+/** @returns how many of the issues that are due are on their way. Launching is repeated until it is known to be done. */
+async function launchDue(deps: ClockDeps, now: number): Promise<number> {
+  let launched = 0;
+  for (const id of await listDueIssues(deps.db, now)) {
+    try {
+      const { kind } = await launch(deps, id);
+      if (kind === 'running') launched += 1;
+    } catch (error) {
+      // The next tick tries again; the other issues do not wait for this one.
+      console.error(`Issue ${id} could not be launched:`, error);
+    }
+  }
+  return launched;
+}

@@ -1,6 +1,6 @@
 // Lines that can be told for furniture or promotion by themselves, without looking at what stands around them.
 
-import { lineForm } from './key.ts';
+import { foldCase, lineForm } from './key.ts';
 import type { DropReason } from './ledger.ts';
 import { sizeOf } from './shape.ts';
 import { stampKind } from './stamp.ts';
@@ -27,8 +27,8 @@ export const promoLabel: LineRule = {
   why: 'a label such as "Also read:" points to another story',
   reason: 'promo',
   test: ({ text, size }, lexicon) => {
-    const body = text.replace(LEAD, '').replace(/[’‘]/g, "'");
-    const lower = body.toLowerCase();
+    const body = text.replace(LEAD, '');
+    const lower = foldCase(body);
     const label = lexicon.promo.exec(lower)?.[0];
     if (label !== undefined && size <= 60) {
       const rest = body.slice(label.length);
@@ -101,7 +101,7 @@ export const credit: LineRule = {
   test: ({ text, size }, lexicon) => {
     if (size > 60) return null;
     const body = text.replace(LEAD, '');
-    const label = lexicon.credit.exec(body.toLowerCase())?.[0];
+    const label = lexicon.credit.exec(foldCase(body))?.[0];
     return label !== undefined && /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/©]\s*\S/u.test(body.slice(label.length))
       ? label
       : null;
@@ -130,10 +130,9 @@ export const breadcrumb: LineRule = {
     const arrows = /\s*[>»›→]\s*/;
     const parts = text.split(/\s*[>»›→|/·•]\s*/).filter((part) => part !== '');
     if (parts.length < 2 || parts.some((part) => sizeOf(part) > 5)) return camelBreadcrumb(text, lexicon);
-    const home = lexicon.nav.has((parts[0] ?? '').toLowerCase());
+    const home = lexicon.nav.has(foldCase(parts[0] ?? ''));
     const all = parts.every((part) =>
-      part
-        .toLowerCase()
+      foldCase(part)
         .split(/\s+/)
         .every((word) => lexicon.nav.has(word) || word === '&'),
     );
@@ -147,7 +146,7 @@ function camelBreadcrumb(text: string, lexicon: Lexicon): string | null {
   const words = text.match(/\p{Lu}\p{Ll}+/gu) ?? [];
   return words.length >= 2 &&
     words.join('') === text &&
-    words.filter((word) => lexicon.nav.has(word.toLowerCase())).length >= 2
+    words.filter((word) => lexicon.nav.has(foldCase(word))).length >= 2
     ? text
     : null;
 }
@@ -166,11 +165,11 @@ export const hashtags: LineRule = {
 
 /** In this order: what points elsewhere is a promo even where its words also look like furniture. */
 export const LINE_RULES: readonly LineRule[] = [
+  credit,
   promoLabel,
   pageFurniture,
   pageNotice,
   stamp,
-  credit,
   shareBar,
   breadcrumb,
   hashtags,
@@ -179,7 +178,7 @@ export const LINE_RULES: readonly LineRule[] = [
 /** "By Jane Doe", "Written by: City Desk", in a place where a byline may stand (that is for the caller to know). */
 export function bylineIn(text: string, lexicon: Lexicon): string | null {
   const body = text.replace(LEAD, '');
-  const label = lexicon.byline.exec(body.toLowerCase())?.[0];
+  const label = lexicon.byline.exec(foldCase(body))?.[0];
   if (label === undefined) return null;
   const colon = /^\s*[:：/]\s*/.exec(body.slice(label.length));
   const names = body.slice(label.length + (colon?.[0].length ?? 0)).trim();

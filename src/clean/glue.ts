@@ -3,7 +3,7 @@
 // numbers, domains, file and product names or ellipses.
 
 import { isFurniture } from './furniture.ts';
-import { tidy } from './key.ts';
+import { foldCase, tidy } from './key.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 const CLOSERS = `"'”’»)]」』）】`;
@@ -49,7 +49,9 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
     boundary = at;
     quoteOpen = false;
   };
-  for (let i = from; i < to; i += 1) {
+  const path = sectionPathEnd(text, from, to, context.lexicon);
+  if (path > from) cut(path);
+  for (let i = path; i < to; i += 1) {
     const char = text[i] ?? '';
     if (char === '"') quoteOpen = !quoteOpen;
     if (isStop(char)) {
@@ -60,12 +62,27 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
       if (next < to && startsPassage(text, boundary, stopAt, next, context)) cut(next);
       continue;
     }
-    if (i === from) continue;
+    if (i === path) continue;
     const before = text[i - 1] ?? '';
     if (before === ' ' || before === '\t' || before === '\n') continue;
     if (isSeam(text, boundary, i, to, context)) cut(i);
   }
   return cuts;
+}
+
+/** Where a path of sections that was glued to the title ends: "HomeLocalEnvironment|Nearly half of the ...". */
+function sectionPathEnd(text: string, from: number, to: number, lexicon: Lexicon): number {
+  const token = /^\S{1,120}/.exec(text.slice(from, Math.min(to, from + 120)))?.[0] ?? '';
+  const words = token.match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  if (words.length < 3 || !token.startsWith(words.join(''))) return from;
+  let end = 0;
+  let known = 0;
+  for (const word of words.slice(0, -1)) {
+    if (!lexicon.nav.has(foldCase(word))) break;
+    end += word.length;
+    known += 1;
+  }
+  return known >= 2 ? from + end : from;
 }
 
 function isStop(char: string): boolean {
@@ -139,7 +156,7 @@ function isSentenceBreak(
   { lexicon }: GlueContext,
 ): boolean {
   const last = before.slice(before.lastIndexOf('.') + 1).replace(/^['’-]+/, '');
-  const opens = lexicon.starters.has(after.toLowerCase()) || startsLabel(text, start, lexicon);
+  const opens = lexicon.starters.has(foldCase(after)) || startsLabel(text, start, lexicon);
   if (PRODUCT_ENDINGS.has(after.toLowerCase()) && !opens) return false;
   if (/^\p{N}+$/u.test(last)) return last.length > 2 || before !== last || opens;
   const initial = last.length === 1 && !CASELESS.test(last);
@@ -215,10 +232,12 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   )
     return false;
   const head = /^\p{Lu}\p{Ll}*/u.exec(after)?.[0] ?? after;
-  const opens = lexicon.starters.has(head.toLowerCase()) && (head.length > 1 || text[at + 1] === ' ');
+  const opens = lexicon.starters.has(foldCase(head)) && (head.length > 1 || text[at + 1] === ' ');
   const allCaps = before.length > 1 && before === before.toUpperCase();
-  if (allCaps && !LOWER.test(text[at + 1] ?? '')) return false;
-  const dated = lexicon.calendar.has(head.toLowerCase()) && head.length > 2;
+  // "GMTNearly" may be a seam, "MITRE" is not; a word in capitals is one only as a label ("vergesALSO READ:").
+  if (UPPER.test(text[at - 1] ?? '') && !LOWER.test(text[at + 1] ?? '')) return false;
+  if (UPPER.test(text[at + 1] ?? '')) return LOWER.test(text[at - 1] ?? '') && isLabelled(text, at, context);
+  const dated = lexicon.calendar.has(foldCase(head)) && head.length > 2;
   if (isFurniture(tidy(text.slice(boundary, at)), lexicon)) return true;
   if (isLabelled(text, at, context)) return true;
   if (allCaps) return opens;
@@ -234,8 +253,12 @@ function isHeadlineSoFar(text: string, boundary: number, at: number): boolean {
   return so.length <= 160 && !/[.!?;] /.test(so);
 }
 
-function isLabelSeam(text: string, left: string, at: number, context: GlueContext): boolean {
-  return CASELESS.test(left) && isLabelled(text, at, context);
+/** In scripts without capitals only a label with its colon tells a seam. */
+function isLabelSeam(text: string, left: string, at: number, { lexicon }: GlueContext): boolean {
+  if (!CASELESS.test(left) || !lexicon.promoStarts.has(text[at] ?? '')) return false;
+  const ahead = tidy(text.slice(at, at + 60));
+  const label = lexicon.promo.exec(ahead);
+  return label !== null && /^ ?[:：]/.test(ahead.slice(label[0].length));
 }
 
 /** Does a label with its colon ("ALSO READ:") or a line of furniture begin here? */
@@ -244,7 +267,7 @@ function isLabelled(text: string, at: number, { lexicon }: GlueContext): boolean
 }
 
 function startsLabel(text: string, at: number, lexicon: Lexicon): boolean {
-  const ahead = tidy(text.slice(at, at + 120)).toLowerCase();
+  const ahead = foldCase(tidy(text.slice(at, at + 120)));
   const label = lexicon.promo.exec(ahead) ?? lexicon.promoStrict.exec(ahead);
   if (label !== null && /^\s*[:：|]/.test(ahead.slice(label[0].length))) return true;
   const line = text.slice(at, at + 300);

@@ -8,6 +8,8 @@ import { type Passage, writeLedger } from './ledger.ts';
 import { applyOverrides, identify, type Override, parseOverrides } from './overrides.ts';
 import { readPage } from './page.ts';
 import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
+import { clocks } from './rules/clocks.ts';
+import { dialogue } from './rules/dialogue.ts';
 import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
 import { authorName, byline, dateline, section } from './rules/head-and-foot.ts';
@@ -57,7 +59,9 @@ export const RULES: readonly Rule[] = [
   dateline,
   section,
   pressTail,
+  clocks,
   faq,
+  dialogue,
   title,
   authorName,
   synopsis,

@@ -8,6 +8,17 @@ export function tidy(text: string): string {
 }
 
 /**
+ * Lower case without the traps of Turkish ("İ" and "I" are both "i") and with straight apostrophes. Keeps the length of
+ * ordinary text, so an offset into the one is an offset into the other.
+ */
+export function foldCase(text: string): string {
+  const lower = text.toLowerCase();
+  return /[\u0080-\uffff]/.test(lower)
+    ? lower.replace(/i\u0307|\u0131/g, 'i').replace(/[\u2018\u2019\u02bc]/g, "'")
+    : lower;
+}
+
+/**
  * What two copies of a passage have in common: the text without differences of case, of quotes, of dashes and
  * of white space. Numbers, names, negations and all other marks stay, so what differs in them is no copy.
  */
@@ -31,5 +42,5 @@ const BRACKETS = /[()[\]{}（）【】]/g;
 
 /** A line as the pattern lists see it: lower case, straight quotes, no brackets, no arrows in front. */
 export function lineForm(text: string): string {
-  return tidy(keyOf(text).replace(BRACKETS, ' ').replace(LEAD, ''));
+  return tidy(keyOf(text.normalize('NFKC')).replace(BRACKETS, ' ').replace(LEAD, ''));
 }

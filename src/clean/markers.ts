@@ -1,14 +1,15 @@
 // What stands before a passage to say what it is: bullets, numbers, "Q:", "##".
 
+import { foldCase } from './key.ts';
 import type { Unit } from './units.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 export type Marker =
   | { readonly kind: 'heading'; readonly level: number }
-  | { readonly kind: 'bullet' | 'dash' | 'sign' | 'quote' }
+  | { readonly kind: 'bullet' | 'sign' | 'quote' }
   /** `start` is where the text begins if the marker turns out to be text. */
   | { readonly kind: 'number'; readonly value: number; readonly start: number }
-  | { readonly kind: 'question' | 'answer'; readonly start: number };
+  | { readonly kind: 'question' | 'answer' | 'dash'; readonly start: number };
 
 const HEADING = /(#{1,6})[ \t]+(?=\S)/y;
 const SIGN = /(?:[■◆▼▽●◎★☆□◇][ \t]*)(?=[^\s■◆▼▽●◎★☆□◇])/y;
@@ -42,8 +43,10 @@ function at(text: string, from: number, lexicon: Lexicon): { marker: Marker; end
     if (kind !== null) return { marker: { kind, start: from }, end: LABEL.lastIndex };
   }
   const bullet = run(BULLET);
-  if (bullet !== null)
-    return { marker: { kind: /^[–—-]/.test(bullet[0]) ? 'dash' : 'bullet' }, end: BULLET.lastIndex };
+  if (bullet !== null) {
+    const marker: Marker = /^[–—-]/.test(bullet[0]) ? { kind: 'dash', start: from } : { kind: 'bullet' };
+    return { marker, end: BULLET.lastIndex };
+  }
   if (run(SIGN) !== null) return { marker: { kind: 'sign' }, end: SIGN.lastIndex };
   const number = run(NUMBER);
   if (number !== null)
@@ -57,7 +60,7 @@ function labelKind(label: RegExpExecArray, lexicon: Lexicon): 'question' | 'answ
   const word = label.groups?.['word'] ?? '';
   const shout = word !== word.toLowerCase() || word.toLowerCase() === word.toUpperCase();
   if (!shout) return null;
-  const lower = word.normalize('NFKC').toLowerCase();
+  const lower = foldCase(word.normalize('NFKC'));
   if (lexicon.question.test(lower)) return 'question';
   if (lexicon.answer.test(lower)) return 'answer';
   return null;

@@ -6,7 +6,7 @@ import type { Lexicon } from './words/lexicon.ts';
 export type StampKind = 'stamp' | 'clock' | 'date';
 
 const CLOCK =
-  /^\d{1,2}(?:[:.h]\d{2})(?:[:.]\d{2})?(?:am|pm|a\.m|p\.m|h|hrs|uhr|z)?$|^\d{1,2}(?:am|pm|h|uhr)$|^(?:上午|下午|오전|오후)?\d{1,2}[:時时시]\d{0,2}[分분]?$/;
+  /^\d{1,2}(?:[:.h]\d{2})(?:[:.]\d{2})?(?:am|pm|a\.m|p\.m|h|hrs|uhr|z)?$|^\d{1,2}(?:am|pm|h|uhr)$|^(?:上午|下午|午前|午後|오전|오후)?\d{1,2}[:時时시]\d{0,2}[分분]?$/;
 const DATE =
   /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,2}[./]\d{1,2}[.]?$|^\d{4}-\d{2}-\d{2}t[\d:.+z-]+$|^(?:\d{4}[年년])?\d{1,2}[月월]\d{1,2}[日일号]?$/;
 const NUMBER = /^\d{1,4}(?:st|nd|rd|th|º|ª|°|er|e|o|a)?$/;

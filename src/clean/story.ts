@@ -2,7 +2,7 @@
 
 import type { Verdict } from './ledger.ts';
 import type { Page } from './page.ts';
-import { readUnits, splitUnit, type Unit } from './units.ts';
+import { readUnits, splitUnit, type Unit, withStart } from './units.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 /**
@@ -41,6 +41,14 @@ export class Story {
     if (index === -1 || halves === null) return false;
     this.units.splice(index, 1, ...halves);
     return true;
+  }
+
+  /** Takes the marker of a unit back into its text. */
+  readMarkerAsText(unit: Unit): void {
+    const index = this.units.indexOf(unit);
+    const { marker } = unit;
+    if (index === -1 || marker === null || !('start' in marker)) return;
+    this.units[index] = withStart(unit, marker.start, this.page, this.lexicon);
   }
 
   /** Units that stay so far: without a verdict, or with a printed role. */

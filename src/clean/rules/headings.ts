@@ -37,7 +37,7 @@ export const headings: Rule = {
 };
 
 function mayBeHeading(unit: Unit): boolean {
-  if (!unit.shape.headline || unit.columns) return false;
+  if (!unit.shape.headline || unit.columns || /^[–—]/.test(unit.text)) return false;
   if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
   if (
     unit.shape.quoted &&

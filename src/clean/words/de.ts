@@ -26,13 +26,13 @@ export const de: Language = {
   furniture: `
 (anzeige|werbung|anzeigen|gesponsert|advertorial|sponsored|promotion)
 anzeige[ -| –] * (weiterlesen|geht weiter|scrollen)[ *]
-(der )artikel (wird|geht) * (weiter|fortgesetzt)
+[der ]artikel (wird|geht) * (weiter|fortgesetzt)
 von (unserer|der) redaktion[ *]
 von unsere(m|r|n) *
 (red|redaktion)
 artikel (anhören|teilen|drucken|merken|vorlesen|versenden|hören|empfehlen|speichern)
 (teilen|drucken|merken|vorlesen|anhören|kommentieren|speichern|senden|mailen|kopieren|versenden)
-(jetzt |auf |per |via |link )*(teilen|kopieren)
+[jetzt |auf |per |via |link ](teilen|kopieren)
 (#|keine) kommentare[ *]
 (#) kommentar
 kommentare[ (#)]
@@ -41,7 +41,7 @@ kommentare[ (#)]
 (mehr|weitere) (anzeigen|laden|beiträge laden|meldungen laden|lesen)
 (weiterlesen|weiterlesen nach der anzeige|mehr lesen|zum thema)
 (eilmeldung|live|liveticker|live-ticker|exklusiv|update|plus|premium|ticker|aktualisiert)
-(folgen|folge|folgt) (sie )[uns *]
+(folgen|folge|folgt) [sie ][uns *]
 (folgen|folge|folgt) sie uns *
 (schlagworte|schlagwörter|themen|tags|stichworte|rubrik|kategorien|mehr zu): *
 (schlagworte|schlagwörter|stichworte)[ *]
@@ -49,7 +49,7 @@ kommentare[ (#)]
 (dpa|afp|reuters|sid|epd|kna|apa)[/*]
 quelle[n]: (dpa|afp|reuters|sid|epd|kna|apa|ots|agenturen)[/*|, *]
 zum inhalt springen
-(alle )(cookies )(akzeptieren|ablehnen)
+[alle ][cookies ](akzeptieren|ablehnen)
 cookie-einstellungen
 (datenschutz|impressum|agb|kontakt|nutzungsbedingungen)[ *]
 symbolbild
@@ -94,7 +94,7 @@ mehr zum thema
 mehr zu
 zum thema
 siehe auch
-das könnte (sie|dich) (auch )interessieren
+das könnte (sie|dich) [auch ]interessieren
 weitere (artikel|nachrichten|meldungen)
 passend dazu
 empfohlener (artikel|beitrag)
@@ -146,7 +146,7 @@ fragen & antworten
 (pressekontakt|medienkontakt|kontakt|ansprechpartner|rückfragen)[ *]
 (hinweis|hinweise|anmerkung) (an|für) die (redaktion|redaktionen)[ *]
 zukunftsgerichtete aussagen
-(weitere )informationen (unter|finden sie) *
+[weitere ]informationen (unter|finden sie) *
 `,
   cites: `
 laut (dem |der |den |einem Bericht (der|des|von) )?@

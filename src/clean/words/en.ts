@@ -91,7 +91,7 @@ up next
 (image|photo|slide) # of #
 # (photos|images|pictures|slides)
 (view|see|open)[ the| full] (gallery|slideshow|image|photos)
-(enlarge|expand) (this )image
+(enlarge|expand) [this ]image
 (hide|toggle|show) caption
 (file|representational|representative|handout|archive|stock) (photo|image|picture|photograph)[ *]
 image for representation[al][ purpose[s]][ only]
@@ -132,8 +132,8 @@ please enable javascript *
 to (continue|keep) reading *
 (already|not) a subscriber? *
 (subscribe|register|log in|sign in) to (continue|read|keep|unlock|access|get) *
-this (article|story|content) is (only |exclusively )(for|available to|reserved for) (our )(subscribers|members) *
-you (have|'ve) (# |no |reached )* (free articles|article limit|free article) *
+this (article|story|content) is [only |exclusively ](for|available to|reserved for) [our ](subscribers|members) *
+you (have|'ve) [# |no |reached ] (free articles|article limit|free article) *
 unlock * (access|article|story) *
 (start|try) your free trial *
 create (a|your) free account *
@@ -146,7 +146,7 @@ subscribe to our *
 (want|do you want|would you like|like what you read|enjoying) * (sign up|subscribe) *
 enter your (email|e-mail) *
 you can unsubscribe *
-thank[s] (you )for (subscribing|signing up) *
+thank[s] [you ]for (subscribing|signing up) *
 (never miss|stay (informed|updated|up to date|ahead)) * (newsletter|app|alerts|subscribe|sign up|follow us) *
 (support|fund) (our|independent|local|quality) journalism *
 become a (member|subscriber|supporter) *
@@ -159,12 +159,14 @@ copyright [©|(c)]* #*
 [*]all rights reserved[ *]
 disclaimer[s]: *
 disclaimer
-[the ](views|opinions)[ and opinions] * (expressed|quoted|of the author|are their own|personal|are those of) *
+[the ](views|opinions)[ and opinions] expressed (in this|in the|here|above|by the author|by the authors|are|do|herein) *
+[the ](views|opinions) of [the ](author|authors|writer|columnist|analysts|contributors) *
+[the ](views|opinions)[ expressed][ are] (personal|their own|his own|her own)
 this (story|article|report|copy|piece|post) (has been|was|is) (published|auto-generated|first published|originally|produced|syndicated|generated|translated|republished|sourced|not been edited|reproduced) *
 this (story|article|report) has not been edited *
 (except for the headline|apart from the headline), *
 the post * (appeared first on|first appeared on) *
-(a version of )this (article|story) (originally|first) appeared *
+[a version of ]this (article|story) (originally|first) appeared *
 originally published *
 (readers|investors|viewers) (should|are advised to) (consult|seek) *
 `,
@@ -180,8 +182,8 @@ also see
 also watch
 don't miss
 dont miss
-you (may|might) (also )like
-you (may|might) (also )be interested in
+you (may|might) [also ]like
+you (may|might) [also ]be interested in
 recommended[ for you| reading]
 related (story|stories|article|articles|news|post|posts|coverage|content|video|reading|link|links)
 more on this (story|topic)
@@ -190,7 +192,7 @@ most (read|viewed|popular|shared)
 trending[ now]
 editor's (pick|picks|choice)
 further reading
-(read the )full (story|report)
+[read the ]full (story|report)
 from the archive[s]
 in case you missed it
 icymi
@@ -231,7 +233,7 @@ related[ (stories|articles|news|posts|coverage|content|videos|reading|links|topi
 (trending|popular|recommended)
 (more|also|read more) (from|in|on|about|by) *
 (recommended|selected|picked)[ stories| articles| reading] for you
-you (may|might) (also )(like|be interested in|enjoy)
+you (may|might) [also ](like|be interested in|enjoy)
 (editor's|editors'|our) (picks|pick|choice|recommendations)
 what (to|others are) read[ing][ next]
 (from|around) (our partners|the web)

@@ -32,7 +32,7 @@ escucha(r) (este|el) artículo
 escucha (esta|la) noticia
 (#|sin|ningún) comentario[s]
 comentario[s][ (#)]
-(ver|deja|añade|escribe) (los |un |tu )*comentario[s]
+(ver|deja|añade|escribe) [los |un |tu ]comentario[s]
 (inicia|iniciar) sesión[ *]
 regístrate[ *]
 (suscríbete|suscribirse|suscripción)
@@ -52,18 +52,18 @@ síguenos
 (foto|imagen) # de #
 imagen de archivo
 (reproducir|pausar)[ *]
-reportar (un )error
+reportar [un ]error
 fuente: agencias
 `,
   notices: `
-(utilizamos|usamos|este sitio (web )utiliza|esta web utiliza) * cookies *
-[(este|esta) ]* solo para suscriptores
+(utilizamos|usamos|este sitio [web ]utiliza|esta web utiliza) * cookies *
+[este ](contenido|artículo) [es ]solo para suscriptores
 (contenido|artículo) exclusivo para (suscriptores|socios)[ *]
 para seguir leyendo *
 ya eres suscriptor *
 (suscríbete|apúntate|regístrate|inscríbete) (a|en|para|gratis|aquí) *
 (recibe|recibir) * (en tu correo|en tu email|boletín|newsletter|en su correo) *
-(todos los )derechos reservados *
+[todos los ]derechos reservados *
 [*]todos los derechos reservados[ *]
 © *
 copyright *
@@ -96,7 +96,7 @@ no te pierdas
 noticia[s] relacionada[s]
 artículo[s] relacionado[s]
 nota[s] relacionada[s]
-(lo )más (leído|visto)
+[lo ]más (leído|visto)
 además
 `,
   promoStrict: `
@@ -118,7 +118,7 @@ sigue leyendo
   related: `
 (lee también|leer también|lea también|te puede interesar|le puede interesar|te recomendamos|también te puede interesar|relacionado|relacionados|relacionadas|más información)
 (noticias|artículos|temas|notas|contenidos) relacionad(as|os)
-(lo |las |los )[noticias ]más (leído|leídas|leídos|visto|vistas|visto|comentado|popular|populares)[ *]
+[lo |las |los ][noticias ]más (leído|leídas|leídos|visto|vistas|visto|comentado|popular|populares)[ *]
 más (noticias|sobre|en|de) *
 más noticias
 últimas noticias
@@ -144,7 +144,7 @@ más noticias
 contacto[s][ *]
 (contacto|contactos) (de|para) (prensa|medios)[ *]
 nota a los editores[ *]
-(para )más información[: *]
+[para ]más información[: *]
 `,
   cites: `
 según (informó |informa |publica |publicó |datos de |un informe de )?(el |la |los |las |del )?@

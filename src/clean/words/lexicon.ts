@@ -1,13 +1,44 @@
 // A language table made ready for use. English is always added: its furniture stands on pages of every language.
 
+import { foldCase } from '../key.ts';
+import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { hi } from './hi.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
 import type { Language } from './language.ts';
+import { nl } from './nl.ts';
 import { type LineTest, labelExpression, lineTest } from './pattern.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
+import { zh } from './zh.ts';
 
 /** Adding a language is adding its file and its name here. */
-export const LANGUAGES: readonly Language[] = [en, es, de];
+export const LANGUAGES: readonly Language[] = [
+  en,
+  es,
+  fr,
+  de,
+  pt,
+  it,
+  nl,
+  pl,
+  uk,
+  ru,
+  tr,
+  hi,
+  ar,
+  ja,
+  zh,
+  ko,
+];
 
 /** Names and words of share bars that are the same everywhere. */
 const NETWORKS =
@@ -31,6 +62,8 @@ export type Lexicon = {
   readonly credit: RegExp;
   readonly promo: RegExp;
   readonly promoStrict: RegExp;
+  /** First characters of the promo labels. */
+  readonly promoStarts: ReadonlySet<string>;
   readonly question: RegExp;
   readonly answer: RegExp;
   readonly furniture: LineTest;
@@ -56,11 +89,11 @@ export function lexiconOf(code: string): Lexicon {
 }
 
 function build(code: string, tables: readonly Language[]): Lexicon {
-  const lists = (field: keyof Language): string[] => tables.map((table) => table[field]);
+  const lists = (field: keyof Language): string[] => tables.map((table) => foldCase(table[field]));
   const set = (field: keyof Language): Set<string> => new Set(lists(field).join(' ').split(/\s+/));
   return {
     code,
-    starters: new Set((tables[0]?.starters ?? '').split(/\s+/)),
+    starters: new Set(foldCase(tables[0]?.starters ?? '').split(/\s+/)),
     abbreviations: set('abbreviations'),
     calendar: set('calendar'),
     stamp: set('stamp'),
@@ -73,6 +106,9 @@ function build(code: string, tables: readonly Language[]): Lexicon {
     byline: labelExpression(...lists('byline')),
     credit: labelExpression(...lists('credit')),
     promo: labelExpression(...lists('promo')),
+    promoStarts: new Set(
+      lists('promo').flatMap((list) => list.split('\n').map((line) => line.trim()[0] ?? '')),
+    ),
     promoStrict: labelExpression(...lists('promoStrict')),
     question: labelExpression(...lists('question')),
     answer: labelExpression(...lists('answer')),

@@ -20,7 +20,7 @@ export function lineTest(...lists: readonly string[]): LineTest {
   const compiled = new Map<string, RegExp>();
   return (line) => {
     if (line.length > LONGEST) return false;
-    for (const start of [bucket(line), '*']) {
+    for (const start of [bucket(line), line.slice(0, 1), '*']) {
       const patterns = byStart.get(start);
       if (patterns === undefined) continue;
       let expression = compiled.get(start);
@@ -56,16 +56,13 @@ function bucket(line: string): string {
 }
 
 function startsOf(pattern: string): Set<string> {
-  const starts = new Set<string>();
-  for (const variant of expandHead(pattern, 0))
-    starts.add(
-      variant.startsWith('*') || variant.length < 2
-        ? '*'
-        : variant.startsWith('#')
-          ? '#'
-          : variant.slice(0, 2),
-    );
-  return starts;
+  return new Set(
+    expandHead(pattern, 0).map((variant) => {
+      if (/^[*~]/.test(variant)) return '*';
+      if (variant.startsWith('#')) return '#';
+      return /^.[*~#]/.test(variant) ? variant.slice(0, 1) : variant.slice(0, 2);
+    }),
+  );
 }
 
 /** Opens the alternatives with which a pattern begins until each variant has two plain characters in front. */
@@ -108,9 +105,12 @@ function alternatives(inner: string): string[] {
   return parts;
 }
 
-/** " [a|b]" is read as "[ a| b]", and a "*" at the end may stand for nothing. */
+/** " [a|b]" is read as "[ a| b]", and a " *" at the end may stand for nothing. */
 function normalise(pattern: string): string {
-  return pattern.replace(/ \[([^\s[\]][^[\]]*)\]/g, '[ ($1)]').replace(/ \*$/, '[ *]');
+  return pattern
+    .replace(/ \[([^\s[\]][^[\]]*)\]/g, '[ ($1)]')
+    .replace(/: \*$/, ':*')
+    .replace(/ \*$|\[ \*\]$/, '~');
 }
 
 function toExpression(pattern: string): string {
@@ -121,6 +121,7 @@ function toExpression(pattern: string): string {
     else if (char === ']') out += ')?';
     else if (char === ')' || char === '|') out += char;
     else if (char === '*') out += '.{0,400}';
+    else if (char === '~') out += '(?:[\\s\\p{P}].{0,400})?';
     else if (char === '#') out += '\\p{N}[\\p{N}.,:]*';
     else out += /[.?+^$\\{}/]/.test(char) ? `\\${char}` : char;
   }

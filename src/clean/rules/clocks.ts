@@ -1,0 +1,51 @@
+// Clock times in front of the entries of a live blog: "18:22 Power cut grows".
+
+import type { Rule, Story } from '../story.ts';
+import { isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+
+const CLOCK =
+  /^(\d{1,2})[:.h](\d{2})(?:\s?(?:uhr|h|hrs|a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|bst|cet|et)(?!\p{L}))*\s*(?:[:|–—-]\s*)?(?=[\p{L}"'“«„¿¡])/iu;
+
+export const clocks: Rule = {
+  id: 'clock',
+  why: 'the time in front of an entry of a live blog is when it was posted; in a programme it is text',
+  find: (story) => {
+    const entries = story.units.filter(
+      (unit) => unit.verdict === null && unit.opensLine && CLOCK.test(unit.text),
+    );
+    if (entries.length < 2 || !isLive(story, entries)) return;
+    for (const unit of entries) {
+      const length = CLOCK.exec(story.page.text.slice(unit.start, unit.end))?.[0].length ?? 0;
+      const at = story.units.indexOf(unit);
+      if (length === 0 || !story.split(unit, unit.start + length)) continue;
+      const clock = story.units[at];
+      if (clock !== undefined)
+        story.settle(clock, { role: 'dropped', rule: 'clock', reason: 'boilerplate', evidence: clock.text });
+    }
+  },
+};
+
+/** The times run backwards, or the page says that it is live, or the entries stand between plus signs. */
+function isLive(story: Story, entries: readonly Unit[]): boolean {
+  const times = entries.map((unit) => {
+    const [, hours, minutes] = CLOCK.exec(unit.text) ?? [];
+    return Number(hours) * 60 + Number(minutes);
+  });
+  const backwards = times.every((time, i) => i === 0 || time < (times[i - 1] ?? 0));
+  const says = story.units.some(
+    (unit) =>
+      !isProse(unit) &&
+      unit.shape.size <= 12 &&
+      /\b(?:live|liveticker|ticker|liveblog|en vivo|en direct|en directo|ao vivo|in diretta|na żywo)\b|онлайн|наживо|लाइव|مباشر/u.test(
+        unit.form,
+      ),
+  );
+  const ticker = entries.every((unit) =>
+    story.page.marks.some(
+      ({ at, end, start, effect }) =>
+        effect === 'paragraph' && end - start === 3 && at <= unit.start && at >= unit.start - 3,
+    ),
+  );
+  return backwards || says || ticker;
+}

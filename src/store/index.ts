@@ -2,26 +2,29 @@
 
 // The normal form of an address, which is the key of a subscriber.
 export { normaliseAddress } from './address.ts';
-// The editions: made as drafts, frozen at approval, moved by compare and set.
+// The states of an issue, and its way from one to the next by compare and set.
 export {
   approveIssue,
   beginSending,
+  type FrozenIssue,
+  ISSUE_TRANSITIONS,
+  type IssueState,
+  moveIssue,
+  scheduleIssue,
+} from './issue-states.ts';
+// The editions.
+export {
   createIssue,
   createIssueForSlot,
   editDraft,
-  type FrozenIssue,
   hasContent,
-  ISSUE_TRANSITIONS,
   type Issue,
-  type IssueState,
   type IssueSummary,
   listDueIssues,
   listIssues,
-  moveIssue,
   type NewIssue,
   readIssue,
   readIssueSummary,
-  scheduleIssue,
 } from './issues.ts';
 // What the local mailer took.
 export {

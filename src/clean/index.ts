@@ -10,7 +10,7 @@ import { readPage } from './page.ts';
 import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
 import { clocks } from './rules/clocks.ts';
 import { dialogue } from './rules/dialogue.ts';
-import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
+import { contained, copies, headingCopies, pullQuotes, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
 import { authorName, byline, dateline, section } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
@@ -66,6 +66,7 @@ export const RULES: readonly Rule[] = [
   authorName,
   synopsis,
   leakedPair,
+  pullQuotes,
   headings,
   copies,
   teasers,

@@ -53,8 +53,16 @@ function flows(text: string, line: PageLine, next: PageLine, width: number): boo
   const follow = text.slice(next.start, Math.min(next.end, next.start + 60));
   if (LIST_LINE.test(follow)) return false;
   const firstWord = /^\S+/.exec(follow)?.[0].length ?? 0;
-  // The next word would have fitted on the line: the author ended it there.
-  return line.end - line.start + 1 + firstWord > width;
+  const length = line.end - line.start;
+  const stops = STOP.test(text.slice(Math.max(line.start, line.end - 4), line.end));
+  if (stops) {
+    // A paragraph may end on a full line; a short line without a full stop below it is a heading.
+    const heading = next.end - next.start < width * 0.6 && !STOP.test(text.slice(next.end - 4, next.end));
+    return length + 1 + firstWord > width && !heading;
+  }
+  // Where the next word would have fitted on the line by far, the author ended it there.
+  if (length + 1 + firstWord > width * 0.92) return true;
+  return length > width / 2 && /^\p{Ll}/u.test(follow);
 }
 
 /** The width at which a text was wrapped, or null. */
@@ -66,6 +74,7 @@ function wrapWidth(text: string, lines: readonly PageLine[]): number | null {
   let followed = 0;
   let full = 0;
   let midSentence = 0;
+  let lower = 0;
   for (let i = 0; i + 1 < lines.length; i += 1) {
     const line = lines[i];
     const next = lines[i + 1];
@@ -74,6 +83,9 @@ function wrapWidth(text: string, lines: readonly PageLine[]): number | null {
     if (!flows(text, line, next, width)) continue;
     full += 1;
     if (!STOP.test(text.slice(Math.max(line.start, line.end - 4), line.end))) midSentence += 1;
+    if (/\p{Ll}/u.test(text[next.start] ?? '')) lower += 1;
   }
-  return followed >= 4 && full >= followed * 0.6 && midSentence >= full * 0.6 ? width : null;
+  // Lines that go on in lower case are a surer sign than full ones.
+  const enough = lower >= full * 0.5 ? 0.35 : 0.6;
+  return full >= 4 && full >= followed * enough && midSentence >= full * 0.6 ? width : null;
 }

@@ -24,10 +24,23 @@ export function toGold(report: Report): Gold {
         ...answer.map((text) => ({ kind: 'answer', text })),
       ]),
     ],
-    dropped: report.ledger.flatMap(({ reason, text, continues }) =>
-      reason === undefined || reason === 'markup' || continues === true ? [] : [{ reason, text }],
-    ),
+    dropped: droppedOf(report),
   };
+}
+
+function droppedOf({ ledger }: Report): Gold['dropped'] {
+  const dropped: Gold['dropped'] = [];
+  let open: Gold['dropped'][number] | undefined;
+  for (const { role, reason, text, continues } of ledger) {
+    if (reason === 'markup') continue;
+    if (continues === true) {
+      if (open !== undefined) open.text += ` ${text}`;
+      continue;
+    }
+    open = role === 'dropped' && reason !== undefined ? { reason, text } : undefined;
+    if (open !== undefined) dropped.push(open);
+  }
+  return dropped;
 }
 
 /** What the gold rules fix: language, title, kept texts with their kinds, dropped texts with their reasons. */

@@ -120,7 +120,6 @@ export const contained: Rule = {
   find: (story) => {
     const repeats = new Repeats(story);
     const sentences = new Map<string, { unit: Unit; start: number; end: number }>();
-    const quotes = new Map<string, Unit>();
     const { text } = story.page;
     for (const unit of story.units) {
       if (!story.isKept(unit) || !isProse(unit)) continue;
@@ -132,7 +131,6 @@ export const contained: Rule = {
             sentences.set(key, { unit, start: spans[i]?.start ?? 0, end: spans[i]?.end ?? 0 });
         }
       }
-      for (const quote of quotesIn(unit.text)) if (!quotes.has(quote)) quotes.set(quote, unit);
     }
     const start = sectionStart(story);
     const opening = story.units.find((unit) => unit.verdict === null && isProse(unit));
@@ -152,10 +150,6 @@ export const contained: Rule = {
         });
         return;
       }
-      const quote = wholeQuote(unit);
-      const speaker = quote === null ? undefined : quotes.get(quote);
-      if (speaker !== undefined && speaker !== unit && story.isKept(speaker))
-        story.settle(unit, { ...DROP, rule: 'pull-quote', copy: speaker });
     });
   },
 };
@@ -179,6 +173,26 @@ function hostOf(story: Story, unit: Unit, sentences: ReadonlyMap<string, Host>):
 function isNear(story: Story, at: number, host: Unit): boolean {
   return story.units.slice(at + 1, at + 5).includes(host);
 }
+
+export const pullQuotes: Rule = {
+  id: 'pull-quote',
+  why: 'a quotation alone on its line that stands in a paragraph as well was pulled out of it',
+  find: (story) => {
+    const pulled = story.units.filter((unit) => unit.verdict === null && wholeQuote(unit) !== null);
+    if (pulled.length === 0) return;
+    const quotes = new Map<string, Unit>();
+    for (const unit of story.units) {
+      if (!story.isKept(unit) || !isProse(unit)) continue;
+      for (const quote of quotesIn(unit.text)) if (!quotes.has(quote)) quotes.set(quote, unit);
+    }
+    for (const unit of pulled) {
+      const speaker = quotes.get(wholeQuote(unit) ?? '');
+      if (speaker !== undefined && speaker !== unit && speaker.key.length > unit.key.length + 8) {
+        story.settle(unit, { ...DROP, rule: 'pull-quote', copy: speaker });
+      }
+    }
+  },
+};
 
 const QUOTED = /[“„«"]([^“”„«»"]{12,600})[”“»"]/gu;
 

@@ -21,15 +21,16 @@ function titled(story: Story): void {
     const unit = story.units[i];
     if (unit === undefined || unit.verdict !== null || !story.lexicon.faq(unit.form) || isProse(unit))
       continue;
-    if (
-      !story.units
-        .slice(i + 1, i + 6)
-        .some((next) => QUESTION_MARK.test(next.text) || next.marker?.kind === 'question')
-    )
-      continue;
+    // A question follows at once, or behind a line of introduction; the title of a whole report has more below it.
+    const opens = story.units.slice(0, i).every((earlier) => earlier.verdict?.role === 'dropped');
+    if (!story.units.slice(i + 1, i + (opens ? 2 : 3)).some(opensPair)) continue;
     story.settle(unit, { role: 'dropped', rule: 'faq-title', reason: 'boilerplate', evidence: unit.text });
     readPairs(story, i + 1, unit.level);
   }
+}
+
+function opensPair(unit: Unit): boolean {
+  return unit.marker?.kind === 'question' || QUESTION_MARK.test(unit.text);
 }
 
 /** Pairs that carry "Q:" and "A:" need no title. */

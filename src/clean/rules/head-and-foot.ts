@@ -61,7 +61,7 @@ export const authorName: Rule = {
           near?.verdict?.role === 'dropped' &&
           ['stamp', 'date', 'byline', 'author'].includes(near.verdict.rule),
       );
-      if (beside && head.slice(0, i).some((earlier) => earlier.verdict === null))
+      if (beside && head.slice(0, i).some((earlier) => story.isKept(earlier)))
         story.settle(unit, { ...DROP, rule: 'author' });
     });
   },

@@ -30,7 +30,7 @@ function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
   const { size, ending } = unit.shape;
   if (unit.marker !== null && unit.level === 0) return false;
   if (unit.level > 1) return false;
-  if (lexicon.keyPoints(unit.form) || lexicon.synopsis(unit.form) || lexicon.faq(unit.form)) return false;
+  if (lexicon.keyPoints(unit.form) || lexicon.synopsis(unit.form)) return false;
   return (
     size <= LONGEST_TITLE &&
     (ending === 'bare' ||

@@ -120,6 +120,7 @@ our standards: *
 (report|flag) this[ *]
 sign up[ now| here| today| free]
 your (email|e-mail)[ address]
+yes no
 (our|get our) newsletter[s]
 (opinion|analysis|explainer|video|podcast)
 `,

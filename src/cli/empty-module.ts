@@ -1,3 +1,2 @@
-// Stands in for React Email's pretty-printer, which no mail here uses (see [alias] in wrangler.toml).
-export const format = undefined;
+// Stands in for what a dependency brings and nothing here uses (see [alias] in wrangler.toml).
 export default undefined;

@@ -3,7 +3,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,7 +18,7 @@ const inBrowser = ['test/**/*.browser.test.ts'];
 // As in the deployed bundle: React's production build has no development runtime for JSX.
 const oxc = { jsx: { development: false } } as const;
 
-export default defineConfig(() => ({
+export default defineConfig(async () => ({
   root,
   test: {
     projects: [
@@ -46,6 +46,7 @@ export default defineConfig(() => ({
                 LOCAL: 'true',
                 SITE_URL: 'http://copydesk.test',
                 SIGNING_KEY: 'a-signing-key-for-tests-only',
+                MIGRATIONS: await readD1Migrations(`${root}src/store/migrations`),
               },
             },
           }),
@@ -55,6 +56,7 @@ export default defineConfig(() => ({
           name: 'worker',
           include: ['test/{store,deliver,http,flow}/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
+          setupFiles: ['test/support/migrate.ts'],
         },
       },
       {

@@ -42,8 +42,8 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   clock: {
     values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'freeze', 'store', 'deliver'],
   },
-  index: { values: ['env', 'http', 'clock', 'deliver', 'tokens'] },
-  cli: { values: ['result'] },
+  index: { values: ['result', 'tokens', 'env', 'http', 'clock', 'deliver'] },
+  cli: { values: ['result', 'clock', 'content'] },
 };
 
 /** Stages that are one door: others import their index and nothing behind it. */

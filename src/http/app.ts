@@ -1,14 +1,21 @@
 // The site map: every route is mounted here, and nowhere else.
 
 import { Hono } from 'hono';
+import type { Postmaster } from '../deliver/index.ts';
 import type { Config } from '../env.ts';
 import type { SigningKey } from '../tokens.ts';
 import { cleanApi } from './api/clean.ts';
+import { issuesApi } from './api/issues.ts';
 import { openApi } from './api/openapi.ts';
+import { outboxApi } from './api/outbox.ts';
 import { previewApi } from './api/preview.ts';
+import { reportsApi } from './api/reports.ts';
+import { subscribersApi } from './api/subscribers.ts';
+import { deskPages } from './desk.tsx';
 import { answerError, answerNotFound, Refusal } from './errors.ts';
 import { requireEditor } from './guards.ts';
 import { publicPages } from './public.tsx';
+import { unsubscribePages } from './unsubscribe.tsx';
 
 export type Deps = {
   readonly config: Config;
@@ -17,6 +24,9 @@ export type Deps = {
   readonly keys: readonly SigningKey[];
   /** Changes with every start, so that a script can tell a fresh server from one that it thought dead. */
   readonly bootId: string;
+  readonly db: D1Database;
+  /** A fresh stub for each request, as the platform wants it. */
+  readonly postmaster: () => DurableObjectStub<Postmaster>;
   readonly now: () => number;
 };
 
@@ -34,12 +44,18 @@ export function createApp(deps: Deps): Hono {
   const api = new Hono()
     .use(requireEditor(deps.config.editorToken))
     .route('/clean', cleanApi())
-    .route('/preview', previewApi(deps));
+    .route('/preview', previewApi(deps))
+    .route('/reports', reportsApi(deps))
+    .route('/issues', issuesApi(deps))
+    .route('/subscribers', subscribersApi(deps))
+    .route('/outbox', outboxApi(deps));
 
   const app = new Hono();
   app.onError(answerError);
   app.notFound(answerNotFound);
   app.route('/', publicPages(deps));
+  app.route('/unsubscribe', unsubscribePages(deps));
+  app.route('/desk', deskPages(deps));
   app.get('/api/openapi.json', openApi(app));
   app.route('/api', api);
   return app;

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The front page: what this is, and in local development where to look.
+// The front page: what this is, and in a local copy where to look.
 
 import type { Publication } from '../../../content/publication.ts';
 import { Layout } from './layout.tsx';
@@ -15,12 +15,21 @@ export function Home({ publication, local }: HomeProps) {
         <section>
           <h2>This is a local copy of Copydesk</h2>
           <p>
-            It cleans messy reports, renders them as a digest and sends each issue once to every subscriber.
-            Here no mail leaves the machine.
+            Copydesk turns messy reports into a digest in which every cut is accounted for, and sends each
+            issue to every subscriber exactly once. Here no mail leaves the machine: it lands in the outbox.
           </p>
           <ul>
             <li>
-              <a href="/api/openapi.json">The HTTP interface</a>
+              <a href="/desk/preview">Preview of the newest issue</a>
+            </li>
+            <li>
+              <a href="/desk/outbox">Outbox</a>
+            </li>
+            <li>
+              <a href="/desk">Desk</a>
+            </li>
+            <li>
+              <a href="/api/openapi.json">HTTP interface</a>
             </li>
           </ul>
         </section>

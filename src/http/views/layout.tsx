@@ -1,12 +1,13 @@
 /** @jsxImportSource hono/jsx */
 // The frame of every page: plain HTML that needs no script.
 
+import type { MiddlewareHandler } from 'hono';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { publication } from '../../../content/publication.ts';
 
-export const pageHeaders = secureHeaders({
+const setHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
@@ -19,6 +20,16 @@ export const pageHeaders = secureHeaders({
   // Tokens stand in the paths of some pages: no page tells another site where its reader came from.
   referrerPolicy: 'no-referrer',
 });
+
+/** The headers of a page. A mail that is shown as it is brings a policy of its own, and keeps it. */
+export const pageHeaders: MiddlewareHandler = async (c, next) => {
+  let own: string | null = null;
+  await setHeaders(c, async () => {
+    await next();
+    own = c.res.headers.get('Content-Security-Policy');
+  });
+  if (own !== null) c.res.headers.set('Content-Security-Policy', own);
+};
 
 export type LayoutProps = {
   readonly title: string;

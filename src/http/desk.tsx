@@ -1,0 +1,74 @@
+/** @jsxImportSource hono/jsx */
+// The desk: what an editor sees in a browser. Every page is plain HTML.
+
+import { Hono } from 'hono';
+import { getOutboxMail, listIssues, listOutbox } from '../store/index.ts';
+import { readBytes, requireIssue, toEtag } from './api/issue-view.ts';
+import type { Deps } from './app.ts';
+import { Refusal } from './errors.ts';
+import { KB, limitBody } from './guards.ts';
+import { answerPreview, MAIL_POLICY } from './preview.ts';
+import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from './session.ts';
+import { DeskHome } from './views/desk-home.tsx';
+import { pageHeaders } from './views/layout.tsx';
+import { LoginPage } from './views/login.tsx';
+import { MailPage, OutboxPage } from './views/outbox.tsx';
+
+const PAGE_SIZE = 50;
+
+export function deskPages(deps: Deps): Hono {
+  const desk = new Hono()
+    .use(pageHeaders, limitBody(64 * KB), async (c, next) => {
+      c.header('Cache-Control', 'no-store');
+      await next();
+    })
+    .get('/login', (c) => c.html(<LoginPage local={deps.config.local} />))
+    .post('/login', async (c) => {
+      const token = (await c.req.parseBody())['token'];
+      if (typeof token === 'string' && (await signIn(c, deps, token.trim())))
+        return c.redirect(readNext(c), 303);
+      return c.html(<LoginPage local={deps.config.local} refused />, 401);
+    })
+    .use(requireSession(deps));
+
+  return desk
+    .post('/logout', (c) => {
+      signOut(c);
+      return c.redirect(LOGIN_PATH, 303);
+    })
+    .get('/', async (c) => c.html(<DeskHome issues={await listIssues(deps.db, { limit: PAGE_SIZE })} />))
+    .get('/preview', async (c) => {
+      const [newest] = await listIssues(deps.db, { limit: 1 });
+      if (newest === undefined)
+        throw new Refusal(404, 'There is no issue yet, so there is nothing to preview.');
+      return c.redirect(`/desk/issues/${newest.id}/preview`, 303);
+    })
+    .get('/issues/:id/preview', async (c) => {
+      const bytes = await readBytes(deps, await requireIssue(deps, c.req.param('id')));
+      c.header('ETag', toEtag(bytes.sha256));
+      return answerPreview(c, deps, bytes);
+    })
+    .get('/outbox', async (c) => {
+      const beforeId = readId(c.req.query('before'));
+      const mails = await listOutbox(deps.db, { limit: PAGE_SIZE, beforeId });
+      const isLocal = deps.config.mailer.kind === 'outbox';
+      return c.html(<OutboxPage mails={mails} isLocal={isLocal} pageSize={PAGE_SIZE} />);
+    })
+    .get('/outbox/:id', async (c) => c.html(<MailPage mail={await readMail(deps, c.req.param('id'))} />))
+    .get('/outbox/:id/html', async (c) => {
+      const { html } = await readMail(deps, c.req.param('id'));
+      c.header('Content-Security-Policy', MAIL_POLICY);
+      return c.html(html);
+    })
+    .get('/outbox/:id/text', async (c) => c.text((await readMail(deps, c.req.param('id'))).text));
+}
+
+async function readMail(deps: Deps, param: string) {
+  const id = readId(param);
+  const mail = id === null ? null : await getOutboxMail(deps.db, id);
+  if (mail === null) throw new Refusal(404, 'There is no such mail in the outbox.');
+  return mail;
+}
+
+const readId = (value: string | undefined): string | null =>
+  value !== undefined && /^\d{1,15}$/.test(value) ? value : null;

@@ -1,0 +1,58 @@
+/** @jsxImportSource hono/jsx */
+// Leaving. GET shows a page and changes nothing, since mail scanners open links; POST acts. A mail client posts
+// `List-Unsubscribe=One-Click` without cookie, login or redirect (RFC 8058), and nothing here asks for more.
+
+import { type Context, Hono } from 'hono';
+import { findSubscriber, resubscribe, type Subscriber, unsubscribe } from '../store/index.ts';
+import { verifyToken } from '../tokens.ts';
+import type { Deps } from './app.ts';
+import { Refusal } from './errors.ts';
+import { KB, limitBody } from './guards.ts';
+import { EXAMPLE_READER } from './preview.ts';
+import { pageHeaders } from './views/layout.tsx';
+import { messagePage } from './views/message.tsx';
+import { UnsubscribePage } from './views/unsubscribe.tsx';
+
+export function unsubscribePages(deps: Deps): Hono {
+  return new Hono()
+    .use(pageHeaders, limitBody(64 * KB))
+    .get('/:token', async (c) => {
+      const reader = await readReader(deps, c);
+      return reader === EXAMPLE_READER ? exampleAnswer(c) : c.html(<UnsubscribePage subscriber={reader} />);
+    })
+    .post('/:token', async (c) => {
+      const reader = await readReader(deps, c);
+      if (reader === EXAMPLE_READER) return exampleAnswer(c);
+      const act = (await readAction(c)) === 'resubscribe' ? resubscribe : unsubscribe;
+      const subscriber = (await act(deps.db, reader.id, deps.now())) ?? reader;
+      return c.html(<UnsubscribePage subscriber={subscriber} />);
+    });
+}
+
+/** Whom the link is for. */
+async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof EXAMPLE_READER> {
+  c.header('Cache-Control', 'no-store');
+  const payload = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '');
+  if (payload === EXAMPLE_READER) return EXAMPLE_READER;
+  const subscriber = payload === null ? null : await findSubscriber(deps.db, payload);
+  if (subscriber === null)
+    throw new Refusal(404, 'This link is not complete. Open it again from the mail, or copy all of it.');
+  return subscriber;
+}
+
+/** Any body will do, and none; only the button on the page asks for something else than leaving. */
+async function readAction(c: Context): Promise<unknown> {
+  try {
+    return (await c.req.parseBody())['action'];
+  } catch {
+    return null;
+  }
+}
+
+const exampleAnswer = (c: Context) =>
+  c.html(
+    messagePage({
+      title: 'An example reader',
+      text: 'This link comes from a preview. In the mail of a subscriber it opens the page for leaving.',
+    }),
+  );

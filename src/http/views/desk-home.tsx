@@ -1,0 +1,45 @@
+/** @jsxImportSource hono/jsx */
+// The desk's first page: the issues and where each stands.
+
+import type { IssueSummary } from '../../store/index.ts';
+import { DeskNav } from './desk-nav.tsx';
+import { formatTime } from './format.ts';
+import { Layout } from './layout.tsx';
+
+export function DeskHome({ issues }: { readonly issues: readonly IssueSummary[] }) {
+  return (
+    <Layout title="Desk" wide>
+      <DeskNav />
+      <h1>Issues</h1>
+      {issues.length === 0 ? (
+        <p>There is none yet.</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">Subject</th>
+              <th scope="col">State</th>
+              <th scope="col">Made</th>
+            </tr>
+          </thead>
+          <tbody>
+            {issues.map((issue) => (
+              <tr>
+                <td>{issue.number}</td>
+                <td>
+                  <a href={`/desk/issues/${issue.id}/preview`}>{issue.subject ?? 'A draft'}</a>
+                </td>
+                <td>
+                  {issue.state}
+                  {issue.reason !== null && <span class="quiet"> ({issue.reason})</span>}
+                </td>
+                <td>{formatTime(issue.createdAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,111 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { listOutbox, storeOutboxBatch } from '../../src/store/index.ts';
+import { EDITOR, request, SITE } from '../support/client.ts';
+
+async function signIn(token: string): Promise<Response> {
+  return request('/desk/login', { method: 'POST', body: new URLSearchParams({ token }) });
+}
+
+async function session(): Promise<string> {
+  const cookie = (await signIn('dev')).headers.get('Set-Cookie') ?? '';
+  return cookie.split(';')[0] ?? '';
+}
+
+describe('the door of the desk', () => {
+  it('sends a stranger to the login page, whatever the address', async () => {
+    for (const path of ['/desk', '/desk/outbox', '/desk/outbox/1/html']) {
+      const response = await request(path);
+      expect(response.status).toBe(303);
+      expect(response.headers.get('Location')).toBe(`/desk/login?next=${path}`);
+    }
+  });
+
+  it('lets in who knows the editor token, and nobody else', async () => {
+    expect((await signIn('dev')).status).toBe(303);
+    expect((await signIn('guess')).status).toBe(401);
+    expect((await request('/desk', { headers: { Cookie: await session() } })).status).toBe(200);
+  });
+
+  it('leads on to the page that was asked for, and never away from the desk', async () => {
+    const body = new URLSearchParams({ token: 'dev' });
+    const leadsTo = async (next: string) =>
+      (await request(`/desk/login?next=${next}`, { method: 'POST', body })).headers.get('Location');
+    expect(await leadsTo('/desk/outbox/7/html')).toBe('/desk/outbox/7/html');
+    for (const elsewhere of ['https://evil.example', '//evil.example', '/desk/../api', '/', '/desk/login'])
+      expect(await leadsTo(elsewhere)).toBe('/desk');
+  });
+
+  it('lets in a bearer token too', async () => {
+    expect((await request('/desk', { headers: EDITOR })).status).toBe(200);
+  });
+
+  it('gives out a cookie that scripts cannot read and other sites cannot send', async () => {
+    const cookie = (await signIn('dev')).headers.get('Set-Cookie') ?? '';
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Strict');
+    expect(cookie).toContain('Max-Age=');
+  });
+
+  it('refuses a forged cookie', async () => {
+    const forged = (await session()).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    expect((await request('/desk', { headers: { Cookie: forged } })).status).toBe(303);
+  });
+
+  it('refuses a form that another site posts with the cookie', async () => {
+    const headers = {
+      Cookie: await session(),
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: 'https://evil.example',
+      'Sec-Fetch-Site': 'cross-site',
+    };
+    expect((await request('/desk/logout', { method: 'POST', body: 'a=b', headers })).status).toBe(403);
+    const own = { ...headers, Origin: SITE, 'Sec-Fetch-Site': 'same-origin' };
+    expect((await request('/desk/logout', { method: 'POST', body: 'a=b', headers: own })).status).toBe(303);
+  });
+});
+
+describe('the pages of the desk', () => {
+  it('are linked, answer, and carry the headers that keep strangers out', async () => {
+    const desk = await request('/desk', { headers: EDITOR });
+    const links = [...(await desk.text()).matchAll(/href="(\/desk[^"]*)"/g)].map(([, href]) => href ?? '');
+    expect(links).toContain('/desk/outbox');
+    for (const href of links) {
+      const page = await request(href, { headers: EDITOR });
+      expect(page.status).toBe(200);
+      expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      expect(page.headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(page.headers.get('Cache-Control')).toBe('no-store');
+    }
+  });
+});
+
+describe('the outbox', () => {
+  it('shows each mail as html, text and headers, and nothing of it unescaped', async () => {
+    const mail = {
+      to: 'anna@example.org',
+      from: 'The Desk <desk@example.org>',
+      subject: '<b>Budget</b> & more',
+      html: '<h1>Budget</h1>',
+      text: 'Budget\n======',
+      headers: { 'List-Unsubscribe': `<${SITE}/unsubscribe/x>` },
+      tags: [{ name: 'issue', value: '1' }],
+    };
+    await storeOutboxBatch(env.DB, { key: 'one', bodySha256: 'x', mails: [mail], now: Date.now() });
+    const [entry] = await listOutbox(env.DB, { limit: 1 });
+    const read = async (path: string) => (await request(path, { headers: EDITOR })).text();
+
+    expect(await read('/desk/outbox')).toContain('&lt;b&gt;Budget&lt;/b&gt; &amp; more');
+    const page = await read(`/desk/outbox/${entry?.id}`);
+    expect(page).toContain('List-Unsubscribe: &lt;http');
+    expect(page).toContain('Budget\n======');
+    expect(await read(`/desk/outbox/${entry?.id}/html`)).toBe(mail.html);
+    expect(await read(`/desk/outbox/${entry?.id}/text`)).toBe(mail.text);
+  });
+
+  it('answers 404 for a mail that is not there', async () => {
+    for (const id of ['99999', 'x', '1%20OR%201=1'])
+      expect((await request(`/desk/outbox/${id}`, { headers: EDITOR })).status).toBe(404);
+  });
+});

@@ -1,0 +1,79 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findSubscriber, importSubscribers, listSubscribers } from '../../src/store/index.ts';
+import { importSigningKeys, type SigningKey, signToken } from '../../src/tokens.ts';
+import { request } from '../support/client.ts';
+
+const [key] = (await importSigningKeys(env.SIGNING_KEY)) as [SigningKey];
+
+let id: string;
+let path: string;
+
+beforeEach(async () => {
+  const email = `anna-${crypto.randomUUID()}@example.org`;
+  await importSubscribers(env.DB, [{ email, name: 'Anna', state: 'active' }], Date.now());
+  id = (await listSubscribers(env.DB, { limit: 1000 })).find((one) => one.email === email)?.id ?? '';
+  path = `/unsubscribe/${await signToken(key, 'unsubscribe', id)}`;
+});
+
+const stateNow = async () => (await findSubscriber(env.DB, id))?.state;
+
+describe('a mail client that unsubscribes with one click', () => {
+  it('needs no cookie, no login, no origin, and meets no redirect (RFC 8058)', async () => {
+    const response = await request(path, {
+      method: 'POST',
+      body: 'List-Unsubscribe=One-Click',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'User-Agent': 'Gmail' },
+    });
+    expect(response.status).toBe(200);
+    expect(await stateNow()).toBe('unsubscribed');
+  });
+
+  it('may post as multipart, with no body at all, and twice', async () => {
+    const form = new FormData();
+    form.set('List-Unsubscribe', 'One-Click');
+    expect((await request(path, { method: 'POST', body: form })).status).toBe(200);
+    expect((await request(path, { method: 'POST' })).status).toBe(200);
+    expect(await stateNow()).toBe('unsubscribed');
+  });
+});
+
+describe('the page behind the link in a mail', () => {
+  it('changes nothing when a scanner opens it', async () => {
+    const response = await request(path);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Unsubscribe');
+    expect(await stateNow()).toBe('active');
+  });
+
+  it('masks the address, since a mail can be forwarded', async () => {
+    const text = await (await request(path)).text();
+    expect(text).toContain('a…@example.org');
+    expect(text).not.toContain('anna-');
+  });
+
+  it('lets a reader who left by mistake come back', async () => {
+    await request(path, { method: 'POST' });
+    const form = new URLSearchParams({ action: 'resubscribe' });
+    const response = await request(path, { method: 'POST', body: form });
+    expect(response.status).toBe(200);
+    expect(await stateNow()).toBe('active');
+  });
+
+  it.each(['GET', 'POST'])('answers 404 to %s with a link that was cut or changed', async (method) => {
+    expect((await request(path.slice(0, -3), { method })).status).toBe(404);
+    expect((await request('/unsubscribe/nonsense', { method })).status).toBe(404);
+    const confirm = `/unsubscribe/${await signToken(key, 'confirm', id)}`;
+    expect((await request(confirm, { method })).status).toBe(404);
+    expect(await stateNow()).toBe('active');
+  });
+
+  it('tells an editor who follows the link of a preview that it acts on nobody', async () => {
+    const example = `/unsubscribe/${await signToken(key, 'unsubscribe', 'example')}`;
+    for (const method of ['GET', 'POST']) {
+      const response = await request(example, { method });
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('preview');
+    }
+  });
+});

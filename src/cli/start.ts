@@ -1,46 +1,65 @@
 // `npm start`: the whole of Copydesk on this machine.
 
+import { createEditor, runDemo } from './demo.ts';
+import { migrate } from './migrations.ts';
 import { HELP, readOptions } from './options.ts';
 import { lockStateFolder, readSigningKey } from './state-folder.ts';
 import { startWorker } from './worker.ts';
 
 const options = readOptions(process.argv.slice(2));
 if (!options.ok) fail(`${options.error}\n\n${HELP}`);
-if (options.value.help) {
+const { stateFolder, editorToken, demo, help } = options.value;
+if (help) {
   console.log(HELP);
   process.exit(0);
 }
 
-const lock = lockStateFolder(options.value.stateFolder);
+const lock = lockStateFolder(stateFolder);
 if (!lock.ok) fail(lock.error);
 
 console.log('Starting Copydesk …');
-const worker = await startWorker(options.value, readSigningKey(options.value.stateFolder));
+const migrated = await migrate(stateFolder);
+if (!migrated.ok) fail(migrated.error);
+const worker = await startWorker(options.value, readSigningKey(stateFolder));
 if (!worker.ok) fail(worker.error);
 const { url, ended, stop } = worker.value;
 
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    isStopping = true;
+    stop();
+  });
+
+if (demo) await showDemo();
 console.log(`
   Front page  ${url}/
+  Desk        ${url}/desk     (editor token: ${editorToken})
+  Outbox      ${url}/desk/outbox
   API         ${url}/api/openapi.json
 
-  Preview the sample report as a mail:
-  curl -s -H "Authorization: Bearer dev" -H "Content-Type: text/plain" -H "Accept: text/html" \\
-    --data-binary @content/reports/pokrovsk.txt ${url}/api/preview > preview.html
+  Preview a report as a mail:
+  curl -s -H "Authorization: Bearer ${editorToken}" -H "Content-Type: text/plain" -H "Accept: text/html" \\
+    --data-binary @content/reports/battle-for-pokrovsk.txt ${url}/api/preview > preview.html
 
   Ctrl-C stops everything.
 `);
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    stopping = true;
-    stop();
-  });
 const exitCode = await ended;
 lock.value.release();
-if (!stopping) fail('The Worker ended by itself.');
+if (!isStopping) fail('The Worker ended by itself.');
 console.log('Stopped.');
-process.exit(stopping ? 0 : exitCode);
+process.exit(isStopping ? 0 : exitCode);
+
+async function showDemo(): Promise<void> {
+  try {
+    const account = await runDemo(createEditor(url, editorToken));
+    console.log(`\n${account.join('\n')}`);
+  } catch (error) {
+    if (!isStopping)
+      console.error(`The demonstration failed: ${error instanceof Error ? error.message : error}`);
+  }
+}
 
 function fail(message: string): never {
   console.error(message);

@@ -1,0 +1,92 @@
+// What an editor and a reader see in a browser, on a real local copy that has sent the sample.
+
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Launched, launchBrowser } from '../support/browser.ts';
+import { type LocalCopy, makeStateFolder, type StateFolder, startLocalCopy } from '../support/local-copy.ts';
+
+let state: StateFolder;
+let copy: LocalCopy;
+let launched: Launched | null;
+
+beforeAll(async () => {
+  state = makeStateFolder();
+  [copy, launched] = await Promise.all([startLocalCopy({ stateFolder: state.path }), launchBrowser()]);
+  await copy.untilPrinted('Ctrl-C stops everything');
+}, 120_000);
+afterAll(async () => {
+  await launched?.close();
+  await copy.kill();
+  state.remove();
+});
+
+async function open(path: string): Promise<Page> {
+  if (launched === null) throw new Error('there is no browser');
+  const context = await launched.browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${copy.url}${path}`);
+  return page;
+}
+
+async function signIn(path: string): Promise<Page> {
+  const page = await open(path);
+  await page.getByLabel('Editor token').fill('dev');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate('axe.run(document, { iframes: false })');
+  return (found as { violations: { id: string; help: string }[] }).violations.map(
+    ({ id, help }) => `${id}: ${help}`,
+  );
+}
+
+beforeEach(({ skip }) => {
+  if (launched === null) skip();
+});
+
+describe('in a browser', () => {
+  it('the front page leads to the outbox by way of signing in, and the mail is shown as it is', async () => {
+    const page = await open('/');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Outbox' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Editor token').fill('dev');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect(new URL(page.url()).pathname).toBe('/desk/outbox');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('cell').getByRole('link').first().click();
+    const mail = page.frameLocator('iframe');
+    expect(await mail.getByRole('heading', { level: 1 }).textContent()).toMatch(/\w/);
+    const family = await mail
+      .getByRole('heading', { level: 1 })
+      .evaluate((node) => getComputedStyle(node).fontFamily);
+    expect(family).toContain('serif');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('an editor sees the newest issue as an example reader gets it, and signs out', async () => {
+    const page = await signIn('/desk/preview');
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await page.goto(`${copy.url}/desk`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${copy.url}/desk`);
+    expect(new URL(page.url()).pathname).toBe('/desk/login');
+  });
+
+  it('a reader leaves by the link in the mail, and comes back', async () => {
+    const text = await (await copy.fetch('/desk/outbox/1/text')).text();
+    const link = /\/unsubscribe\/\S+/.exec(text)?.[0] ?? '';
+    const page = await open(link);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Unsubscribe' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You have left');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Subscribe again' }).click();
+    expect(await page.getByRole('button', { name: 'Unsubscribe' }).count()).toBe(1);
+  });
+});

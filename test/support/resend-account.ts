@@ -52,6 +52,8 @@ export class ResendAccount {
   readonly deliveries: Delivery[] = [];
   /** Requests by the status and name of their answer. */
   readonly answers: Record<string, number> = {};
+  /** Requests that arrived, answered or not. */
+  requests = 0;
   readonly #keys = new Map<string, Kept>();
   readonly #journal: string | null;
   #recent: number[] = [];
@@ -64,6 +66,7 @@ export class ResendAccount {
 
   /** What comes before the body is looked at. @returns null when the request may go on. */
   admit(request: { authorization: string | null; userAgent: string | null }): Answer | null {
+    this.requests += 1;
     if (request.userAgent === null) return this.#refuse(403, 'validation_error', 'Missing User-Agent.');
     if (request.authorization === null)
       return this.#refuse(401, 'missing_api_key', 'Missing API key in the authorization header.');

@@ -9,6 +9,8 @@ import type { Fault } from './resend-faults.ts';
 export type Audit = {
   addresses: Record<string, number>;
   mails: number;
+  /** Requests that arrived, answered or not. */
+  requests: number;
   answers: Record<string, number>;
 };
 

@@ -31,6 +31,8 @@ const script = new FaultScript();
 
 const server = createServer((request, response) => {
   void answer(request, response).catch((error: unknown) => {
+    // A client that was killed while it sent is what this process is for.
+    if (!request.complete) return;
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     response.destroy();
   });
@@ -100,7 +102,8 @@ async function control(path: string, request: IncomingMessage, response: ServerR
   if (path === '/__record') {
     const addresses: Record<string, number> = {};
     for (const { to } of account.deliveries) addresses[to] = (addresses[to] ?? 0) + 1;
-    const record = { addresses, mails: account.deliveries.length, answers: account.answers };
+    const { requests, answers, deliveries } = account;
+    const record = { addresses, mails: deliveries.length, requests, answers };
     return write(response, { status: 200, body: record, headers: {} });
   }
   if (path === '/__mails') return write(response, { status: 200, body: account.deliveries, headers: {} });

@@ -67,7 +67,7 @@ function saidOnce(ledger: readonly Passage[]): string[] {
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const { passage, text } of printedBlocks(ledger)) {
-    const key = keyOf(text);
+    const key = keyOf(text).replace(/ /g, '');
     if (seen.has(key) && passage.repeat === undefined && passage.override === undefined)
       problems.push(`printed twice: "${text.slice(0, 60)}"`);
     seen.add(key);
@@ -77,9 +77,7 @@ function saidOnce(ledger: readonly Passage[]): string[] {
 
 /** The report prints what the ledger prints, and the receipt adds up. */
 function printed(report: Report): string[] {
-  const want = printedBlocks(report.ledger)
-    .map(({ text }) => text)
-    .sort();
+  const want = printedBlocks(report.ledger).map(({ text }) => text);
   const have = [
     ...(report.title === null ? [] : [report.title]),
     ...(report.dek === null ? [] : [report.dek]),
@@ -88,9 +86,13 @@ function printed(report: Report): string[] {
       ...blocks.map(({ text }) => text),
     ]),
     ...report.faq.flatMap(({ question, answer }) => [question, ...answer]),
-  ].sort();
+  ];
   const problems: string[] = [];
-  const squeeze = (texts: string[]): string => texts.map((text) => text.replace(/\s+/g, '')).join('\n');
+  const squeeze = (texts: string[]): string =>
+    texts
+      .map((text) => text.replace(/\s+/g, ''))
+      .sort()
+      .join('\n');
   if (squeeze(want) !== squeeze(have)) problems.push('the report and its ledger print different passages');
   const { passages, printed: count, duplicate, promo, boilerplate } = report.stats;
   if (passages !== count + duplicate + promo + boilerplate) problems.push('the receipt does not add up');

@@ -16,6 +16,7 @@ import { authorName, byline, dateline, section } from './rules/head-and-foot.ts'
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lineRules } from './rules/lines.ts';
+import { repeatedPairs } from './rules/pairs.ts';
 import { pressTail } from './rules/press-tail.ts';
 import { related } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   pressTail,
   clocks,
   faq,
+  repeatedPairs,
   dialogue,
   title,
   authorName,

@@ -77,6 +77,8 @@ function splitPair(story: Story, at: number): void {
   // The first sentence of the unit must be the question.
   if (/[.!。！।](?:\s|$)/u.test(before.replace(/\b\p{L}{1,3}\.(?=\s)/gu, ''))) return;
   if (/^["'“«„]/u.test(raw) && !/[?？؟]/u.test(raw.slice(0, mark.index))) return;
+  // "Who pays? And when?" is one question.
+  if (/[?？؟]["'”’»)\]」]*$/u.test(raw) && raw.length - mark.index < 120) return;
   story.split(unit, unit.start + mark.index + mark[0].length);
 }
 

@@ -27,6 +27,8 @@ const MOST_QUERIES = 44;
 const MOST_STEPS = 400;
 /** A wait longer than this ends the alarm and arms the next one. */
 const LONGEST_SLEEP_MS = 2_000;
+/** A request is made ready at most this long before its turn, so that nobody can leave unseen in between. */
+const LONGEST_LEAD_MS = 250;
 /** After D1 failed, or after a fault of ours. */
 const STUMBLE_MS = 5_000;
 
@@ -43,6 +45,8 @@ export class Dispatcher {
   #bell = Promise.withResolvers<void>();
   #isRunning = false;
   #isConfirmationNext = true;
+  /** How long it lately took to make a request ready: it begins that much before its turn. */
+  #leadMs = 0;
   #telling: Promise<void> = Promise.resolve();
   #template: { runId: string; template: RequestTemplate } | null = null;
 
@@ -103,21 +107,30 @@ export class Dispatcher {
         await this.#bell.promise;
         continue;
       }
-      const slot = nextSlot(this.#account.pace, now);
-      if (slot > now) {
-        if (slot - now > LONGEST_SLEEP_MS && this.#underWay.size === 0) return;
-        await Promise.race([this.#ports.sleep(Math.min(slot - now, LONGEST_SLEEP_MS)), this.#bell.promise]);
+      const wait = nextSlot(this.#account.pace, now) - this.#leadMs - now;
+      if (wait > 0) {
+        if (wait > LONGEST_SLEEP_MS && this.#underWay.size === 0) return;
+        await Promise.race([this.#ports.sleep(Math.min(wait, LONGEST_SLEEP_MS)), this.#bell.promise]);
         continue;
       }
       if (work.kind !== 'message') queries += 1;
       const ready = await this.#prepare(work);
-      const attempt = ready?.begin(this.#ports.clock()) ?? null;
+      const attempt = ready !== null && (await this.#isTurn(now)) ? ready.begin(this.#ports.clock()) : null;
       if (ready === null || attempt === null) continue;
       requests += 1;
       this.#isConfirmationNext = work.kind !== 'message';
       this.#launch(ready, attempt);
     }
     while (this.#underWay.size > 0) await this.#bell.promise;
+  }
+
+  /** Waits for what is left until a request may leave. @returns false when that has become long: choose again. */
+  async #isTurn(since: number): Promise<boolean> {
+    const now = this.#ports.clock();
+    this.#leadMs = Math.min(LONGEST_LEAD_MS, Math.round((this.#leadMs + now - since) / 2));
+    const wait = nextSlot(this.#account.pace, now) - now;
+    if (wait > 0 && wait <= LONGEST_LEAD_MS) await this.#ports.sleep(wait);
+    return wait <= LONGEST_LEAD_MS;
   }
 
   #choose(now: number): Work | null {

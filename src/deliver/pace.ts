@@ -22,7 +22,7 @@ export const DOCUMENTED_PACE: Pace = {
   windowMs: 1000,
   share: 1,
   recent: [],
-  notBefore: 0,
+  notBefore: Number.NEGATIVE_INFINITY,
   slowedAt: Number.NEGATIVE_INFINITY,
 };
 
@@ -43,9 +43,14 @@ export function nextSlot(pace: Pace, now: number): number {
   );
 }
 
-/** A request leaves. */
+/**
+ * A request leaves. One that is late by less than half the slack counts as punctual: else every little delay
+ * would be handed on to all that follow.
+ */
 export function spend(pace: Pace, now: number): Pace {
-  return { ...pace, recent: [...pace.recent, now].slice(-pace.perWindow) };
+  const slot = nextSlot(pace, Number.NEGATIVE_INFINITY);
+  const left = now - slot <= (pace.windowMs * (SLACK - 1)) / 2 ? slot : now;
+  return { ...pace, recent: [...pace.recent, left].slice(-pace.perWindow) };
 }
 
 /** A reply came that was no 429. */

@@ -44,6 +44,19 @@ describe('the pace', () => {
     expect(late.at(-1)).toBeLessThan(1000);
   });
 
+  it('neither hands a small delay on to all that follow nor crosses the limit by it', () => {
+    const times: number[] = [];
+    let pace = DOCUMENTED_PACE;
+    let now = 0;
+    for (let n = 0; n < 200; n += 1) {
+      now = nextSlot(pace, now) + (n % 3) * 7;
+      pace = spend(pace, now);
+      times.push(now);
+    }
+    expect(busiest(times, 1000)).toBe(10);
+    expect((199 * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0))).toBeGreaterThan(9.5);
+  });
+
   it('takes the limit from the headers of a reply', () => {
     const pace = learn(DOCUMENTED_PACE, { 'ratelimit-limit': '2' });
     expect(busiest(sendAll(pace, 20), 1000)).toBe(2);
@@ -76,7 +89,7 @@ describe('the pace', () => {
     const once = slowDown(DOCUMENTED_PACE, {}, 1000);
     const twice = slowDown(once, {}, 1100);
     expect(twice.share).toBe(once.share);
-    expect(busiest(sendAll({ ...twice, notBefore: 0 }, 50), 1000)).toBe(7);
+    expect(busiest(sendAll({ ...twice, notBefore: Number.NEGATIVE_INFINITY }, 50), 1000)).toBe(7);
     const later = Array.from({ length: 20 }).reduce<Pace>((pace) => learn(pace, {}), twice);
     expect(later.share).toBe(1);
   });

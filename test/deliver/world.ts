@@ -170,11 +170,12 @@ export class World {
   template: RequestTemplate = TEMPLATE;
   life = new Life(0);
   office: Office;
-  readonly #storage: Storage;
+  /** The tables, whoever lives. */
+  readonly storage: Storage;
   #ids = 0;
 
   constructor(storage: Storage, dieAt = 0) {
-    this.#storage = storage;
+    this.storage = storage;
     this.office = this.boot(dieAt);
   }
 
@@ -284,11 +285,11 @@ export class World {
   }
 
   rows<T extends Record<string, SqlStorageValue>>(query: string, ...bindings: unknown[]): T[] {
-    return this.#storage.sql.exec<T>(query, ...bindings).toArray();
+    return this.storage.sql.exec<T>(query, ...bindings).toArray();
   }
 
   #ports(life: Life): Ports {
-    const real = this.#storage;
+    const real = this.storage;
     const sql = {
       exec: (query: string, ...bindings: unknown[]) => {
         life.step();

@@ -1,0 +1,122 @@
+// The Durable Object itself, with its own alarm, the real D1 and the local outbox.
+
+import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { describe, expect, it } from 'vitest';
+import { launch, POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
+import { beginSending, getOutboxMail, listOutbox, readIssue, unsubscribe } from '../../src/store/index.ts';
+import { importSigningKeys, verifyToken } from '../../src/tokens.ts';
+import { approveForSending, subscribe } from './approved-issue.ts';
+
+const postmaster = (): DurableObjectStub<Postmaster> => env.POSTMASTER.getByName(POSTMASTER_NAME);
+const deps = { db: env.DB, postmaster, now: Date.now };
+
+const outboxOf = async (subject: string) =>
+  (await listOutbox(env.DB, { limit: 10_000 })).filter((mail) => mail.subject === subject);
+
+/** Alarms fire by themselves, too: this only spares the wait. */
+async function untilState(id: string, state: string): Promise<void> {
+  for (let n = 0; n < 200; n += 1) {
+    if ((await readIssue(env.DB, id))?.state === state) return;
+    await runDurableObjectAlarm(postmaster());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`the issue did not become ${state}`);
+}
+
+describe('the Postmaster', () => {
+  it('sends a launched issue to every subscriber once and says so in D1', async () => {
+    const emails = await subscribe(120, Date.now());
+    const { id, template } = await approveForSending(Date.now());
+    expect(await launch(deps, id)).toMatchObject({ kind: 'running', state: 'sending' });
+    await untilState(id, 'sent');
+    const mails = await outboxOf(template.subject);
+    expect(mails.map(({ to }) => to).sort()).toEqual([...emails].sort());
+    expect(await postmaster().progress(id)).toMatchObject({ state: 'sent', total: 120, sent: 120 });
+  });
+
+  it('gives every subscriber an unsubscribe link of their own, which verifies', async () => {
+    const { id, template } = await approveForSending(Date.now());
+    await launch(deps, id);
+    await untilState(id, 'sent');
+    const keys = await importSigningKeys(env.SIGNING_KEY);
+    const [first, second] = await outboxOf(template.subject);
+    const tokens = [];
+    for (const entry of [first, second]) {
+      const mail = await getOutboxMail(env.DB, entry?.id ?? '');
+      const token = /unsubscribe\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+      expect(mail?.headers['List-Unsubscribe']).toContain(`/unsubscribe/${token}>`);
+      const subscriber = mail?.tags.find(({ name }) => name === 'subscriber')?.value;
+      expect(await verifyToken(keys, 'unsubscribe', token)).toBe(subscriber);
+      tokens.push(token);
+    }
+    expect(tokens[0]).not.toBe(tokens[1]);
+  });
+
+  it('sends nothing to who left', async () => {
+    const [email] = await subscribe(1, Date.now(), 'leaver.example');
+    const row = await env.DB.prepare('SELECT id FROM subscribers WHERE email = ?')
+      .bind(email)
+      .first<number>('id');
+    await unsubscribe(env.DB, String(row), Date.now());
+    const { id, template } = await approveForSending(Date.now());
+    await launch(deps, id);
+    await untilState(id, 'sent');
+    expect((await outboxOf(template.subject)).map(({ to }) => to)).not.toContain(email);
+  });
+
+  it('goes on after its process was ended, and sends nobody a second mail', async () => {
+    await subscribe(450, Date.now(), 'many.example');
+    const { id, template } = await approveForSending(Date.now());
+    await launch(deps, id);
+    for (let n = 0; n < 3; n += 1) {
+      await runDurableObjectAlarm(postmaster()).catch(() => {});
+      await abortAllDurableObjects();
+      await launch(deps, id);
+      await postmaster().wake();
+    }
+    await untilState(id, 'sent');
+    const addresses = (await outboxOf(template.subject)).map(({ to }) => to);
+    expect(addresses.length).toBeGreaterThan(450);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it('pauses an issue whose run it does not know', async () => {
+    const { id, template } = await approveForSending(Date.now());
+    const sha256 = (await readIssue(env.DB, id))?.sha256 ?? '';
+    await beginSending(env.DB, id, { runId: 'lost with its storage', sha256 }, Date.now());
+    expect((await launch(deps, id)).kind).toBe('paused');
+    expect(await readIssue(env.DB, id)).toMatchObject({
+      state: 'paused',
+      reason: expect.stringContaining('will not start again by itself'),
+    });
+    expect(await outboxOf(template.subject)).toEqual([]);
+  });
+
+  it('sends a test mail once', async () => {
+    const { template } = await approveForSending(Date.now());
+    const message = {
+      id: crypto.randomUUID(),
+      purpose: 'test',
+      to: 'editor@desk.example',
+      token: 'x',
+    } as const;
+    expect(await postmaster().sendOne({ ...message, template })).toBe('queued');
+    expect(await postmaster().sendOne({ ...message, template })).toBe('repeated');
+    for (let n = 0; n < 100 && (await outboxOf(template.subject)).length === 0; n += 1) {
+      await runDurableObjectAlarm(postmaster());
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await runDurableObjectAlarm(postmaster());
+    expect(await outboxOf(template.subject)).toMatchObject([{ to: 'editor@desk.example' }]);
+  });
+
+  it('pauses, resumes and cancels, and D1 follows', async () => {
+    const { id } = await approveForSending(Date.now());
+    expect(await postmaster().pause(id)).toEqual({ ok: false, error: 'unknown' });
+    const cancelled = await postmaster().cancel(id);
+    expect(cancelled).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(await launch(deps, id)).toEqual({ kind: 'cancelled' });
+    expect((await readIssue(env.DB, id))?.state).toBe('cancelled');
+  });
+});

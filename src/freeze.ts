@@ -6,7 +6,7 @@ import { type CleanProblem, clean, type Report } from './clean/index.ts';
 import { compose, fingerprint } from './digest/index.ts';
 import { hashTemplate, type Preflight, type RequestTemplate, renderIssue } from './render/index.ts';
 import { err, ok, type Result } from './result.ts';
-import type { FrozenIssue } from './store/index.ts';
+import type { FrozenIssue, StoredReport } from './store/index.ts';
 
 export type Frozen = {
   readonly sha256: string;
@@ -29,12 +29,12 @@ export type FreezeOptions = {
 /** @param issue the id becomes a tag of the mails; the words, if any, stand instead of those of the reports. */
 export async function freezeIssue(
   issue: { readonly id: string; readonly subject: string | null; readonly preheader: string | null },
-  reports: readonly { readonly id: string; readonly raw: string }[],
+  reports: readonly Pick<StoredReport, 'id' | 'raw' | 'overrides'>[],
   options: FreezeOptions,
 ): Promise<Result<Frozen, FreezeProblem>> {
   const cleaned: Report[] = [];
-  for (const { id, raw } of reports) {
-    const report = clean(raw);
+  for (const { id, raw, overrides } of reports) {
+    const report = clean(raw, { overrides });
     if (!report.ok) return err({ ...report.error, reportId: id });
     cleaned.push(report.value);
   }

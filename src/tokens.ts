@@ -3,6 +3,7 @@
 // purpose never verifies for another. The payload is readable: put nothing secret in it.
 
 import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode';
+import { sha256 } from './hash.ts';
 
 export type SigningKey = { readonly id: string; readonly key: CryptoKey };
 
@@ -26,10 +27,10 @@ export async function importSigningKeys(list: string): Promise<SigningKey[]> {
     secrets.map(async (secret) => {
       const bytes = encoder.encode(secret);
       const [digest, key] = await Promise.all([
-        crypto.subtle.digest('SHA-256', bytes),
+        sha256(secret),
         crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign', 'verify']),
       ]);
-      return { id: hex(digest).slice(0, 8), key };
+      return { id: digest.slice(0, 8), key };
     }),
   );
 }
@@ -68,9 +69,6 @@ export async function isSameSecret(given: string, wanted: string): Promise<boole
 
 const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(encoder.encode(`${purpose}\n${payload}`));
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const toBase64Url = (bytes: ArrayBuffer): string => encodeBase64Url(bytes).replace(/=+$/, '');
 

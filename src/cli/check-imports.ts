@@ -6,6 +6,7 @@ import { ROOT } from './options.ts';
 
 type Stage =
   | 'result'
+  | 'hash'
   | 'tokens'
   | 'env'
   | 'clean'
@@ -26,18 +27,31 @@ type Rights = { readonly values: readonly Stage[]; readonly types?: readonly Sta
 /** Stage -> the stages that it may import, and those of which it may import types only. */
 const MAY_IMPORT: Record<Stage, Rights> = {
   result: { values: [] },
-  tokens: { values: ['result'] },
+  hash: { values: [] },
+  tokens: { values: ['hash'] },
   env: { values: ['result', 'content'] },
   content: { values: [] },
   clean: { values: ['result'] },
-  digest: { values: ['result', 'clean'] },
+  digest: { values: ['result', 'hash', 'clean'] },
   emails: { values: ['content'], types: ['digest'] },
-  render: { values: ['result', 'tokens', 'digest', 'emails', 'content'] },
-  store: { values: ['result'], types: ['clean', 'digest'] },
-  deliver: { values: ['result', 'tokens', 'env', 'clean', 'digest', 'render', 'store'] },
+  render: { values: ['result', 'hash', 'tokens', 'digest', 'emails', 'content'] },
+  store: { values: ['result', 'hash'], types: ['clean', 'digest'] },
+  deliver: { values: ['result', 'hash', 'tokens', 'env', 'clean', 'digest', 'render', 'store'] },
   freeze: { values: ['result', 'clean', 'digest', 'content', 'render'], types: ['store'] },
   http: {
-    values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'freeze', 'store', 'deliver'],
+    values: [
+      'result',
+      'hash',
+      'tokens',
+      'env',
+      'clean',
+      'digest',
+      'content',
+      'render',
+      'freeze',
+      'store',
+      'deliver',
+    ],
   },
   clock: {
     values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'freeze', 'store', 'deliver'],

@@ -1,6 +1,7 @@
 // Builds the request for a batch or a message from the frozen template, the same bytes every time, and the
 // idempotency key that stands for them.
 
+import { sha256 } from '../hash.ts';
 import { fillTemplate, type RequestTemplate } from '../render/index.ts';
 import type { Mail } from './mailer.ts';
 import type { Recipient, Signer } from './ports.ts';
@@ -42,12 +43,12 @@ export async function draftMessage(
 
 /** The key of a batch: it says for which run, batch and generation it stands, and for which bytes. */
 export const batchKey = (runId: string, batch: number, generation: number, digest: string): Promise<string> =>
-  hashText(`batch\n${runId}\n${batch}\n${generation}\n${digest}`);
+  sha256(`batch\n${runId}\n${batch}\n${generation}\n${digest}`);
 
 export const messageKey = (id: string, generation: number, digest: string): Promise<string> =>
-  hashText(`message\n${id}\n${generation}\n${digest}`);
+  sha256(`message\n${id}\n${generation}\n${digest}`);
 
-export const hashAddress = (address: string): Promise<string> => hashText(address.trim().toLowerCase());
+export const hashAddress = (address: string): Promise<string> => sha256(address.trim().toLowerCase());
 
 function writeMail(
   template: RequestTemplate,
@@ -91,11 +92,4 @@ function joinJson(items: readonly Uint8Array[], bytes: number): Uint8Array<Array
   }
   body[at] = 0x5d;
   return body;
-}
-
-const hashText = (text: string): Promise<string> => sha256(Uint8Array.from(encoder.encode(text)));
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -4,6 +4,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
+import { sha256 } from '../hash.ts';
 import { isSameSecret, signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { readBearer } from './guards.ts';
@@ -36,7 +37,7 @@ export async function signIn(c: Context, deps: Deps, editorToken: string): Promi
   if (!(await isSameSecret(editorToken, deps.config.editorToken))) return false;
   const payload = JSON.stringify({
     expires: deps.now() + SESSION_SECONDS * 1000,
-    token: await hashToken(deps.config.editorToken),
+    token: await sha256(deps.config.editorToken),
   });
   setCookie(c, COOKIE, await signToken(deps.signingKey, 'desk', payload), {
     path: '/desk',
@@ -56,12 +57,5 @@ async function hasSession(c: Context, deps: Deps): Promise<boolean> {
   const payload = await verifyToken(deps.keys, 'desk', getCookie(c, COOKIE) ?? '');
   if (payload === null) return false;
   const { expires, token } = JSON.parse(payload) as { expires: number; token: string };
-  return deps.now() < expires && token === (await hashToken(deps.config.editorToken));
-}
-
-async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return Array.from(new Uint8Array(digest).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  return deps.now() < expires && token === (await sha256(deps.config.editorToken));
 }

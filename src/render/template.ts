@@ -1,5 +1,6 @@
 // The placeholder of a request template: chosen, filled, hashed.
 
+import { sha256 } from '../hash.ts';
 import type { RequestTemplate } from './index.ts';
 
 /** @returns a word that needs no escaping in html or an address, and that does not occur in `content`. */
@@ -26,11 +27,7 @@ export function fillTemplate(
 }
 
 /** @returns the SHA-256, in hex, of the template's JSON with sorted keys: the same content, the same hash. */
-export async function hashTemplate(template: RequestTemplate): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson(template));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const hashTemplate = (template: RequestTemplate): Promise<string> => sha256(canonicalJson(template));
 
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

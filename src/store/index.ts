@@ -48,6 +48,7 @@ export {
   readNewReports,
   readReport,
   readReports,
+  replaceOverrides,
   replaceReportText,
   type StoredReport,
   syncNamedReports,

@@ -1,5 +1,8 @@
 // The raw texts, as they came in. An id is a decimal number as text.
 
+import type { Override } from '../clean/index.ts';
+import { sha256 } from '../hash.ts';
+
 /** Where a report came from: a file of content/reports (by its name), or HTTP (null). */
 export type NewReport = {
   name: string | null;
@@ -17,7 +20,8 @@ export type ReportSummary = {
   updatedAt: number;
 };
 
-export type StoredReport = ReportSummary & { raw: string };
+/** `overrides` are the editor's decisions about passages of the text. */
+export type StoredReport = ReportSummary & { raw: string; overrides: Override[] };
 
 export async function createReport(db: D1Database, report: NewReport, now: number): Promise<string> {
   const id = await db
@@ -26,7 +30,7 @@ export async function createReport(db: D1Database, report: NewReport, now: numbe
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
        RETURNING id`,
     )
-    .bind(report.name, report.raw, await hashText(report.raw), report.title, Number(report.isSample), now)
+    .bind(report.name, report.raw, await sha256(report.raw), report.title, Number(report.isSample), now)
     .first<number>('id');
   return String(id);
 }
@@ -50,7 +54,7 @@ export async function syncNamedReports(
   const hashes = new Map(known.map((row) => [row.name, row.raw_sha256]));
   const writes: D1PreparedStatement[] = [];
   for (const file of files) {
-    const hash = await hashText(file.raw);
+    const hash = await sha256(file.raw);
     const about = hashes.get(file.name) === hash ? null : describe(file);
     if (about === null) continue;
     writes.push(
@@ -92,14 +96,18 @@ export async function readReport(db: D1Database, id: string): Promise<StoredRepo
 export async function readReports(db: D1Database, ids: readonly string[]): Promise<StoredReport[]> {
   const { results } = await db
     .prepare(
-      `SELECT r.id, r.name, r.title, r.is_sample, r.created_at, r.updated_at, r.raw
+      `SELECT r.id, r.name, r.title, r.is_sample, r.created_at, r.updated_at, r.raw, r.overrides
        FROM json_each(?1) AS wanted
        JOIN reports AS r ON r.id = wanted.value
        ORDER BY wanted.key`,
     )
     .bind(JSON.stringify(ids.map(Number)))
-    .all<SummaryRow & { raw: string }>();
-  return results.map((row) => ({ ...toSummary(row), raw: row.raw }));
+    .all<SummaryRow & { raw: string; overrides: string }>();
+  return results.map((row) => ({
+    ...toSummary(row),
+    raw: row.raw,
+    overrides: JSON.parse(row.overrides) as Override[],
+  }));
 }
 
 /**
@@ -144,7 +152,21 @@ export async function replaceReportText(
        WHERE id = ?1
        RETURNING id`,
     )
-    .bind(Number(id), text.raw, await hashText(text.raw), text.title, Number(text.isSample), now)
+    .bind(Number(id), text.raw, await sha256(text.raw), text.title, Number(text.isSample), now)
+    .all();
+  return results.length === 1;
+}
+
+/** @returns whether there is such a report. The new decisions stand instead of the old ones. */
+export async function replaceOverrides(
+  db: D1Database,
+  id: string,
+  decided: { overrides: readonly Override[]; title: string | null },
+  now: number,
+): Promise<boolean> {
+  const { results } = await db
+    .prepare('UPDATE reports SET overrides = ?2, title = ?3, updated_at = ?4 WHERE id = ?1 RETURNING id')
+    .bind(Number(id), JSON.stringify(decided.overrides), decided.title, now)
     .all();
   return results.length === 1;
 }
@@ -163,11 +185,6 @@ export async function deleteReport(db: D1Database, id: string): Promise<'deleted
   ]);
   if (deleted?.results.length === 1) return 'deleted';
   return left?.results.length === 1 ? 'in-use' : 'unknown';
-}
-
-async function hashText(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 type SummaryRow = {

@@ -113,3 +113,72 @@ describe('the door of /api/reports', () => {
       expect((await request('/api/reports/1', { method })).status).toBe(401);
   });
 });
+
+describe('what an editor decides about passages', () => {
+  const PROMO = 'ALSO READ: Ten walks along the river';
+  const put = (id: string, overrides: unknown) =>
+    asEditor(`/api/reports/${id}/overrides`, {
+      method: 'PUT',
+      body: JSON.stringify({ overrides }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+  type Passage = { id: string; text: string; role: string; override?: string };
+  type Shown = { report: { ledger: Passage[]; unmatched: unknown[] }; overrides: unknown[] };
+  const find = (shown: Shown, text: string) =>
+    shown.report.ledger.find((passage) => passage.text.includes(text)) as Passage;
+
+  it('restores a cut passage, holds through an edit elsewhere, and is undone by an empty list', async () => {
+    const id = await post(`${RAW}${PROMO}\n`);
+    const passage = find((await read(id)) as Shown, 'Ten walks').id;
+    const response = await put(id, [{ action: 'restore', passage, role: 'paragraph' }]);
+    expect(response.status).toBe(200);
+    expect(find((await response.json()) as Shown, 'Ten walks')).toMatchObject({ override: 'restored' });
+
+    await patch(id, `A new first sentence stands here.\n\n${RAW}${PROMO}\n`);
+    const edited = (await read(id)) as Shown;
+    expect(find(edited, 'Ten walks').role).toBe('paragraph');
+    expect(edited.report.unmatched).toEqual([]);
+
+    await put(id, []);
+    expect(find((await read(id)) as Shown, 'Ten walks').role).toBe('dropped');
+  });
+
+  it('adds a passage of the editor, marked as such in the ledger', async () => {
+    const id = await post();
+    await put(id, [{ action: 'add', text: 'An introduction by the editor.', at: 'start' }]);
+    expect(find((await read(id)) as Shown, 'An introduction')).toMatchObject({
+      role: 'editor',
+      override: 'added',
+    });
+  });
+
+  it('is printed in an issue made of the report', async () => {
+    const id = await post(`${RAW}${PROMO}\n`);
+    await put(id, [{ action: 'add', text: 'An introduction by the editor.', at: 'start' }]);
+    const made = await asEditor('/api/issues', {
+      method: 'POST',
+      body: JSON.stringify({ reports: [id] }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    const issue = ((await made.json()) as { id: string }).id;
+    const text = await (
+      await asEditor(`/api/issues/${issue}/preview`, { headers: { Accept: 'text/plain' } })
+    ).text();
+    expect(text).toContain('An introduction by the editor.');
+  });
+
+  it('names a decision whose passage is gone, and keeps it', async () => {
+    const id = await post();
+    const lost = { action: 'drop', passage: 'no-such-passage' };
+    const shown = (await (await put(id, [lost])).json()) as Shown;
+    expect(shown.report.unmatched).toEqual([lost]);
+    expect(shown.overrides).toEqual([lost]);
+  });
+
+  it('is refused when it is none, and for a report that is not there', async () => {
+    const id = await post();
+    for (const overrides of [[{ action: 'explode' }], [{ action: 'add', text: '', at: 'start' }], 'all'])
+      expect((await put(id, overrides)).status).toBe(422);
+    expect((await put('999999', [])).status).toBe(404);
+  });
+});

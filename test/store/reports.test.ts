@@ -48,6 +48,7 @@ it('gives a report back as it came in', async () => {
     createdAt: 5,
     updatedAt: 5,
     raw,
+    overrides: [],
   });
 });
 

@@ -33,6 +33,8 @@ const passage = span.extend({
   rule: z.string().describe('The rule that decided'),
   text: z.string().describe('The passage as it reads after repair'),
   duplicateOf: span.optional().describe('Where the copy that stays stands'),
+  id: z.string().optional().describe('How a decision of the editor names the passage'),
+  override: z.enum(['restored', 'dropped', 'changed', 'added']).optional().describe('An editor decided'),
 });
 
 export const reportSchema = z

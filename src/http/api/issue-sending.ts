@@ -1,23 +1,22 @@
 // The sending of an issue: a test to oneself, the real one, watching it, and stopping it.
 
 import { type Context, Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { launch, type Progress } from '../../deliver/index.ts';
+import { launch } from '../../deliver/index.ts';
 import {
   approveIssue,
   type Issue,
   type IssueState,
   moveIssue,
   normaliseAddress,
-  readIssueSummary,
   scheduleIssue,
 } from '../../store/index.ts';
 import { signToken } from '../../tokens.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { EXAMPLE_READER } from '../preview.ts';
+import { progressSchema, readProgress, STREAM_EVENTS, streamProgress } from './issue-progress.ts';
 import {
   ifMatchParameter,
   issueSchema,
@@ -31,14 +30,10 @@ import {
 } from './issue-view.ts';
 import { jsonAnswer, jsonBody, readJson } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
-import { notFound, timeSchema } from './page.ts';
 
 const DAY_SECONDS = 24 * 3600;
 /** The clock ticks every five minutes; a wait shorter than this is also waited for here, so that undo is brisk. */
 const WAIT_HERE_MS = 60_000;
-/** A browser connects again by itself, so a stream need not last; each event costs a query. */
-const STREAM_EVENTS = 20;
-const STREAM_EVERY_MS = 1000;
 
 const testSchema = z.strictObject({ to: z.string().describe('An address') });
 const testAnswerSchema = z.object({ to: z.string(), sha256: z.string() });
@@ -57,17 +52,6 @@ const sendSchema = z
       .describe('Seconds to wait, in which cancelling undoes it all'),
   })
   .refine(({ at, hold }) => at === undefined || hold === undefined, 'Give either at or hold');
-
-const progressSchema = z.object({
-  state: issueSchema.shape.state,
-  reason: z.string().optional(),
-  total: z.int(),
-  sent: z.int(),
-  failed: z.int(),
-  unknown: z.int().describe('Perhaps sent: an editor decides'),
-  ratePerSecond: z.number(),
-  expectedEnd: timeSchema.nullable(),
-});
 
 const ORDERS = { pause: 'Pause the sending', resume: 'Go on with a paused sending' } as const;
 
@@ -244,38 +228,6 @@ async function setOff(c: Context, deps: Deps, id: string): Promise<Issue> {
   if (waitMs <= WAIT_HERE_MS)
     c.executionCtx.waitUntil(new Promise((resolve) => setTimeout(resolve, waitMs)).then(start));
   return issue;
-}
-
-/** The state is the issue's own; the figures are the Postmaster's. */
-async function readProgress(deps: Deps, id: string): Promise<z.infer<typeof progressSchema>> {
-  const issue = await readIssueSummary(deps.db, id);
-  if (issue === null) throw notFound('issue');
-  const run: Progress | null = await deps.postmaster().progress(id);
-  const reason = issue.reason ?? run?.reason ?? null;
-  return {
-    state: issue.state,
-    ...(reason === null ? {} : { reason }),
-    total: run?.total ?? 0,
-    sent: run?.sent ?? 0,
-    failed: run?.failed ?? 0,
-    unknown: run?.unknown ?? 0,
-    ratePerSecond: run?.ratePerSecond ?? 0,
-    expectedEnd: run?.expectedEnd ?? null,
-  };
-}
-
-const OVER: readonly IssueState[] = ['sent', 'cancelled', 'failed'];
-
-function streamProgress(c: Context, deps: Deps, first: z.infer<typeof progressSchema>): Response {
-  return streamSSE(c, async (stream) => {
-    let progress = first;
-    for (let event = 1; ; event += 1) {
-      await stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) });
-      if (event === STREAM_EVENTS || stream.aborted || OVER.includes(progress.state)) return;
-      await stream.sleep(STREAM_EVERY_MS);
-      progress = await readProgress(deps, c.req.param('id') ?? '');
-    }
-  });
 }
 
 function refuseOrder(order: 'pause' | 'resume', state: IssueState, error: 'unknown' | 'ended'): Refusal {

@@ -15,6 +15,7 @@ import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { KB, limitBody } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
+import { issueBatches } from './issue-batches.ts';
 import { issueSending } from './issue-sending.ts';
 import {
   ifMatchParameter,
@@ -194,7 +195,7 @@ export function issuesApi(deps: Deps): Hono {
         return c.json(toIssueJson(approved));
       },
     );
-  return api.route('/', issueSending(deps));
+  return api.route('/', issueSending(deps)).route('/', issueBatches(deps));
 }
 
 async function requireReports(deps: Deps, ids: readonly string[]): Promise<void> {

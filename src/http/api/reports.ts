@@ -4,13 +4,14 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { clean } from '../../clean/index.ts';
+import { clean, parseOverrides } from '../../clean/index.ts';
 import {
   createReport,
   deleteReport,
   listReports,
   type ReportSummary,
   readReport,
+  replaceOverrides,
   replaceReportText,
 } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
@@ -40,10 +41,19 @@ const summarySchema = z.object({
 
 const oneSchema = summarySchema.extend({
   raw: z.string(),
+  overrides: z.array(z.record(z.string(), z.unknown())).describe("The editor's decisions"),
   report: reportSchema,
 });
 
 const changeSchema = z.strictObject({ raw: z.string() });
+
+const overridesSchema = z.strictObject({
+  overrides: z
+    .array(z.record(z.string(), z.unknown()))
+    .describe(
+      'Instead of all earlier ones: restore, drop, role or add, each naming a passage by its id in the ledger',
+    ),
+});
 
 const listSchema = z.object({
   reports: z.array(summarySchema).describe('The newest first'),
@@ -120,6 +130,31 @@ export function reportsApi(deps: Deps): Hono {
         return answerReport(c, deps, id);
       },
     )
+    .put(
+      '/:id/overrides',
+      describeRoute({
+        summary: "Decide about passages: restore what was cut, drop what was kept, add an editor's own",
+        description:
+          'The list stands instead of the earlier one, so an empty list undoes everything. A decision whose passage ' +
+          'no longer stands in the text is kept, does nothing, and is named in `report.unmatched`.',
+        security: editorOnly,
+        requestBody: jsonBody(overridesSchema),
+        responses: { 200: jsonAnswer('The report', oneSchema), ...problems(400, 401, 404, 413, 415, 422) },
+      }),
+      limitBody(REPORT_MAX_BYTES),
+      async (c) => {
+        const id = readId(c.req.param('id'), 'report');
+        const overrides = parseOverrides((await readJson(c, overridesSchema)).overrides);
+        if (!overrides.ok)
+          throw new Refusal(422, overrides.error.message, { reason: overrides.error.reason });
+        const stored = await readReport(deps.db, id);
+        if (stored === null) throw notFound('report');
+        const { title, meta } = orRefuse(clean(stored.raw, { overrides: overrides.value }));
+        const decided = { overrides: overrides.value, title: title ?? meta.title ?? null };
+        if (!(await replaceOverrides(deps.db, id, decided, deps.now()))) throw notFound('report');
+        return answerReport(c, deps, id);
+      },
+    )
     .delete(
       '/:id',
       describeRoute({
@@ -155,7 +190,8 @@ function weigh(raw: string): { raw: string; title: string | null; isSample: bool
 async function answerReport(c: Context, deps: Deps, param: string): Promise<Response> {
   const stored = await readReport(deps.db, readId(param, 'report'));
   if (stored === null) throw notFound('report');
-  return c.json({ ...toSummary(stored), raw: stored.raw, report: orRefuse(clean(stored.raw)) });
+  const { raw, overrides } = stored;
+  return c.json({ ...toSummary(stored), raw, overrides, report: orRefuse(clean(raw, { overrides })) });
 }
 
 const toSummary = (report: ReportSummary) => ({

@@ -35,6 +35,7 @@ CREATE TABLE reports (
   name TEXT UNIQUE,
   raw TEXT NOT NULL,
   raw_sha256 TEXT NOT NULL,
+  overrides TEXT NOT NULL DEFAULT '[]' CHECK (json_type(overrides) = 'array'),
   title TEXT,
   is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
   created_at INTEGER NOT NULL,

@@ -37,7 +37,7 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
   const secret = (name: string, use: string): string => {
     const value = read(name);
     if (value === null)
-      problems.push(`${name} is missing: it ${use}. Set it with: wrangler secret put ${name}`);
+      problems.push(`${name} is missing: it ${use}. Set it with "npx wrangler secret put ${name}".`);
     return value ?? '';
   };
 

@@ -16,6 +16,7 @@ import { answerError, answerNotFound, Refusal } from './errors.ts';
 import { requireEditor } from './guards.ts';
 import { publicPages } from './public.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
+import { pageHeaders } from './views/layout.tsx';
 
 export type Deps = {
   readonly config: Config;
@@ -33,6 +34,7 @@ export type Deps = {
 /** A Worker without its settings answers every request with what is missing. */
 export function createUnconfiguredApp(problems: readonly string[]): Hono {
   const app = new Hono();
+  app.use(pageHeaders);
   app.onError(answerError);
   app.all('*', () => {
     throw new Refusal(503, problems.join(' '), { problems });
@@ -51,6 +53,7 @@ export function createApp(deps: Deps): Hono {
     .route('/outbox', outboxApi(deps));
 
   const app = new Hono();
+  app.use(pageHeaders);
   app.onError(answerError);
   app.notFound(answerNotFound);
   app.route('/', publicPages(deps));

@@ -10,7 +10,6 @@ import { KB, limitBody } from './guards.ts';
 import { answerPreview, MAIL_POLICY } from './preview.ts';
 import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from './session.ts';
 import { DeskHome } from './views/desk-home.tsx';
-import { pageHeaders } from './views/layout.tsx';
 import { LoginPage } from './views/login.tsx';
 import { MailPage, OutboxPage } from './views/outbox.tsx';
 
@@ -18,7 +17,7 @@ const PAGE_SIZE = 50;
 
 export function deskPages(deps: Deps): Hono {
   const desk = new Hono()
-    .use(pageHeaders, limitBody(64 * KB), async (c, next) => {
+    .use(limitBody(64 * KB), async (c, next) => {
       c.header('Cache-Control', 'no-store');
       await next();
     })

@@ -7,7 +7,6 @@ import * as z from 'zod';
 import { publication } from '../../content/publication.ts';
 import type { Deps } from './app.ts';
 import { Home } from './views/home.tsx';
-import { pageHeaders } from './views/layout.tsx';
 import { STYLE } from './views/style.ts';
 
 const healthSchema = z.object({
@@ -17,7 +16,7 @@ const healthSchema = z.object({
 
 export function publicPages(deps: Deps): Hono {
   return new Hono()
-    .get('/', pageHeaders, (c) => c.html(<Home publication={publication} local={deps.config.local} />))
+    .get('/', (c) => c.html(<Home publication={publication} local={deps.config.local} />))
     .get('/style.css', (c) => {
       c.header('Cache-Control', 'public, max-age=3600');
       return c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });

@@ -9,13 +9,12 @@ import type { Deps } from './app.ts';
 import { Refusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { EXAMPLE_READER } from './preview.ts';
-import { pageHeaders } from './views/layout.tsx';
 import { messagePage } from './views/message.tsx';
 import { UnsubscribePage } from './views/unsubscribe.tsx';
 
 export function unsubscribePages(deps: Deps): Hono {
   return new Hono()
-    .use(pageHeaders, limitBody(64 * KB))
+    .use(limitBody(64 * KB))
     .get('/:token', async (c) => {
       const reader = await readReader(deps, c);
       return reader === EXAMPLE_READER ? exampleAnswer(c) : c.html(<UnsubscribePage subscriber={reader} />);

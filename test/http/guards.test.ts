@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createUnconfiguredApp } from '../../src/http/app.ts';
 import { asEditor, postText, readProblem, request } from '../support/client.ts';
 
 const MB = 1024 * 1024;
@@ -89,5 +90,17 @@ describe('unknown addresses', () => {
     const response = await request('/nothing');
     expect(response.status).toBe(404);
     expect(response.headers.get('Content-Type')).toContain('text/html');
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  });
+});
+
+describe('a Worker without its settings', () => {
+  it('answers every request with what is missing, and does nothing else', async () => {
+    const app = createUnconfiguredApp(['SIGNING_KEY is missing.', 'RESEND_API_KEY is missing.']);
+    for (const path of ['/', '/health', '/unsubscribe/x', '/api/clean', '/desk']) {
+      const response = await app.request(path, { method: 'POST' });
+      expect(response.status).toBe(503);
+      expect(await response.text()).toContain('SIGNING_KEY is missing. RESEND_API_KEY is missing.');
+    }
   });
 });

@@ -21,7 +21,7 @@ const setHeaders = secureHeaders({
   referrerPolicy: 'no-referrer',
 });
 
-/** The headers of a page. A mail that is shown as it is brings a policy of its own, and keeps it. */
+/** The headers of every answer. A mail that is shown as it is brings a policy of its own, and keeps it. */
 export const pageHeaders: MiddlewareHandler = async (c, next) => {
   let own: string | null = null;
   await setHeaders(c, async () => {

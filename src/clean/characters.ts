@@ -34,3 +34,36 @@ export function kindOf(char: string): number {
   const kind = kinds[char.charCodeAt(0)] ?? TEXT;
   return kind === JOINER ? TEXT : kind;
 }
+
+/** Where the run of characters that need no thought (text and blanks, no "<", no "&") ends. */
+export function plainRunEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (code === 60 || code === 38 || (code !== 32 && kinds[code] !== TEXT)) break;
+    at += 1;
+  }
+  return at;
+}
+
+export const LOWER = 1;
+export const UPPER = 2;
+export const CASELESS = 3;
+const OTHER = 4;
+const cases = new Uint8Array(65536);
+
+/** LOWER, UPPER or CASELESS for a letter, another number for any other character; by UTF-16 unit, remembered. */
+export function caseOf(code: number): number {
+  const known = cases[code] ?? OTHER;
+  if (known !== 0) return known;
+  const char = String.fromCharCode(code);
+  const found = /\p{Ll}/u.test(char)
+    ? LOWER
+    : /\p{Lu}/u.test(char)
+      ? UPPER
+      : /[\p{Lo}\p{Lm}]/u.test(char)
+        ? CASELESS
+        : OTHER;
+  cases[code] = found;
+  return found;
+}

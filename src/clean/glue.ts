@@ -2,6 +2,7 @@
 // is made only between characters with no white space between them, and never inside abbreviations, initials,
 // numbers, domains, file and product names or ellipses.
 
+import { caseOf, LOWER as LOWER_CASE, CASELESS as NO_CASE, UPPER as UPPER_CASE } from './characters.ts';
 import { isFurniture } from './furniture.ts';
 import { foldCase, tidy } from './key.ts';
 import type { Lexicon } from './words/lexicon.ts';
@@ -36,7 +37,12 @@ export type GlueContext = {
   readonly lexicon: Lexicon;
   /** Does the word occur on its own elsewhere in the text? */
   readonly knows: (word: string) => boolean;
+  /** How many more close looks at possible seams the text may cost. */
+  looks: number;
 };
+
+/** Far more than any report needs: a seam is looked at closely once or twice a paragraph. */
+export const MOST_LOOKS = 40_000;
 
 /** The places in `[from, to)` of `text` (one line) at which a glued passage begins, in order. */
 export function glueCuts(text: string, from: number, to: number, context: GlueContext): number[] {
@@ -52,6 +58,8 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
   const path = sectionPathEnd(text, from, to, context.lexicon);
   if (path > from) cut(path);
   for (let i = path; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 32 || caseOf(code) === LOWER_CASE) continue;
     const char = text[i] ?? '';
     if (char === '"') quoteOpen = !quoteOpen;
     if (isStop(char)) {
@@ -62,7 +70,7 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
       if (next < to && startsPassage(text, boundary, stopAt, next, context)) cut(next);
       continue;
     }
-    if (i === path) continue;
+    if (i === path || !mayOpen(char, context.lexicon)) continue;
     const before = text[i - 1] ?? '';
     if (before === ' ' || before === '\t' || before === '\n') continue;
     if (isSeam(text, boundary, i, to, context)) cut(i);
@@ -72,6 +80,7 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
 
 /** Where a path of sections that was glued to the title ends: "HomeLocalEnvironment|Nearly half of the ...". */
 function sectionPathEnd(text: string, from: number, to: number, lexicon: Lexicon): number {
+  if (to - from < 12) return from;
   const token = /^\S{1,120}/.exec(text.slice(from, Math.min(to, from + 120)))?.[0] ?? '';
   const words = token.match(/\p{Lu}\p{Ll}+/gu) ?? [];
   if (words.length < 3 || !token.startsWith(words.join(''))) return from;
@@ -85,17 +94,22 @@ function sectionPathEnd(text: string, from: number, to: number, lexicon: Lexicon
   return known >= 2 ? from + end : from;
 }
 
+const STOPS = new Set('.?!।؟۔？！。');
+
 function isStop(char: string): boolean {
+  return STOPS.has(char);
+}
+
+/** Could the character begin a passage behind a seam? Most cannot, which saves the closer look. */
+function mayOpen(char: string, lexicon: Lexicon): boolean {
+  const kind = caseOf(char.charCodeAt(0));
+  if (kind === LOWER_CASE) return false;
   return (
-    char === '.' ||
-    char === '?' ||
-    char === '!' ||
-    char === '।' ||
-    char === '؟' ||
-    char === '۔' ||
-    char === '？' ||
-    char === '！' ||
-    char === '。'
+    kind === UPPER_CASE ||
+    (kind === NO_CASE && lexicon.promoStarts.has(char)) ||
+    char === '©' ||
+    char === '¿' ||
+    char === '¡'
   );
 }
 
@@ -129,57 +143,53 @@ function startsPassage(
   const stop = text[stopAt] ?? '';
   const start = OPENERS.includes(right) && right !== "'" ? next + 1 : next;
   const first = text[start] ?? '';
-  const before = WORD_BEFORE.exec(text.slice(Math.max(boundary, stopAt - 40), stopAt))?.[0] ?? '';
   if (stop === '.' && (text[stopAt + 1] === '.' || text[stopAt - 1] === '.')) return false;
-  if (inAddress(text, boundary, stopAt)) return false;
   if (right === '©' || right === '•' || right === '¿' || right === '¡') return true;
   // Chinese and Japanese write sentences without a blank between them.
-  if (stop === '。' || stop === '！' || stop === '？') return isLabelled(text, next, context);
+  if (stop === '。' || stop === '！' || stop === '？') return isLabelSeam(text, stop, next, context);
+  const before = WORD_BEFORE.exec(text.slice(Math.max(boundary, stopAt - 40), stopAt))?.[0] ?? '';
   WORD_AFTER.lastIndex = start;
   const after = WORD_AFTER.exec(text)?.[0] ?? '';
+  const glue: Glue = { before, after, stop, start, closed: next > stopAt + 1, opened: start > next };
+  return isBreak(text, first, stopAt, glue, context) && !inAddress(text, boundary, stopAt);
+}
+
+/** The words around a stop with nothing behind it, and whether a quote closes or opens between them. */
+type Glue = {
+  readonly before: string;
+  readonly after: string;
+  readonly stop: string;
+  readonly start: number;
+  readonly closed: boolean;
+  readonly opened: boolean;
+};
+
+function isBreak(text: string, first: string, stopAt: number, glue: Glue, context: GlueContext): boolean {
+  const { before, after, stop, closed, opened } = glue;
   // ".NET" stands apart; "13 %.The" and "(ISW).The" end a sentence.
-  if (before === '')
+  if (before === '') {
     return UPPER.test(first) && /\S/.test(text[stopAt - 1] ?? ' ') && (stop !== '.' || after.length > 1);
-  const closed = next > stopAt + 1;
-  if (/\p{N}/u.test(first)) return startsWithNumber(text, start, before, after, stop, closed);
+  }
+  if (/\p{N}/u.test(first)) return startsWithNumber(text, glue);
   if (CASELESS.test(first)) return stop !== '.' || isCaselessSentence(before, context);
   if (!UPPER.test(first)) return false;
-  if (stop !== '.' || closed || start > next) return true;
-  return isSentenceBreak(text, start, before, after, context);
+  return stop !== '.' || closed || opened || isSentenceBreak(text, glue, context);
 }
 
-function isSentenceBreak(
-  text: string,
-  start: number,
-  before: string,
-  after: string,
-  { lexicon }: GlueContext,
-): boolean {
+function isSentenceBreak(text: string, { before, after, start }: Glue, context: GlueContext): boolean {
+  const { starters, abbreviations } = context.lexicon;
   const last = before.slice(before.lastIndexOf('.') + 1).replace(/^['’-]+/, '');
-  const opens = lexicon.starters.has(foldCase(after)) || startsLabel(text, start, lexicon);
-  if (PRODUCT_ENDINGS.has(after.toLowerCase()) && !opens) return false;
-  if (/^\p{N}+$/u.test(last)) return last.length > 2 || before !== last || opens;
+  const opens = (): boolean => starters.has(foldCase(after)) || isLabelled(text, start, context);
+  if (PRODUCT_ENDINGS.has(after.toLowerCase())) return opens();
+  if (/^\p{N}+$/u.test(last)) return last.length > 2 || before !== last || opens();
   const initial = last.length === 1 && !CASELESS.test(last);
   if (initial && text[start + after.length] === '.' && after.length === 1) return false;
-  if (
-    initial ||
-    lexicon.abbreviations.has(last.toLowerCase()) ||
-    lexicon.abbreviations.has(before.toLowerCase())
-  )
-    return opens;
+  if (initial || abbreviations.has(foldCase(last)) || abbreviations.has(foldCase(before))) return opens();
   // A second capital right behind ("U.S.A", "ASP.NET") belongs to the name.
-  if (after.length === 1) return opens;
-  return true;
+  return after.length > 1 || opens();
 }
 
-function startsWithNumber(
-  text: string,
-  start: number,
-  before: string,
-  after: string,
-  stop: string,
-  closed: boolean,
-): boolean {
+function startsWithNumber(text: string, { before, after, stop, closed, start }: Glue): boolean {
   if (stop !== '.' || closed) return !/=$/.test(before);
   const plain = /^\p{Ll}{4,}$/u.test(before);
   return plain && /^\p{N}+$/u.test(after) && /^[\p{N}.,]* \p{L}/u.test(text.slice(start, start + 24));
@@ -223,8 +233,14 @@ function isSeam(text: string, boundary: number, at: number, to: number, context:
 }
 
 function isCamelSeam(text: string, boundary: number, at: number, to: number, context: GlueContext): boolean {
+  // "GMTNearly" may be a seam, "MITRE" is none; a word in capitals is one only as a label ("vergesALSO READ:").
+  const lowerBefore = caseOf(text.charCodeAt(at - 1)) === LOWER_CASE;
+  const nextCase = caseOf(text.charCodeAt(at + 1));
+  if (!lowerBefore && nextCase !== LOWER_CASE) return false;
+  if (nextCase === UPPER_CASE) return lowerBefore && isLabelled(text, at, context);
+  if (!spend(context)) return false;
   const { lexicon } = context;
-  const before = /\p{L}[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(boundary, at - 40), at))?.[0] ?? '';
+  const before = wordBefore(text, boundary, at);
   const after = /^[\p{L}\p{M}]+/u.exec(text.slice(at, Math.min(to, at + 40)))?.[0] ?? '';
   if (
     CAMEL_NAMES.has((before + after).toLowerCase()) ||
@@ -234,9 +250,6 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   const head = /^\p{Lu}\p{Ll}*/u.exec(after)?.[0] ?? after;
   const opens = lexicon.starters.has(foldCase(head)) && (head.length > 1 || text[at + 1] === ' ');
   const allCaps = before.length > 1 && before === before.toUpperCase();
-  // "GMTNearly" may be a seam, "MITRE" is not; a word in capitals is one only as a label ("vergesALSO READ:").
-  if (UPPER.test(text[at - 1] ?? '') && !LOWER.test(text[at + 1] ?? '')) return false;
-  if (UPPER.test(text[at + 1] ?? '')) return LOWER.test(text[at - 1] ?? '') && isLabelled(text, at, context);
   const dated = lexicon.calendar.has(foldCase(head)) && head.length > 2;
   if (isFurniture(tidy(text.slice(boundary, at)), lexicon)) return true;
   if (isLabelled(text, at, context)) return true;
@@ -247,6 +260,12 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   return opens || dated || (context.knows(before) && context.knows(head));
 }
 
+function wordBefore(text: string, boundary: number, at: number): string {
+  let from = at;
+  while (from > boundary && at - from < 40 && /[\p{L}\p{M}]/u.test(text[from - 1] ?? ' ')) from -= 1;
+  return text.slice(from, at);
+}
+
 /** What was read since the last boundary has no sentence end in it and is short. */
 function isHeadlineSoFar(text: string, boundary: number, at: number): boolean {
   const so = text.slice(boundary, at);
@@ -254,19 +273,25 @@ function isHeadlineSoFar(text: string, boundary: number, at: number): boolean {
 }
 
 /** In scripts without capitals only a label with its colon tells a seam. */
-function isLabelSeam(text: string, left: string, at: number, { lexicon }: GlueContext): boolean {
-  if (!CASELESS.test(left) || !lexicon.promoStarts.has(text[at] ?? '')) return false;
+function isLabelSeam(text: string, left: string, at: number, context: GlueContext): boolean {
+  const { lexicon } = context;
+  if (!lexicon.promoStarts.has(text[at] ?? '') || (!CASELESS.test(left) && !isStop(left)) || !spend(context))
+    return false;
   const ahead = tidy(text.slice(at, at + 60));
   const label = lexicon.promo.exec(ahead);
   return label !== null && /^ ?[:：]/.test(ahead.slice(label[0].length));
 }
 
-/** Does a label with its colon ("ALSO READ:") or a line of furniture begin here? */
-function isLabelled(text: string, at: number, { lexicon }: GlueContext): boolean {
-  return startsLabel(text, at, lexicon);
+/** Takes one from the number of close looks that a text may cost, which keeps hostile ones linear and quick. */
+function spend(context: GlueContext): boolean {
+  context.looks -= 1;
+  return context.looks >= 0;
 }
 
-function startsLabel(text: string, at: number, lexicon: Lexicon): boolean {
+/** Does a label with its colon ("ALSO READ:") or a line of furniture begin here? */
+function isLabelled(text: string, at: number, context: GlueContext): boolean {
+  if (!spend(context)) return false;
+  const { lexicon } = context;
   const ahead = foldCase(tidy(text.slice(at, at + 120)));
   const label = lexicon.promo.exec(ahead) ?? lexicon.promoStrict.exec(ahead);
   if (label !== null && /^\s*[:：|]/.test(ahead.slice(label[0].length))) return true;

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Meta } from './front-matter.ts';
 import { directionOf, languageOf } from './language.ts';
 import { type Passage, writeLedger } from './ledger.ts';
-import { applyOverrides, identify, type Override, parseOverrides } from './overrides.ts';
+import { applyOverrides, identifier, type Override, parseOverrides } from './overrides.ts';
 import { readPage } from './page.ts';
 import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
 import { clocks } from './rules/clocks.ts';
@@ -15,7 +15,7 @@ import { faq } from './rules/faq.ts';
 import { authorName, byline, dateline, section } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
-import { lineRules } from './rules/lines.ts';
+import { lines } from './rules/lines.ts';
 import { repeatedPairs } from './rules/pairs.ts';
 import { pressTail } from './rules/press-tail.ts';
 import { related } from './rules/related.ts';
@@ -24,6 +24,7 @@ import { synopsis } from './rules/synopsis.ts';
 import { title } from './rules/title.ts';
 import { sourcesIn } from './sources.ts';
 import { type Rule, Story } from './story.ts';
+import { MOST_UNITS } from './units.ts';
 import { lexiconOf } from './words/lexicon.ts';
 
 export { checkLedger } from './check.ts';
@@ -54,7 +55,7 @@ export type CleanProblem = {
 
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 export const RULES: readonly Rule[] = [
-  ...lineRules,
+  lines,
   related,
   byline,
   dateline,
@@ -95,11 +96,14 @@ export function clean(raw: string, options: CleanOptions = {}): Result<Report, C
   const page = readPage(raw);
   const lang = options.lang ?? languageOf(page.text);
   const story = new Story(page, lexiconOf(lang));
+  if (story.units.length > MOST_UNITS) {
+    return err({ reason: 'too-long', message: `The text has more than ${MOST_UNITS} passages.` });
+  }
   if (story.units.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
   for (const rule of RULES) rule.find(story);
   const unmatched = applyOverrides(story, overrides.value);
 
-  const ledger = writeLedger(page, story.units, identify(story.units));
+  const ledger = writeLedger(page, story.units, identifier());
   const stats = countPassages(ledger);
   if (stats.printed === 0) {
     return err({

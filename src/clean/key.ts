@@ -1,10 +1,17 @@
 // Two forms of a text for comparison. Neither is ever printed.
 
-const SPACES = /\s+/g;
-
 /** The text with each run of white space as one blank. */
 export function tidy(text: string): string {
-  return text.replace(SPACES, ' ').trim();
+  let blank = true;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const space = code === 32 || (code >= 9 && code <= 13) || code === 160 || code > 0x1679;
+    if (space && (blank || code !== 32)) {
+      if (code === 32 || /\s/.test(text[i] ?? '')) return text.replace(/\s+/g, ' ').trim();
+    }
+    blank = code === 32;
+  }
+  return blank ? text.trim() : text;
 }
 
 /**
@@ -41,6 +48,8 @@ const LEAD = /^[\s#>»›→▶►▼▽■□◆●・•*|+~–—-]+(?=[\p{L}
 const BRACKETS = /[()[\]{}（）【】]/g;
 
 /** A line as the pattern lists see it: lower case, straight quotes, no brackets, no arrows in front. */
-export function lineForm(text: string): string {
-  return tidy(keyOf(text.normalize('NFKC')).replace(BRACKETS, ' ').replace(LEAD, ''));
+export function lineForm(text: string, key = keyOf(text)): string {
+  const compatible = text.normalize('NFKC');
+  const base = compatible === text ? key : keyOf(compatible);
+  return tidy(base.replace(BRACKETS, ' ').replace(LEAD, ''));
 }

@@ -2,11 +2,11 @@
 // they know; the library answers for the languages that have no table.
 
 import { detect } from 'tinyld/light';
+import { CASELESS, caseOf } from './characters.ts';
 import { LANGUAGES } from './words/lexicon.ts';
 
-const SAMPLE = 3000;
+const SAMPLE = 1000;
 const LIBRARY_SAMPLE = 300;
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 
 const owners = new Map<string, string[]>();
 for (const { code, starters } of LANGUAGES) {
@@ -16,7 +16,7 @@ for (const { code, starters } of LANGUAGES) {
 /** ISO 639-1 code of the language; `en` where nothing tells. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE);
-  const byScript = scriptOf(sample);
+  const byScript = languageOfScript(sample);
   if (byScript !== null) return byScript;
   const scores = new Map<string, number>();
   let words = 0;
@@ -31,20 +31,35 @@ export function languageOf(text: string): string {
   return detect(sample.slice(0, LIBRARY_SAMPLE)) || best?.[0] || 'en';
 }
 
+type Scripts = { letters: number; kana: number; han: number; hangul: number; rtl: number };
+
+function scriptsIn(sample: string): Scripts {
+  const count: Scripts = { letters: 0, kana: 0, han: 0, hangul: 0, rtl: 0 };
+  for (let i = 0; i < sample.length; i += 1) {
+    const code = sample.charCodeAt(i);
+    if (caseOf(code) > CASELESS) continue;
+    count.letters += 1;
+    if (code < 0x590) continue;
+    if (code <= 0x8ff || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc))
+      count.rtl += 1;
+    else if (code >= 0x3040 && code <= 0x30ff) count.kana += 1;
+    else if (code >= 0x3400 && code <= 0x9fff) count.han += 1;
+    else if (code >= 0xac00 && code <= 0xd7af) count.hangul += 1;
+  }
+  return count;
+}
+
 /** Scripts that one of our languages has to itself. */
-function scriptOf(sample: string): string | null {
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const count = (expression: RegExp): number => sample.match(expression)?.length ?? 0;
+function languageOfScript(sample: string): string | null {
+  const { letters, kana, han, hangul } = scriptsIn(sample);
   if (letters === 0) return 'en';
-  if (count(/[\u3040-\u30ff]/g) > letters * 0.1) return 'ja';
-  if (count(/[\u3400-\u9fff]/g) > letters * 0.3) return 'zh';
-  if (count(/[\uac00-\ud7af]/g) > letters * 0.3) return 'ko';
-  return null;
+  if (kana > letters * 0.1) return 'ja';
+  if (han > letters * 0.3) return 'zh';
+  return hangul > letters * 0.3 ? 'ko' : null;
 }
 
 /** The direction in which most letters run. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
-  const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  return (sample.match(RTL)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr';
+  const { letters, rtl } = scriptsIn(text.slice(0, SAMPLE));
+  return rtl * 2 > letters ? 'rtl' : 'ltr';
 }

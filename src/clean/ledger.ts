@@ -63,10 +63,10 @@ export type Verdict =
 type Piece = Span & { readonly unit: Unit | null; readonly from: number; readonly to: number };
 
 /** The passages of a page whose units are all decided. */
-export function writeLedger(page: Page, units: readonly Unit[], ids: ReadonlyMap<Unit, string>): Passage[] {
+export function writeLedger(page: Page, units: readonly Unit[], idOf: (unit: Unit) => string): Passage[] {
   const pieces = piecesOf(page, units);
   const passages: Passage[] = [];
-  const begun = new Set<Unit>();
+  let open: Unit | null = null;
   // An editor's passages have no span of their own: they stand where the next passage begins.
   let waiting: Passage[] = [];
   let previous: Passage | undefined;
@@ -81,10 +81,12 @@ export function writeLedger(page: Page, units: readonly Unit[], ids: ReadonlyMap
   };
   for (const piece of pieces) {
     const { unit } = piece;
-    const passage = unit === null ? markup(page, piece) : passageOf(page, piece, unit, begun.has(unit));
-    const id = unit === null || begun.has(unit) ? undefined : ids.get(unit);
-    if (id !== undefined) passage.id = id;
-    if (unit !== null) begun.add(unit);
+    // Only markup stands between the pieces of a unit.
+    const passage = unit === null ? markup(page, piece) : passageOf(page, piece, unit, open === unit);
+    if (unit !== null && unit !== open) {
+      if (passage.role !== 'editor') passage.id = idOf(unit);
+      open = unit;
+    }
     passages.push(passage);
     if (passage.role === 'editor') {
       waiting.push(passage);
@@ -117,7 +119,7 @@ function passageOf(page: Page, piece: Piece, unit: Unit, continues: boolean): Pa
     end: piece.end,
     role: verdict.role,
     rule: verdict.rule,
-    text: verdict.role === 'editor' ? unit.text : tidy(page.text.slice(piece.from, piece.to)),
+    text: isWhole(piece, unit) ? unit.text : tidy(page.text.slice(piece.from, piece.to)),
   };
   if (verdict.evidence !== undefined) passage.evidence = verdict.evidence;
   if (continues) passage.continues = true;
@@ -131,6 +133,10 @@ function passageOf(page: Page, piece: Piece, unit: Unit, continues: boolean): Pa
   const copy = verdict.copySpan ?? (verdict.copy && rawSpan(page, verdict.copy.start, verdict.copy.end));
   if (copy !== undefined) passage.duplicateOf = copy;
   return passage;
+}
+
+function isWhole(piece: Piece, unit: Unit): boolean {
+  return piece.from === unit.start && piece.to === unit.end;
 }
 
 /** The span of the raw text behind a stretch of the page's text. */
@@ -175,6 +181,8 @@ function piecesOf(page: Page, units: readonly Unit[]): Piece[] {
   return pieces;
 }
 
+/** A page holds no other white space. */
 function isBlank(page: Page, at: number): boolean {
-  return /\s/.test(page.text[at] ?? '');
+  const code = page.text.charCodeAt(at);
+  return code === 32 || code === 9 || code === 10;
 }

@@ -25,6 +25,9 @@ export function markerAt(
   to: number,
   lexicon: Lexicon,
 ): { marker: Marker; end: number } | null {
+  // Nothing that begins in lower case is a marker.
+  const code = text.charCodeAt(from);
+  if (code >= 97 && code <= 122) return null;
   const found = at(text, from, lexicon);
   return found !== null && found.end < to ? found : null;
 }

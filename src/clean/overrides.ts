@@ -89,18 +89,21 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= OVERRIDE_LIMITS.idLength;
 }
 
-/** The ids of all units: a hash of the words, and which of the equal passages it is ("k3f9a0.1" is the first). */
-export function identify(units: readonly Unit[]): Map<Unit, string> {
-  const seen = new Map<string, number>();
-  const ids = new Map<Unit, string>();
-  for (const unit of units) {
-    if (unit.verdict?.role === 'editor') continue;
-    const hash = hashOf(unit.key);
-    const nth = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, nth);
-    ids.set(unit, `${hash}.${nth}`);
-  }
-  return ids;
+/**
+ * Names units, which are to come in the order of the text: a hash of the words, and which of the equal passages it
+ * is ("k3f9a0.1" is the first).
+ */
+export function identifier(): (unit: Unit) => string {
+  const seen = new Map<string, { hash: string; count: number }>();
+  return ({ key }) => {
+    let known = seen.get(key);
+    if (known === undefined) {
+      known = { hash: hashOf(key), count: 0 };
+      seen.set(key, known);
+    }
+    known.count += 1;
+    return `${known.hash}.${known.count}`;
+  };
 }
 
 /** FNV-1a over UTF-16 units, twice with different seeds: 64 bits, in base 36. */
@@ -118,7 +121,8 @@ function hashOf(text: string): string {
 /** Applies the decisions in order; gives those whose passage does not exist. */
 export function applyOverrides(story: Story, overrides: readonly Override[]): Override[] {
   if (overrides.length === 0) return [];
-  const byId = new Map([...identify(story.units)].map(([unit, id]) => [id, unit]));
+  const idOf = identifier();
+  const byId = new Map(story.units.map((unit) => [idOf(unit), unit]));
   const unmatched: Override[] = [];
   for (const override of overrides) {
     if (override.action === 'add') {

@@ -1,7 +1,7 @@
 // The raw text as a reader sees it: entities decoded, tags and invisible characters gone, every kind of white
 // space a blank or a new line; with the way back to the raw text for each character.
 
-import { BREAK, INVISIBLE, kindAt, kindOf, SPACE, TEXT } from './characters.ts';
+import { BREAK, INVISIBLE, kindAt, kindOf, plainRunEnd, SPACE, TEXT } from './characters.ts';
 import { emphasisIn } from './emphasis.ts';
 import { entityAt } from './entities.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -45,6 +45,17 @@ export function readPage(raw: string): Page {
   const read = (from: number, to: number): void => {
     let i = from;
     while (i < to) {
+      while ((emphasis[nextEmphasis]?.start ?? raw.length) < i) nextEmphasis += 1;
+      const run = plainRunEnd(raw, i, Math.min(to, emphasis[nextEmphasis]?.start ?? to));
+      if (run > i) {
+        for (let k = i, at = text.length; k < run; k += 1, at += 1) {
+          starts[at] = k;
+          ends[at] = k + 1;
+        }
+        text += raw.slice(i, run);
+        i = run;
+        continue;
+      }
       const kind = kindAt(raw, i);
       if (kind === SPACE) put(raw[i] === '\t' ? '\t' : ' ', i, i + 1);
       else if (kind === BREAK) put('\n', i, i + 1);
@@ -70,7 +81,6 @@ export function readPage(raw: string): Page {
   };
   const markupAt = (i: number): TagHit | null => {
     if (raw[i] === '<') return tagAt(raw, i, search);
-    while ((emphasis[nextEmphasis]?.start ?? raw.length) < i) nextEmphasis += 1;
     const found = emphasis[nextEmphasis];
     return found?.start === i ? { length: found.end - i, effect: found.effect } : null;
   };

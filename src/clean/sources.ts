@@ -6,6 +6,7 @@ import { keyOf } from './key.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 const MOST_SOURCES = 50;
+const MOST_TEXT = 200_000;
 const WORD = "\\p{Lu}[\\p{L}\\p{M}\\p{N}&'’-]*(?:\\.\\p{L}[\\p{L}\\p{N}]*)*";
 const LINK =
   '(?: (?:of|for|the|and|on|in|de|del|la|las|los|le|les|du|des|der|die|das|für|di|do|da|dos|das|e|y|et|und|i|для|и)){0,3}';
@@ -32,7 +33,14 @@ const NO_SOURCE = new Set(
   ),
 );
 
-const templates = new Map<string, readonly RegExp[]>();
+type Template = {
+  readonly anchors: readonly string[];
+  readonly expression: RegExp;
+  readonly nameFirst: boolean;
+};
+const templates = new Map<string, readonly Template[]>();
+const NAME_AT_END = new RegExp(`${NAME} ?$`, 'u');
+const LONGEST_NAME = 120;
 
 /** In the order in which the text cites them; front matter comes first. */
 export function sourcesIn(texts: readonly string[], meta: Meta, lexicon: Lexicon): string[] {
@@ -44,33 +52,52 @@ export function sourcesIn(texts: readonly string[], meta: Meta, lexicon: Lexicon
   };
   if (meta.source !== undefined) add(meta.source);
   if (meta.url !== undefined) add(meta.url);
-  const expressions = expressionsOf(lexicon);
-  for (const text of texts) {
-    for (const expression of expressions) {
-      for (const match of text.matchAll(expression)) {
-        const name = match[1] ?? '';
-        if (isOutlet(name, lexicon)) add(name);
-      }
+  const text = texts.join('\n').slice(0, MOST_TEXT);
+  const cited: { name: string; at: number }[] = [...withAcronym(text, lexicon)];
+  for (const { anchors, expression, nameFirst } of expressionsOf(lexicon)) {
+    if (anchors.length > 0 && !anchors.some((anchor) => text.includes(anchor))) continue;
+    for (const match of text.matchAll(expression)) {
+      const name = nameFirst ? nameBefore(text, match.index) : (match[1] ?? '');
+      if (isOutlet(name, lexicon))
+        cited.push({ name, at: match.index + Math.max(0, match[0].indexOf(name)) });
     }
-    for (const name of withAcronym(text, lexicon)) add(name);
   }
+  for (const { name } of cited.sort((a, b) => a.at - b.at)) add(name);
   return [...found.values()];
 }
 
-function expressionsOf(lexicon: Lexicon): readonly RegExp[] {
+function expressionsOf(lexicon: Lexicon): readonly Template[] {
   const known = templates.get(lexicon.code);
   if (known !== undefined) return known;
-  const made = lexicon.cites.map((template) => {
+  const made = lexicon.cites.map((template): Template => {
     const caseless = !/\p{Lu}|\p{Ll}/u.test(template);
+    const nameFirst = !caseless && /^(?:\([^()]*\)\?)?@/.test(template);
+    const body = nameFirst ? template.replace(/^[^@]*@/, '') : template;
     // The first letter of a template may open a sentence.
-    const source = template
+    const source = body
       .replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`)
       .replace(/\((?!\?)/g, '(?:')
       .replace('@', () => (caseless ? CASELESS_NAME : NAME));
-    return new RegExp(caseless ? source : `(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu');
+    const bounded = `${nameFirst ? '' : '(?<![\\p{L}\\p{N}])'}${source}(?![\\p{L}\\p{N}])`;
+    return {
+      anchors: anchorsOf(template),
+      expression: new RegExp(caseless ? source : bounded, 'gu'),
+      nameFirst,
+    };
   });
   templates.set(lexicon.code, made);
   return made;
+}
+
+/** Words of which a text must hold one for the template to match it; none where that cannot be told. */
+function anchorsOf(template: string): string[] {
+  const outside = template
+    .replace(/\([^()]*\)[?*]?/g, '@')
+    .split(/[@ ]+/)
+    .filter((word) => /^[\p{L}\p{M}]{3,}$/u.test(word));
+  if (outside.length > 0) return outside.slice(0, 1).map((word) => word.slice(1));
+  const group = /\(([^()?]+)\)(?![?*])/u.exec(template)?.[1]?.split('|') ?? [];
+  return group.every((word) => /^[\p{L}\p{M} ]{3,}$/u.test(word)) ? group.map((word) => word.slice(1)) : [];
 }
 
 function isOutlet(name: string, lexicon: Lexicon): boolean {
@@ -87,22 +114,25 @@ function isOutlet(name: string, lexicon: Lexicon): boolean {
   );
 }
 
-const FULL_NAME = new RegExp(
-  `${NAME.slice(0, -1).replace('(?: \\(\\p{Lu}[\\p{Lu}\\p{N}&-]{1,9}\\))?', '')} \\(\\p{Lu}[\\p{Lu}\\p{N}&-]{1,9}\\))`,
-  'gu',
-);
+function nameBefore(text: string, at: number): string {
+  return NAME_AT_END.exec(text.slice(Math.max(0, at - LONGEST_NAME), at))?.[1] ?? '';
+}
+
+const SHORT_NAME = /\(\p{Lu}[\p{Lu}\p{N}&-]{1,9}\)/gu;
 
 /** "the Institute for the Study of War (ISW) had revealed": an organisation with its short name that says something. */
-function withAcronym(text: string, lexicon: Lexicon): string[] {
-  if (!text.includes('(')) return [];
-  const names: string[] = [];
-  for (const match of text.matchAll(FULL_NAME)) {
-    const after = text
-      .slice(match.index + match[0].length, match.index + match[0].length + 120)
-      .toLowerCase();
-    const says = (after.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => lexicon.saying.has(word));
-    const name = (match[1] ?? '').replace(/^(?:The|La|El|Le|Die|Der|Das|Il|O|A) /, '');
-    if (says && isOutlet(name, lexicon)) names.push(name);
+function withAcronym(text: string, lexicon: Lexicon): { name: string; at: number }[] {
+  const names: { name: string; at: number }[] = [];
+  for (const match of text.matchAll(SHORT_NAME)) {
+    const end = match.index + match[0].length;
+    const says = (
+      text
+        .slice(end, end + 120)
+        .toLowerCase()
+        .match(/[\p{L}\p{M}]+/gu) ?? []
+    ).some((word) => lexicon.saying.has(word));
+    const name = nameBefore(text, end).replace(/^(?:The|La|El|Le|Die|Der|Das|Il|O|A) /, '');
+    if (says && isOutlet(name, lexicon)) names.push({ name, at: match.index });
   }
   return names;
 }

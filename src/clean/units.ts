@@ -1,6 +1,6 @@
 // A page cut into units: the smallest passages that are kept or dropped as a whole.
 
-import { type GlueContext, glueCuts } from './glue.ts';
+import { type GlueContext, glueCuts, MOST_LOOKS } from './glue.ts';
 import { keyOf, lineForm, tidy } from './key.ts';
 import type { Verdict } from './ledger.ts';
 import { type PageLine, readLines } from './lines.ts';
@@ -8,6 +8,10 @@ import { type Marker, markerAt, settleMarkers } from './markers.ts';
 import type { Page } from './page.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import type { Lexicon } from './words/lexicon.ts';
+
+const LONGEST_FORM = 700;
+/** A text with more passages than this is no report, and its ledger would be larger than a Worker's memory. */
+export const MOST_UNITS = 200_000;
 
 export type Unit = {
   /** Offsets into the page's text, without the marker and without white space at the ends. */
@@ -34,9 +38,12 @@ export type Unit = {
 };
 
 export function readUnits(page: Page, lexicon: Lexicon): Unit[] {
-  const context: GlueContext = { lexicon, knows: vocabulary(page.text) };
+  const context: GlueContext = { lexicon, knows: vocabulary(page.text), looks: MOST_LOOKS };
   const units: Unit[] = [];
-  for (const line of readLines(page.text)) addLine(units, page, line, context);
+  for (const line of readLines(page.text)) {
+    addLine(units, page, line, context);
+    if (units.length > MOST_UNITS) break;
+  }
   return settleMarkers(units, (unit, start) => withStart(unit, start, page, lexicon));
 }
 
@@ -52,6 +59,39 @@ function addLine(units: Unit[], page: Page, line: PageLine, context: GlueContext
   }
 }
 
+type Words = Pick<Unit, 'text' | 'key' | 'form' | 'shape' | 'columns'>;
+const remembered = new Map<string, Words>();
+const MOST_REMEMBERED = 4096;
+
+/** The text of a unit in its forms. Short texts, which pages repeat, are remembered. */
+function wordsOf(raw: string, lexicon: Lexicon): Words {
+  if (raw.length > 60) return readWords(raw, lexicon);
+  const name = `${lexicon.code} ${raw}`;
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const words = readWords(raw, lexicon);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(name, words);
+  return words;
+}
+
+function readWords(raw: string, lexicon: Lexicon): Words {
+  const text = tidy(raw);
+  const key = keyOf(text);
+  // Only lines of a notice's length are looked up in the pattern lists.
+  const form = text.length > LONGEST_FORM ? '' : lineForm(text, key);
+  return { text, key, form, shape: shapeOf(text, lexicon), columns: hasColumns(raw.slice(0, 400)) };
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9 || code === 10;
+}
+
+function hasColumns(text: string): boolean {
+  return text.includes('\t') || text.includes('   ') || (text.includes('|') && /\S ?\| ?\S/.test(text));
+}
+
 type Place = Pick<Unit, 'opensLine' | 'closesLine' | 'gap'>;
 
 /** A unit of the text between two offsets; null when nothing but a marker stands there. */
@@ -60,21 +100,17 @@ export function makeUnit(page: Page, from: number, to: number, place: Place, lex
   const found = markerAt(text, from, to, lexicon);
   let start = found?.end ?? from;
   let end = to;
-  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  while (start < end && isBlank(text, start)) start += 1;
+  while (end > start && isBlank(text, end - 1)) end -= 1;
   if (start === end) return null;
-  const own = tidy(text.slice(start, end));
+  const words = wordsOf(text.slice(start, end), lexicon);
   return {
     start,
     end,
-    text: own,
-    key: keyOf(own),
-    form: lineForm(own),
-    shape: shapeOf(own, lexicon),
+    ...words,
     marker: found?.marker ?? null,
     level: found?.marker.kind === 'heading' ? found.marker.level : headingTagAt(page, from, start),
     bold: isBold(page, start, end),
-    columns: /\t|\S {3,}\S|\S ?\| ?\S/.test(text.slice(start, Math.min(end, start + 400))),
     ...place,
     verdict: null,
   };
@@ -82,16 +118,7 @@ export function makeUnit(page: Page, from: number, to: number, place: Place, lex
 
 /** The same unit with its marker read as text, or its text begun later. */
 export function withStart(unit: Unit, start: number, page: Page, lexicon: Lexicon): Unit {
-  const own = tidy(page.text.slice(start, unit.end));
-  return {
-    ...unit,
-    start,
-    text: own,
-    key: keyOf(own),
-    form: lineForm(own),
-    shape: shapeOf(own, lexicon),
-    marker: null,
-  };
+  return { ...unit, start, ...wordsOf(page.text.slice(start, unit.end), lexicon), marker: null };
 }
 
 /** The two halves of a unit that turned out to be two passages. */
@@ -127,6 +154,7 @@ function isBold(page: Page, start: number, end: number): boolean {
 
 /** The marks that stand at the given stretch of the page's text (found by bisection). */
 function marksNear(page: Page, from: number, to: number): Page['marks'] {
+  if (page.marks.length === 0) return page.marks;
   let low = 0;
   let high = page.marks.length;
   while (low < high) {

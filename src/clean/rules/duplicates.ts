@@ -1,12 +1,12 @@
 // Passages that were printed before: exact copies, teasers, sentences and quotes of a longer passage.
 
 import { keyOf, tidy } from '../key.ts';
-import { rawSpan } from '../ledger.ts';
+import { rawSpan, type Span, type Verdict } from '../ledger.ts';
 import { sentenceSpans } from '../sentences.ts';
 import type { Rule, Story } from '../story.ts';
 import { isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
-import { Repeats } from './repeats.ts';
+import { repeatsOf } from './repeats.ts';
 
 const DROP = { role: 'dropped', reason: 'duplicate' } as const;
 
@@ -14,33 +14,37 @@ export const copies: Rule = {
   id: 'copy',
   why: 'of equal passages the one in context stays: in the questions, under its heading, else the first',
   find: (story) => {
-    const repeats = new Repeats(story);
+    const repeats = repeatsOf(story);
     const opening = openingOf(story);
     const sections = sectionStart(story);
-    const places = new Map(story.units.map((unit, i) => [unit, i]));
+    const below = new Set(story.units.slice(sections + 1));
     for (const group of groupsOf(story)) {
       const free = group.filter((unit) => unit.verdict === null);
       const fixed = group.find((unit) => unit.verdict !== null);
       if (free.length === 0) continue;
       if (fixed !== undefined) {
-        for (const unit of free) story.settle(unit, { ...DROP, rule: 'copy', copy: fixed });
+        settleAll(story, free, { ...DROP, rule: 'copy', copy: fixed });
         continue;
       }
       const repeat = repeats.reasonFor(group);
       if (repeat !== null) {
-        for (const unit of free.slice(1))
-          story.settle(unit, { role: 'paragraph', rule: 'repeat', repeat, evidence: repeat });
+        settleAll(story, free.slice(1), { role: 'paragraph', rule: 'repeat', repeat, evidence: repeat });
         continue;
       }
-      const keeper = free.includes(opening as Unit)
-        ? opening
-        : (free.find((unit) => (places.get(unit) ?? 0) > sections) ?? free[0]);
-      for (const unit of free)
-        if (unit !== keeper && keeper !== undefined)
-          story.settle(unit, { ...DROP, rule: 'copy', copy: keeper });
+      const inPlace =
+        opening !== undefined && free.includes(opening) ? opening : free.find((unit) => below.has(unit));
+      const [first, ...others] = free;
+      const keeper = inPlace ?? first;
+      if (keeper === undefined) continue;
+      const verdict: Verdict = { ...DROP, rule: 'copy', copy: keeper };
+      settleAll(story, keeper === first ? others : free.filter((unit) => unit !== keeper), verdict);
     }
   },
 };
+
+function settleAll(story: Story, units: readonly Unit[], verdict: Verdict): void {
+  for (const unit of units) story.settle(unit, verdict);
+}
 
 /** Kept units with equal text, two or more of each. */
 function groupsOf(story: Story): Unit[][] {
@@ -118,18 +122,15 @@ export const contained: Rule = {
   id: 'contained',
   why: 'a line that repeats a sentence or a quote of a longer passage was pulled out of it',
   find: (story) => {
-    const repeats = new Repeats(story);
-    const sentences = new Map<string, { unit: Unit; start: number; end: number }>();
-    const { text } = story.page;
+    const repeats = repeatsOf(story);
+    const sentences = new Map<string, Host>();
     for (const unit of story.units) {
       if (!story.isKept(unit) || !isProse(unit)) continue;
-      const spans = sentenceSpans(text, unit.start, unit.end);
-      if (spans.length > 1) {
-        for (let i = 0; i < spans.length; i += 1) {
-          const key = keyOf(text.slice(spans[i]?.start, spans[i]?.end));
-          if (!sentences.has(key))
-            sentences.set(key, { unit, start: spans[i]?.start ?? 0, end: spans[i]?.end ?? 0 });
-        }
+      const spans = sentenceSpans(unit.key, 0, unit.key.length);
+      if (spans.length < 2) continue;
+      for (const { start, end } of spans) {
+        const key = unit.key.slice(start, end);
+        if (!sentences.has(key)) sentences.set(key, { unit, at: start });
       }
     }
     const start = sectionStart(story);
@@ -146,7 +147,7 @@ export const contained: Rule = {
           ...DROP,
           rule: 'contained',
           copy: host.unit,
-          copySpan: rawSpan(story.page, host.start, host.end),
+          copySpan: spanOf(story, host, unit),
         });
         return;
       }
@@ -154,20 +155,25 @@ export const contained: Rule = {
   },
 };
 
-type Host = { unit: Unit; start: number; end: number };
+/** A passage, and where in its key a sentence begins. */
+type Host = { readonly unit: Unit; readonly at: number };
 
 /** The longer passage that holds all sentences of the unit one after another. */
 function hostOf(story: Story, unit: Unit, sentences: ReadonlyMap<string, Host>): Host | undefined {
-  const { text } = story.page;
   if (unit.shape.size < SHORTEST_SENTENCE || !isProse(unit)) return undefined;
-  const spans = sentenceSpans(text, unit.start, unit.end);
-  const first = sentences.get(keyOf(text.slice(spans[0]?.start, spans[0]?.end)));
-  if (first === undefined || first.unit === unit || !story.isKept(first.unit)) return undefined;
-  const stretch = text.slice(first.start, first.unit.end);
-  if (stretch.length < unit.text.length || first.unit.key.length <= unit.key.length) return undefined;
-  return keyOf(stretch).startsWith(unit.key)
-    ? { ...first, end: Math.min(first.unit.end, first.start + (unit.end - unit.start)) }
+  const end = sentenceSpans(unit.key, 0, unit.key.length)[0]?.end;
+  const host = sentences.get(unit.key.slice(0, end));
+  if (host === undefined || host.unit === unit || !story.isKept(host.unit)) return undefined;
+  return host.unit.key.length > unit.key.length && host.unit.key.startsWith(unit.key, host.at)
+    ? host
     : undefined;
+}
+
+/** Where the copy stands in the raw text: the sentence that begins at the same place, to the length of the unit. */
+function spanOf({ page }: Story, host: Host, unit: Unit): Span {
+  const before = sentenceSpans(host.unit.key, 0, host.at).length;
+  const start = sentenceSpans(page.text, host.unit.start, host.unit.end)[before]?.start ?? host.unit.start;
+  return rawSpan(page, start, Math.min(host.unit.end, start + unit.end - unit.start));
 }
 
 function isNear(story: Story, at: number, host: Unit): boolean {

@@ -1,28 +1,35 @@
-// The rules that judge a line by itself, applied to every unit.
+// The rules that judge a line by itself (LINE_RULES), applied to every unit: the first that speaks decides.
 
-import { LINE_RULES, type LineRule } from '../furniture.ts';
-import type { Rule } from '../story.ts';
+import { LINE_RULES } from '../furniture.ts';
+import type { Verdict } from '../ledger.ts';
+import type { Rule, Story } from '../story.ts';
+import type { Unit } from '../units.ts';
 
-export const lineRules: readonly Rule[] = LINE_RULES.map(
-  (rule): Rule => ({
-    id: rule.id,
-    why: rule.why,
-    find: (story) => {
-      for (const unit of story.units) {
-        if (unit.verdict !== null || unit.level > 0) continue;
-        const evidence = rule.test(
-          { text: unit.text, form: unit.form, size: unit.shape.size },
-          story.lexicon,
-        );
-        if (evidence !== null && !mayBeTitle(rule, unit === story.units[0])) {
-          story.settle(unit, { role: 'dropped', rule: rule.id, reason: rule.reason, evidence });
-        }
+export const lines: Rule = {
+  id: 'lines',
+  why: 'furniture and promotion that a line gives away by itself',
+  find: (story) => {
+    // Equal lines are judged once.
+    const judged = new Map<string, Verdict | null>();
+    for (const unit of story.units) {
+      if (unit.verdict !== null || unit.level > 0) continue;
+      let verdict = judged.get(unit.text);
+      if (verdict === undefined) {
+        verdict = judge(unit, story);
+        judged.set(unit.text, verdict);
       }
-    },
-  }),
-);
+      if (verdict !== null) story.settle(unit, verdict);
+    }
+  },
+};
 
-/** "Podcast: ..." may be the title of the report itself when it is its very first line. */
-function mayBeTitle(rule: LineRule, first: boolean): boolean {
-  return first && rule.id === 'promo-label';
+function judge(unit: Unit, story: Story): Verdict | null {
+  const line = { text: unit.text, form: unit.form, size: unit.shape.size };
+  for (const rule of LINE_RULES) {
+    // "Podcast: ..." may be the title of the report itself when it is its very first line.
+    if (rule.reason === 'promo' && unit === story.units[0]) continue;
+    const evidence = rule.test(line, story.lexicon);
+    if (evidence !== null) return { role: 'dropped', rule: rule.id, reason: rule.reason, evidence };
+  }
+  return null;
 }

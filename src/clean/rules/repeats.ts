@@ -10,15 +10,23 @@ const LONGEST_VERSE = 14;
 const LONGEST_REPLY = 3;
 const LONGEST_CRY = 10;
 
-export class Repeats {
+const known = new WeakMap<Story, Repeats>();
+
+/** The repetitions of a story, looked for once, before its duplicates are dropped. */
+export function repeatsOf(story: Story): Repeats {
+  const repeats = known.get(story) ?? new Repeats(story);
+  known.set(story, repeats);
+  return repeats;
+}
+
+class Repeats {
+  readonly #story: Story;
   readonly #verse: Set<Unit>;
-  readonly #place = new Map<Unit, number>();
+  #places: Map<Unit, number> | null = null;
 
   constructor(story: Story) {
+    this.#story = story;
     this.#verse = verseIn(story);
-    story.units.forEach((unit, i) => {
-      this.#place.set(unit, i);
-    });
   }
 
   isVerse(unit: Unit): boolean {
@@ -37,15 +45,20 @@ export class Repeats {
   }
 
   #inOneTable(copies: readonly Unit[]): boolean {
-    const places = copies.map((unit) => this.#place.get(unit) ?? 0);
-    return Math.max(...places) - Math.min(...places) < 40;
+    const places = copies.map((unit) => this.#placeOf(unit));
+    return (places.at(-1) ?? 0) - (places[0] ?? 0) < 40;
+  }
+
+  #placeOf(unit: Unit): number {
+    this.#places ??= new Map(this.#story.units.map((other, i) => [other, i]));
+    return this.#places.get(unit) ?? 0;
   }
 
   /** Each copy stands on a line of its own, with other text between it and the next. */
   #apart(copies: readonly Unit[]): boolean {
     return copies.every((unit, i) => {
       const next = copies[i + 1];
-      const apart = next === undefined || (this.#place.get(next) ?? 0) - (this.#place.get(unit) ?? 0) > 1;
+      const apart = next === undefined || this.#placeOf(next) - this.#placeOf(unit) > 1;
       return apart && unit.opensLine && unit.closesLine && unit.shape.ending !== 'bare';
     });
   }

@@ -9,29 +9,50 @@ const ENDING = '[\\s.:!?…»›>→"\'’)\\]]*';
 /** A pattern list (see Language) as a test of a whole line; `extra` patterns come from other tables. */
 export function lineTest(...lists: readonly string[]): LineTest {
   const byStart = new Map<string, string[]>();
+  const anywhere: { word: string; source: string; expression?: RegExp }[] = [];
   for (const list of lists) {
     for (const line of list.split('\n')) {
       const pattern = normalise(line.trim());
       if (pattern === '') continue;
-      for (const start of startsOf(pattern))
-        byStart.set(start, [...(byStart.get(start) ?? []), toExpression(pattern)]);
+      for (const start of startsOf(pattern)) {
+        if (start === '*') anywhere.push({ word: longestWord(pattern), source: toExpression(pattern) });
+        else byStart.set(start, [...(byStart.get(start) ?? []), toExpression(pattern)]);
+      }
     }
   }
   const compiled = new Map<string, RegExp>();
   return (line) => {
     if (line.length > LONGEST) return false;
-    for (const start of [bucket(line), line.slice(0, 1), '*']) {
+    for (const start of [bucket(line), line.slice(0, 1)]) {
       const patterns = byStart.get(start);
       if (patterns === undefined) continue;
       let expression = compiled.get(start);
       if (expression === undefined) {
-        expression = new RegExp(`^(?:${patterns.join('|')})${ENDING}$`, 'u');
+        expression = whole(patterns.join('|'));
         compiled.set(start, expression);
       }
       if (expression.test(line)) return true;
     }
-    return false;
+    return anywhere.some((pattern) => {
+      if (!line.includes(pattern.word)) return false;
+      pattern.expression ??= whole(pattern.source);
+      return pattern.expression.test(line);
+    });
   };
+}
+
+function whole(source: string): RegExp {
+  return new RegExp(`^(?:${source})${ENDING}$`, 'u');
+}
+
+/** The longest stretch of plain characters that every match of a pattern must hold. */
+function longestWord(pattern: string): string {
+  let plain = pattern;
+  for (let last = ''; last !== plain; ) {
+    last = plain;
+    plain = plain.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/g, '*');
+  }
+  return plain.split(/[*~#]/).sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
 /** Labels as an expression that matches at the start of a line; group 1 is the label. */

@@ -76,6 +76,23 @@ describe('pause', () => {
   );
 });
 
+describe('resume', () => {
+  it(
+    'keeps the key of what may have been taken',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.faults = [{ kind: 'lost-after' }];
+      await world.tick();
+      await world.fireAlarm();
+      await world.office.pause(ISSUE);
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(1);
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+});
+
 describe('cancel', () => {
   it(
     'sends nothing more and leaves what was sent',

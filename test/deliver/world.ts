@@ -241,10 +241,10 @@ export class World {
   async tick(): Promise<void> {
     if (this.d1.state === 'scheduled') {
       const started = await this.ask(() => this.start());
-      if (this.isDead || !started?.ok) return;
+      if (this.isDead || started === undefined) return;
       const told = this.life.reach(() => {
-        this.d1.runId = started.value.runId;
-        if (this.d1.state === 'scheduled') this.d1.state = 'sending';
+        if (started.ok) this.d1.runId = started.value.runId;
+        if (this.d1.state === 'scheduled') this.d1.state = started.ok ? 'sending' : 'cancelled';
       });
       await Promise.race([told, this.life.death.promise]);
     } else {

@@ -44,6 +44,8 @@ export class Dispatcher {
   readonly #underWay = new Map<number, number>();
   #bell = Promise.withResolvers<void>();
   #isRunning = false;
+  /** A fault of ours in this alarm: the next one waits a little. */
+  #hasStumbled = false;
   #isConfirmationNext = true;
   /** How long it lately took to make a request ready: it begins that much before its turn. */
   #leadMs = 0;
@@ -61,7 +63,7 @@ export class Dispatcher {
   async alarm(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    let earliest = 0;
+    this.#hasStumbled = false;
     try {
       this.#recover();
       forgetOldMessages(this.#ports.storage, this.#ports.clock());
@@ -69,12 +71,12 @@ export class Dispatcher {
       await this.#drain();
       await this.tellNews();
     } catch (error) {
-      earliest = this.#ports.clock() + STUMBLE_MS;
+      this.#hasStumbled = true;
       this.#ports.report('an alarm', error);
     } finally {
       this.#isRunning = false;
     }
-    await this.#arm(earliest);
+    await this.#arm(this.#hasStumbled ? this.#ports.clock() + STUMBLE_MS : 0);
   }
 
   /** Rows were written: the loop looks at them now. */
@@ -180,6 +182,7 @@ export class Dispatcher {
         this.#settle(attempt, await this.#send(ready), ready.draft.mails.length);
       } catch (error) {
         // The attempt stays open, and an open attempt is an ambiguous one.
+        this.#hasStumbled = true;
         this.#ports.report('settling a call', error);
       } finally {
         this.#underWay.delete(attempt.id);

@@ -54,7 +54,9 @@ export async function runDemo(ask: Editor): Promise<string[]> {
   return [
     isNew
       ? `Sent issue ${issue.number}: ${issue.subject ?? ''}`
-      : `Nothing new to send. Issue ${issue.number} is ${describeState(ended)}: ${issue.subject ?? ''}`,
+      : ended.state === 'sent'
+        ? `Nothing new: issue ${issue.number} was sent before, and nobody gets it twice. ${issue.subject ?? ''}`
+        : `Issue ${issue.number} is ${describeState(ended)}: ${issue.subject ?? ''}`,
     ...(await describeIssue(ask, issue)),
   ];
 }

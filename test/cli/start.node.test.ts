@@ -22,6 +22,14 @@ describe('npm start', { timeout: 120_000 }, () => {
     state.remove();
   });
 
+  it('sends the sample to the outbox and gives an account of it', () => {
+    expect(copy.output()).toMatch(/Sent issue 1: \S/);
+    expect(copy.output()).toMatch(/passages +\d+ came in, \d+ are printed/);
+    expect(copy.output()).toMatch(/dropped +\d+ repeats, \d+ pointers to other stories, \d+ furniture/);
+    expect(copy.output()).toMatch(/html +[\d.]+ KB/);
+    expect(copy.output()).toMatch(/outbox +5 mails/);
+  });
+
   it('says where to look, with a command that previews the sample', () => {
     expect(copy.output()).toContain(`${copy.url}/`);
     expect(copy.output()).toContain(`${copy.url}/api/preview`);
@@ -46,6 +54,8 @@ describe('npm start', { timeout: 120_000 }, () => {
     await copy.kill();
     copy = await startLocalCopy({ stateFolder: state.path });
     await copy.untilPrinted('Ctrl-C stops everything');
+    expect(copy.output()).toMatch(/Nothing new: issue 1 was sent before, and nobody gets it twice/);
+    expect(copy.output()).toMatch(/outbox +5 mails/);
     expect(await copy.interrupt()).toBe(0);
     expect(copy.output()).toContain('Stopped.');
     copy = await startLocalCopy({ stateFolder: state.path });

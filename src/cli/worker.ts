@@ -57,14 +57,22 @@ export async function startWorker(
   });
 
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline && exitCode === null) {
-    if ((await readBootId(url)) === bootId) {
+  // A build that fails would be tried again at the next edit; nobody is told, so it ends here.
+  while (Date.now() < deadline && exitCode === null && !log.text().includes('[ERROR]')) {
+    const health = await readHealth(url);
+    if (health?.bootId === bootId) {
       log.show();
       return ok({ url, ended, stop: () => child.kill('SIGTERM') });
+    }
+    if (health?.refusal !== undefined) {
+      child.kill('SIGTERM');
+      await ended;
+      return err(health.refusal);
     }
     await sleep(POLL_MS);
   }
   child.kill('SIGTERM');
+  await ended;
   return err(`The Worker did not start.\n${log.text()}`);
 }
 
@@ -87,11 +95,13 @@ function keepLog(child: ChildProcess) {
   };
 }
 
-async function readBootId(url: string): Promise<string | null> {
+/** @returns null while nothing answers; a Worker that lacks a setting says what it misses. */
+async function readHealth(url: string): Promise<{ bootId?: string; refusal?: string } | null> {
   try {
     const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
-    const body = (await response.json()) as { bootId?: string; detail?: string };
-    return body.bootId ?? null;
+    if (response.ok) return (await response.json()) as { bootId: string };
+    const { detail } = (await (await fetch(`${url}/api`)).json()) as { detail: string };
+    return { refusal: detail };
   } catch {
     return null;
   }

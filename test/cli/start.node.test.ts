@@ -61,6 +61,17 @@ describe('npm start', { timeout: 120_000 }, () => {
     copy = await startLocalCopy({ stateFolder: state.path });
   });
 
+  it('says which setting is wrong, and ends', async () => {
+    const other = makeStateFolder();
+    const { code, output } = await runStart([
+      ...['--persist-to', other.path, '--port', String(await findFreePort())],
+      ...['--var', 'MAILER:pigeon'],
+    ]);
+    other.remove();
+    expect(code).toBe(1);
+    expect(output).toContain('MAILER is "pigeon"');
+  });
+
   it.each([
     [['--port', 'abc'], '--port takes'],
     [['--prot', '1'], '--prot'],

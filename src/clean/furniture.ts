@@ -66,9 +66,25 @@ export const pageFurniture: LineRule = {
   id: 'page-furniture',
   why: 'advertising marks, buttons, comment counts, tags and player controls belong to the page',
   reason: 'boilerplate',
-  test: ({ form, size }, lexicon) =>
-    size <= LONGEST_FURNITURE && lexicon.furniture(form) ? form.slice(0, 60) : null,
+  test: ({ form, text, size }, lexicon) =>
+    size <= LONGEST_FURNITURE &&
+    (lexicon.furniture(form) || END_MARK.test(text) || isMadeOfFurniture(text, lexicon))
+      ? form.slice(0, 60)
+      : null,
 };
+
+/** What closes a press release. */
+const END_MARK = /^(?:# ?){3,}$/;
+
+/** "Contribute | 58 comments", "For subscribers only. Already one? Log in": each part is furniture by itself. */
+function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {
+  for (const separator of [/\s*[|·•]\s*/u, /(?<=[.?!])\s+/u]) {
+    const parts = text.split(separator).filter((part) => part !== '');
+    if (parts.length > 1 && parts.length <= 6 && parts.every((part) => isFurniture(part, lexicon)))
+      return true;
+  }
+  return false;
+}
 
 export const pageNotice: LineRule = {
   id: 'page-notice',
@@ -88,11 +104,20 @@ export const stamp: LineRule = {
   id: 'stamp',
   why: 'a line of nothing but date, time and reading time says when the page was made',
   reason: 'boilerplate',
-  test: ({ form }, lexicon) => {
+  test: ({ form, text }, lexicon) => {
+    // With a full stop it is a sentence: "On 18 November, at 2." may answer a question.
+    if (text.endsWith('.') && !/[ap]\. ?m\.$/i.test(text) && !isReadingTime(form, lexicon)) return null;
     const kind = stampKind(form, lexicon);
     return kind === 'stamp' || kind === 'clock' ? kind : null;
   },
 };
+
+function isReadingTime(form: string, lexicon: Lexicon): boolean {
+  return (
+    form.split(/\s+/).filter((word) => word.length > 2 && lexicon.stamp.has(word.replace(/\.$/, '')))
+      .length >= 2
+  );
+}
 
 export const credit: LineRule = {
   id: 'credit',
@@ -117,7 +142,8 @@ export const shareBar: LineRule = {
     const words = form.split(/[\s,|·•/:.]+/).filter((word) => word !== '');
     if (words.length < 2 || !words.every((word) => lexicon.share.has(word) || /^[\d.,]+k?$/.test(word)))
       return null;
-    return words.some((word) => lexicon.networks.has(word)) ? form : null;
+    const named = words.filter((word) => lexicon.share.has(word)).length;
+    return named > 2 || (named > 0 && words.some((word) => lexicon.networks.has(word))) ? form : null;
   },
 };
 
@@ -126,9 +152,9 @@ export const breadcrumb: LineRule = {
   why: 'the path of sections above a story',
   reason: 'boilerplate',
   test: ({ text, size }, lexicon) => {
-    if (size > 20) return null;
+    if (size > 20 || /[«.!?]/.test(text)) return null;
     const arrows = /\s*[>»›→]\s*/;
-    const parts = text.split(/\s*[>»›→|/·•]\s*/).filter((part) => part !== '');
+    const parts = text.split(/\s*[>»›→|/·•]\s*|\s+[—–-]\s+/).filter((part) => part !== '');
     if (parts.length < 2 || parts.some((part) => sizeOf(part) > 5)) return camelBreadcrumb(text, lexicon);
     const home = lexicon.nav.has(foldCase(parts[0] ?? ''));
     const all = parts.every((part) =>
@@ -137,7 +163,8 @@ export const breadcrumb: LineRule = {
         .every((word) => lexicon.nav.has(word) || word === '&'),
     );
     const byArrow = text.split(arrows).filter((part) => part !== '').length >= 2;
-    return (home && (byArrow || parts.length >= 2)) || all || (byArrow && parts.length >= 3) ? text : null;
+    const dashed = /\s[—–-]\s/.test(text);
+    return (home && !dashed) || all || (byArrow && parts.length >= 3) ? text : null;
   },
 };
 
@@ -146,7 +173,8 @@ function camelBreadcrumb(text: string, lexicon: Lexicon): string | null {
   const words = text.match(/\p{Lu}\p{Ll}+/gu) ?? [];
   return words.length >= 2 &&
     words.join('') === text &&
-    words.filter((word) => lexicon.nav.has(foldCase(word))).length >= 2
+    (isFurniture(words[0] ?? '', lexicon) ||
+      words.filter((word) => lexicon.nav.has(foldCase(word))).length >= 2)
     ? text
     : null;
 }
@@ -163,6 +191,18 @@ export const hashtags: LineRule = {
   },
 };
 
+export const caption: LineRule = {
+  id: 'caption',
+  why: 'a sentence with a name in capitals behind it is a caption with its credit',
+  reason: 'boilerplate',
+  test: ({ text, size }) => {
+    if (size > 50) return null;
+    const tail = /[.!?”"»)]\s+(\p{Lu}[\p{Lu}\p{N} .&'’/-]{5,60})$/u.exec(text)?.[1];
+    if (tail === undefined || !/\p{Ll}/u.test(text)) return null;
+    return /[/ ]/.test(tail.trim()) && (tail.match(/\p{Lu}/gu)?.length ?? 0) >= 6 ? tail : null;
+  },
+};
+
 /** In this order: what points elsewhere is a promo even where its words also look like furniture. */
 export const LINE_RULES: readonly LineRule[] = [
   credit,
@@ -173,6 +213,7 @@ export const LINE_RULES: readonly LineRule[] = [
   shareBar,
   breadcrumb,
   hashtags,
+  caption,
 ];
 
 /** "By Jane Doe", "Written by: City Desk", in a place where a byline may stand (that is for the caller to know). */
@@ -181,17 +222,25 @@ export function bylineIn(text: string, lexicon: Lexicon): string | null {
   const label = lexicon.byline.exec(foldCase(body))?.[0];
   if (label === undefined) return null;
   const colon = /^\s*[:：/]\s*/.exec(body.slice(label.length));
-  const names = body.slice(label.length + (colon?.[0].length ?? 0)).trim();
+  const names = body
+    .slice(label.length + (colon?.[0].length ?? 0))
+    .trim()
+    .replace(/\s*\([^()]*\)$/, '');
   const words = names.split(/[\s,|&]+/).filter((word) => word !== '');
-  if (words.length === 0 || words.length > 10 || /[?!:;]$/.test(names)) return null;
+  if (words.length === 0 || words.length > 14 || /[?!:;]$/.test(names)) return null;
   if (/\.$/.test(names) && !/\b\p{L}{1,2}\.$/u.test(names)) return null;
   if (colon !== null) return label;
+  // "Words" or "Author" alone opens no byline; a preposition does.
+  if (!/(?:^|\s)(?:by|por|par|di|von|door|de|da|redaktion|redaccion)$/.test(label) && /\p{Ll}/u.test(label))
+    return null;
   const named = words.every(
     (word) =>
       /^[\p{Lu}\p{Lo}\p{N}(@]/u.test(word) ||
-      /^(?:and|y|e|et|und|i|in|de|da|von|van|der|del|di|for|the|at|с|и|та|ve)$/u.test(word),
+      /^(?:and|y|e|et|und|i|in|de|da|von|van|der|del|di|of|for|the|at|our|with|mit|avec|con|com|aus|à|en|a|с|и|та|ve|agencies|staff|correspondent|reporter)$/u.test(
+        word,
+      ),
   );
-  return named && words.length <= 8 ? label : null;
+  return named && words.length <= 10 ? label : null;
 }
 
 const memory = new Map<string, boolean>();

@@ -49,6 +49,7 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
   const cuts: number[] = [];
   let boundary = from;
   let quoteOpen = false;
+  const marks = new QuoteMarks();
   const cut = (at: number): void => {
     if (at <= boundary || at >= to) return;
     cuts.push(at);
@@ -61,7 +62,13 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
     const code = text.charCodeAt(i);
     if (code === 32 || caseOf(code) === LOWER_CASE) continue;
     const char = text[i] ?? '';
+    const opens = char === '"' ? !quoteOpen : marks.opens(char);
     if (char === '"') quoteOpen = !quoteOpen;
+    if (opens && i > path && opensBehindWord(text, i)) {
+      cut(i);
+      quoteOpen = char === '"';
+      continue;
+    }
     if (isStop(char)) {
       const next = afterStop(text, i, to, quoteOpen);
       const stopAt = i;
@@ -70,7 +77,7 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
       if (next < to && startsPassage(text, boundary, stopAt, next, context)) cut(next);
       continue;
     }
-    if (i === path || !mayOpen(char, context.lexicon)) continue;
+    if (i === path || !mayOpen(text, i, context.lexicon)) continue;
     const before = text[i - 1] ?? '';
     if (before === ' ' || before === '\t' || before === '\n') continue;
     if (isSeam(text, boundary, i, to, context)) cut(i);
@@ -84,10 +91,12 @@ function sectionPathEnd(text: string, from: number, to: number, lexicon: Lexicon
   const token = /^\S{1,120}/.exec(text.slice(from, Math.min(to, from + 120)))?.[0] ?? '';
   const words = token.match(/\p{Lu}\p{Ll}+/gu) ?? [];
   if (words.length < 3 || !token.startsWith(words.join(''))) return from;
+  // Behind "Home" every section counts, also one that the table does not know.
+  const home = isFurniture(words[0] ?? '', lexicon);
   let end = 0;
   let known = 0;
   for (const word of words.slice(0, -1)) {
-    if (!lexicon.nav.has(foldCase(word))) break;
+    if (!home && !lexicon.nav.has(foldCase(word))) break;
     end += word.length;
     known += 1;
   }
@@ -101,16 +110,52 @@ function isStop(char: string): boolean {
 }
 
 /** Could the character begin a passage behind a seam? Most cannot, which saves the closer look. */
-function mayOpen(char: string, lexicon: Lexicon): boolean {
-  const kind = caseOf(char.charCodeAt(0));
-  if (kind === LOWER_CASE) return false;
-  return (
-    kind === UPPER_CASE ||
-    (kind === NO_CASE && lexicon.promoStarts.has(char)) ||
-    char === '©' ||
-    char === '¿' ||
-    char === '¡'
-  );
+function mayOpen(text: string, at: number, lexicon: Lexicon): boolean {
+  const char = text[at] ?? '';
+  const code = text.charCodeAt(at);
+  if (code >= 48 && code <= 57) return caseOf(text.charCodeAt(at - 1)) <= NO_CASE;
+  const kind = caseOf(code);
+  if (kind === NO_CASE) return lexicon.promoStarts.has(char);
+  return kind === UPPER_CASE || char === '©' || char === '¿' || char === '¡';
+}
+
+/** Tells opening quotation marks from closing ones that look alike: \u201eGerman\u201c, \u00bbturned\u00ab. */
+class QuoteMarks {
+  #low = 0;
+  #turned = 0;
+  #pointed = 0;
+
+  opens(char: string): boolean {
+    switch (char) {
+      case '„':
+        this.#low += 1;
+        return true;
+      case '“':
+        if (this.#low === 0) return true;
+        this.#low -= 1;
+        return false;
+      case '«':
+        if (this.#turned === 0) {
+          this.#pointed += 1;
+          return true;
+        }
+        this.#turned -= 1;
+        return false;
+      case '»':
+        if (this.#pointed > 0) this.#pointed -= 1;
+        else this.#turned += 1;
+        return false;
+      default:
+        return false;
+    }
+  }
+}
+
+/** A quotation that begins right behind a word was glued to it: `nine years\u201cIt is no`. */
+function opensBehindWord(text: string, at: number): boolean {
+  if (caseOf(text.charCodeAt(at - 1)) > NO_CASE && !/[\p{N}%)]/u.test(text[at - 1] ?? '')) return false;
+  const next = text[at + 1] === ' ' && text[at] === '«' ? at + 2 : at + 1;
+  return caseOf(text.charCodeAt(next)) === UPPER_CASE;
 }
 
 /** Past the stop, further stops and closing quotes and brackets. */
@@ -141,7 +186,9 @@ function startsPassage(
   const right = text[next] ?? '';
   if (/\s/.test(right)) return false;
   const stop = text[stopAt] ?? '';
-  const start = OPENERS.includes(right) && right !== "'" ? next + 1 : next;
+  const opener = OPENERS.includes(right) && right !== "'";
+  // French leaves a blank behind its opening mark.
+  const start = opener ? next + (text[next + 1] === ' ' ? 2 : 1) : next;
   const first = text[start] ?? '';
   if (stop === '.' && (text[stopAt + 1] === '.' || text[stopAt - 1] === '.')) return false;
   if (right === '©' || right === '•' || right === '¿' || right === '¡') return true;
@@ -184,6 +231,8 @@ function isSentenceBreak(text: string, { before, after, start }: Glue, context: 
   if (/^\p{N}+$/u.test(last)) return last.length > 2 || before !== last || opens();
   const initial = last.length === 1 && !CASELESS.test(last);
   if (initial && text[start + after.length] === '.' && after.length === 1) return false;
+  // "2 p.m.Together": a time of day may end a sentence, "z.B.Holz" may not.
+  if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(before) && !abbreviations.has(foldCase(before))) return after.length > 2;
   if (initial || abbreviations.has(foldCase(last)) || abbreviations.has(foldCase(before))) return opens();
   // A second capital right behind ("U.S.A", "ASP.NET") belongs to the name.
   return after.length > 1 || opens();
@@ -221,6 +270,7 @@ function isSeam(text: string, boundary: number, at: number, to: number, context:
   if (right === '©') return LETTER.test(left) || /\p{N}/u.test(left);
   if (right === '¿' || right === '¡') return LETTER.test(left);
   if (left === '”' && UPPER.test(right)) return LOWER.test(text[at + 1] ?? '');
+  if (/\p{N}/u.test(right)) return isDateSeam(text, boundary, at, context);
   if (!UPPER.test(right) || at - boundary > 400) return isLabelSeam(text, left, at, context);
   if (LETTER.test(left)) return isCamelSeam(text, boundary, at, to, context);
   if (/[\p{N})»:’']/u.test(left)) {
@@ -230,6 +280,22 @@ function isSeam(text: string, boundary: number, at: number, to: number, context:
     );
   }
   return false;
+}
+
+const DATE_AHEAD =
+  /^\d{1,2}(?:[./-]\d{1,2}[./-]\d{2,4}|[:.]\d{2}|(?:st|nd|rd|th|º|\.)? (?:de )?(\p{L}+)\.?,? (?:de )?\d{4})/u;
+
+/** "By Technology Desk08 Apr 2026": a date behind a byline, a name or a headline. */
+function isDateSeam(text: string, boundary: number, at: number, context: GlueContext): boolean {
+  if (at - boundary > 200) return false;
+  const date = DATE_AHEAD.exec(text.slice(at, at + 40));
+  if (date === null || !spend(context)) return false;
+  if (date[1] !== undefined && !context.lexicon.calendar.has(foldCase(date[1]))) return false;
+  const left = tidy(text.slice(boundary, at));
+  return (
+    isFurniture(left, context.lexicon) ||
+    ((date[1] !== undefined || date[0].length > 7) && isHeadlineSoFar(text, boundary, at))
+  );
 }
 
 function isCamelSeam(text: string, boundary: number, at: number, to: number, context: GlueContext): boolean {
@@ -254,9 +320,11 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   if (isFurniture(tidy(text.slice(boundary, at)), lexicon)) return true;
   if (isLabelled(text, at, context)) return true;
   if (allCaps) return opens;
-  if (NAME_PREFIXES.has(before.toLowerCase()) || before.length < 2) return opens && before.length > 3;
+  const word = lexicon.starters.has(before);
+  if ((NAME_PREFIXES.has(before.toLowerCase()) && !word) || before.length < 2)
+    return opens && before.length > 3;
   if (!isHeadlineSoFar(text, boundary, at)) return false;
-  if (LOWER.test(before[0] ?? '')) return before.length >= 3 && (head.length > 1 || opens);
+  if (LOWER.test(before[0] ?? '')) return (before.length >= 3 || word) && (head.length > 2 || opens);
   return opens || dated || (context.knows(before) && context.knows(head));
 }
 

@@ -12,14 +12,15 @@ import { clocks } from './rules/clocks.ts';
 import { dialogue } from './rules/dialogue.ts';
 import { contained, copies, headingCopies, pullQuotes, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
-import { authorName, byline, dateline, section } from './rules/head-and-foot.ts';
+import { authorName, byline, dateline, desk, section, signature } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
 import { repeatedPairs } from './rules/pairs.ts';
 import { pressTail } from './rules/press-tail.ts';
-import { related } from './rules/related.ts';
+import { related, repeatedPromo } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
+import { saidAgain } from './rules/said-again.ts';
 import { synopsis } from './rules/synopsis.ts';
 import { title } from './rules/title.ts';
 import { sourcesIn } from './sources.ts';
@@ -57,9 +58,11 @@ export type CleanProblem = {
 export const RULES: readonly Rule[] = [
   lines,
   related,
+  repeatedPromo,
   byline,
   dateline,
   section,
+  desk,
   pressTail,
   clocks,
   faq,
@@ -67,6 +70,7 @@ export const RULES: readonly Rule[] = [
   dialogue,
   title,
   authorName,
+  signature,
   synopsis,
   leakedPair,
   pullQuotes,
@@ -74,6 +78,7 @@ export const RULES: readonly Rule[] = [
   copies,
   teasers,
   contained,
+  saidAgain,
   headingCopies,
   rest,
 ];

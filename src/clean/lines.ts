@@ -6,6 +6,9 @@ export type PageLine = { start: number; end: number; gap: number };
 const LIST_LINE = /^(?:[•·■▪◦‣✓✔*+–—-]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\||[QAFPR]\d{0,2}[:.])/;
 const STOP = /[.!?…:。！？।؟۔]["'”’»)\]]*$/;
 
+/** Nobody wraps wider. */
+const WIDEST = 100;
+
 export function readLines(text: string): PageLine[] {
   const lines: PageLine[] = [];
   let gap = 0;
@@ -54,6 +57,7 @@ function flows(text: string, line: PageLine, next: PageLine, width: number): boo
   if (LIST_LINE.test(follow)) return false;
   const firstWord = /^\S+/.exec(follow)?.[0].length ?? 0;
   const length = line.end - line.start;
+  if (length > WIDEST) return false;
   const stops = STOP.test(text.slice(Math.max(line.start, line.end - 4), line.end));
   if (stops) {
     // A paragraph may end on a full line; a short line without a full stop below it is a heading.
@@ -69,8 +73,10 @@ function flows(text: string, line: PageLine, next: PageLine, width: number): boo
 function wrapWidth(text: string, lines: readonly PageLine[]): number | null {
   if (lines.length < 6) return null;
   const lengths = lines.map((line) => line.end - line.start);
-  const width = Math.max(...lengths.slice(0, 2000));
-  if (width > 100 || width < 30) return null;
+  const wrapped = lengths.filter((length) => length > 30 && length <= WIDEST).sort((a, b) => a - b);
+  if (wrapped.length < 4 || lengths.filter((length) => length > WIDEST).length > lines.length * 0.2)
+    return null;
+  const width = wrapped[Math.floor((wrapped.length - 1) * 0.95)] ?? 0;
   let followed = 0;
   let full = 0;
   let midSentence = 0;
@@ -85,7 +91,9 @@ function wrapWidth(text: string, lines: readonly PageLine[]): number | null {
     if (!STOP.test(text.slice(Math.max(line.start, line.end - 4), line.end))) midSentence += 1;
     if (/\p{Ll}/u.test(text[next.start] ?? '')) lower += 1;
   }
-  // Lines that go on in lower case are a surer sign than full ones.
-  const enough = lower >= full * 0.5 ? 0.35 : 0.6;
+  // Where there are capitals, prose that was wrapped goes on in lower case on most lines; verse and lists do not.
+  const cased = /\p{Ll}/u.test(text.slice(0, 2000));
+  if (cased && lower < full * 0.4) return null;
+  const enough = cased ? 0.35 : 0.6;
   return full >= 4 && full >= followed * enough && midSentence >= full * 0.6 ? width : null;
 }

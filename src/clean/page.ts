@@ -58,7 +58,10 @@ export function readPage(raw: string): Page {
       }
       const kind = kindAt(raw, i);
       if (kind === SPACE) put(raw[i] === '\t' ? '\t' : ' ', i, i + 1);
-      else if (kind === BREAK) put('\n', i, i + 1);
+      else if (kind === BREAK && raw[i] === '\r' && raw[i + 1] === '\n') {
+        put('\n', i, i + 2);
+        i += 1;
+      } else if (kind === BREAK) put('\n', i, i + 1);
       else if (kind === TEXT) {
         const markup = markupAt(i);
         if (markup !== null) {

@@ -17,7 +17,7 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   const ascii = form.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, asciiDigit);
   const words = ascii.split(/[\s,|·•;()–—、，：]+|(?<=\p{L})[:/]|\s-\s|(?<=[日일号])/u);
   if (words.length > MOST_WORDS) return null;
-  let clock = false;
+  let clocks = 0;
   let date = false;
   let numbers = 0;
   let names = 0;
@@ -25,7 +25,7 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   for (const raw of words) {
     const word = raw.replace(/^[.\-:]+|[.\-:]+$/g, '');
     if (word === '') continue;
-    if (CLOCK.test(word) && !/^\d{1,2}\.\d{2}\.$/.test(raw)) clock = true;
+    if (CLOCK.test(word) && !/^\d{1,2}\.\d{2}\.$/.test(raw)) clocks += 1;
     else if (DATE.test(word)) date = true;
     else if (NUMBER.test(word)) numbers += 1;
     else if (lexicon.stamp.has(word)) labels += word.length > 2 ? 1 : 0;
@@ -33,9 +33,10 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
     else return null;
   }
   const dated = date || (numbers > 0 && names > 0);
+  const clock = clocks > 0;
   if (labels > 0 && (clock || dated || (numbers > 0 && labels > 1))) return 'stamp';
   if (clock && dated) return 'stamp';
-  if (clock) return numbers > 1 ? null : 'clock';
+  if (clock) return numbers > 0 || clocks > 2 ? null : 'clock';
   return dated ? 'date' : null;
 }
 

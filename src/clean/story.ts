@@ -79,7 +79,7 @@ export function isProse(unit: Unit): boolean {
   if (unit.level > 0) return false;
   if (ending === 'full' || ending === 'cut') return size >= 5;
   if (ending === 'question') return !asks;
-  return size >= 20;
+  return size >= 26;
 }
 
 export function isItem(unit: Unit): boolean {

@@ -78,12 +78,23 @@ function openingOf(story: Story): Unit | undefined {
       .filter((unit) => story.isKept(unit))
       .map((unit) => unit.key),
   );
-  const preamble = story.units.slice(0, start).filter((unit) => unit.verdict === null && isProse(unit));
+  // What stands under "Synopsis" is the copy, not the opening.
+  const preamble = story.units
+    .slice(0, start)
+    .filter(
+      (unit, i) => unit.verdict === null && isProse(unit) && story.units[i - 1]?.verdict?.rule !== 'synopsis',
+    );
   const strays = preamble.findIndex((unit) => !later.has(unit.key));
   return strays >= 2 ? preamble[strays] : preamble[0];
 }
 
 const SHORTEST_TEASER = 20;
+const DATELINE = /^[^-.?!]{0,30}[^-?!]{3,60}? - (?=\S)/;
+
+/** Where the sentence of a wire report begins behind "city, date (agency) - "; 0 without a dateline. */
+function behindDateline(key: string): number {
+  return DATELINE.exec(key)?.[0].length ?? 0;
+}
 
 export const teasers: Rule = {
   id: 'teaser',
@@ -92,10 +103,12 @@ export const teasers: Rule = {
     const byStart = new Map<string, Unit[]>();
     for (const unit of story.units) {
       if (!story.isKept(unit) || unit.key.length <= SHORTEST_TEASER) continue;
-      const start = unit.key.slice(0, SHORTEST_TEASER);
-      const list = byStart.get(start);
-      if (list === undefined) byStart.set(start, [unit]);
-      else if (list.length < 50) list.push(unit);
+      for (const from of new Set([0, behindDateline(unit.key)])) {
+        const start = unit.key.slice(from, from + SHORTEST_TEASER);
+        const list = byStart.get(start);
+        if (list === undefined) byStart.set(start, [unit]);
+        else if (list.length < 50) list.push(unit);
+      }
     }
     for (const unit of story.units) {
       if (unit.verdict !== null || unit.shape.ending !== 'cut') continue;
@@ -106,7 +119,7 @@ export const teasers: Rule = {
         ?.find(
           (other) =>
             other !== unit &&
-            other.key.startsWith(stem) &&
+            (other.key.startsWith(stem) || other.key.startsWith(stem, behindDateline(other.key))) &&
             other.key.length > stem.length + 3 &&
             story.isKept(other),
         );
@@ -127,30 +140,31 @@ export const contained: Rule = {
     for (const unit of story.units) {
       if (!story.isKept(unit) || !isProse(unit)) continue;
       const spans = sentenceSpans(unit.key, 0, unit.key.length);
-      if (spans.length < 2) continue;
+      if (spans.length < 2 && behindDateline(unit.key) === 0) continue;
       for (const { start, end } of spans) {
-        const key = unit.key.slice(start, end);
-        if (!sentences.has(key)) sentences.set(key, { unit, at: start });
+        const from = start === 0 ? behindDateline(unit.key) : start;
+        for (const at of new Set([start, from])) {
+          const key = unit.key.slice(at, end);
+          if (!sentences.has(key)) sentences.set(key, { unit, at });
+        }
       }
     }
     const start = sectionStart(story);
-    const opening = story.units.find((unit) => unit.verdict === null && isProse(unit));
+    const places = new Map(story.units.map((unit, i) => [unit, i]));
     story.units.forEach((unit, i) => {
       if (unit.verdict !== null || repeats.isVerse(unit)) return;
       const host = hostOf(story, unit, sentences);
-      if (
-        host !== undefined &&
-        !(unit === opening && !isNear(story, i, host.unit)) &&
-        !(host.unit.verdict?.role === 'answer' && i > start)
-      ) {
-        story.settle(unit, {
-          ...DROP,
-          rule: 'contained',
-          copy: host.unit,
-          copySpan: spanOf(story, host, unit),
-        });
-        return;
-      }
+      if (host === undefined) return;
+      const hostAt = places.get(host.unit) ?? 0;
+      // Said here first, and in a place as good: the sentence in the longer passage is the copy (see said-again).
+      if (i < hostAt && i > start === hostAt > start) return;
+      if (host.unit.verdict?.role === 'answer' && i > start) return;
+      story.settle(unit, {
+        ...DROP,
+        rule: 'contained',
+        copy: host.unit,
+        copySpan: spanOf(story, host, unit),
+      });
     });
   },
 };
@@ -174,10 +188,6 @@ function spanOf({ page }: Story, host: Host, unit: Unit): Span {
   const before = sentenceSpans(host.unit.key, 0, host.at).length;
   const start = sentenceSpans(page.text, host.unit.start, host.unit.end)[before]?.start ?? host.unit.start;
   return rawSpan(page, start, Math.min(host.unit.end, start + unit.end - unit.start));
-}
-
-function isNear(story: Story, at: number, host: Unit): boolean {
-  return story.units.slice(at + 1, at + 5).includes(host);
 }
 
 export const pullQuotes: Rule = {

@@ -1,19 +1,74 @@
 // Furniture that is told by its place: above the first sentence of a report or below its last.
 
 import { bylineIn } from '../furniture.ts';
+import { lineForm } from '../key.ts';
 import { stampKind } from '../stamp.ts';
 import type { Rule, Story } from '../story.ts';
 import type { Unit } from '../units.ts';
+import type { Lexicon } from '../words/lexicon.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 
 export const byline: Rule = {
   id: 'byline',
-  why: 'who wrote it stands above or below a report, not in it',
+  why: 'who wrote it stands above or below a report or beside its date, not in it',
   find: (story) => {
-    for (const unit of headAndFoot(story)) {
-      const evidence = bylineIn(unit.text, story.lexicon);
+    for (const unit of edges(story)) {
+      const evidence =
+        bylineIn(unit.text, story.lexicon) ?? signedStamp(unit, story.lexicon) ?? agencyIn(unit);
       if (evidence !== null) story.settle(unit, { ...DROP, rule: 'byline', evidence });
+    }
+  },
+};
+
+/** "Jane Doe, 8.12.2025, 09:14": a name with a stamp behind it. */
+function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
+  const at = unit.text.search(/[\p{N}]/u);
+  if (at < 5 || unit.shape.size > 16) return null;
+  const name = unit.text.slice(0, at).replace(/[\s,|·–—(-]+$/u, '');
+  if (stampKind(lineForm(unit.text.slice(at)), lexicon) === null) return null;
+  return isName(name) || bylineIn(name, lexicon) !== null ? name : null;
+}
+
+const AGENCIES =
+  /^(?:AP|AFP|EFE|PTI|ANI|IANS|UNI|DPA|dpa|ANSA|AGI|PAP|TASS|ТАСС|РБК|AA|DHA|İHA|LUSA|Lusa|Reuters|REUTERS|ROUTERS|Agencies|AGENCIES|Agencias|Agenturen|Agences|Agenzie|Europa Press|Xinhua|Kyodo|Укрінформ|Ukrinform|Interfax|Интерфакс|APA|SDA|SID|KNA|epd|ATS|Belga|ANP)(?![\p{L}])/u;
+
+function agencyIn({ text, shape }: Unit): string | null {
+  return shape.size <= 5 && shape.ending === 'bare' ? (AGENCIES.exec(text)?.[0] ?? null) : null;
+}
+
+const DESK =
+  /(?:newsroom|news ?desk|web desk|staff(?: writer| reporter)?|correspondent|editorial team|redaktion|redaktion|redacción|redação|rédaction|redazione|redakcja|редакция|редакція|haber merkezi)$/u;
+
+export const desk: Rule = {
+  id: 'desk',
+  why: 'the newsroom that signs a report stands in its head',
+  find: (story) => {
+    const end = story.firstProse();
+    story.units.slice(1, end).forEach((unit) => {
+      if (unit.verdict === null && unit.level === 0 && unit.shape.size <= 5 && DESK.test(unit.form))
+        story.settle(unit, { ...DROP, rule: 'desk', evidence: unit.form });
+    });
+  },
+};
+
+export const signature: Rule = {
+  id: 'signature',
+  why: "the outlet's name alone below a report is the page's",
+  find: (story) => {
+    const sites = story.units
+      .filter((unit) => unit.verdict?.rule === 'site-name')
+      .map((unit) => unit.form.replace(/^[|\s–—-]+/, ''));
+    for (const unit of story.units.slice(story.afterLastProse())) {
+      if (unit.verdict !== null || unit.level > 0 || unit.shape.size > 6 || unit.shape.ending !== 'bare')
+        continue;
+      const words = unit.form.split(/\s+/);
+      const outlet =
+        words.length > 1 &&
+        words.some((word) => story.lexicon.organisations.has(word)) &&
+        /^\p{Lu}/u.test(unit.text);
+      if (outlet || sites.includes(unit.form))
+        story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.form });
     }
   },
 };
@@ -22,7 +77,7 @@ export const dateline: Rule = {
   id: 'date',
   why: 'a date alone above or below a report is when the page was made',
   find: (story) => {
-    for (const unit of headAndFoot(story)) {
+    for (const unit of edges(story)) {
       if (stampKind(unit.form, story.lexicon) === 'date')
         story.settle(unit, { ...DROP, rule: 'date', evidence: unit.form });
     }
@@ -68,20 +123,24 @@ export const authorName: Rule = {
 };
 
 function looksLikeName(unit: Unit): boolean {
-  const words = unit.text.split(' ');
+  return unit.level === 0 && unit.marker === null && isName(unit.text);
+}
+
+function isName(text: string): boolean {
+  const words = text.split(' ');
   return (
-    words.length >= 2 &&
-    words.length <= 4 &&
-    words.every((word) => /^\p{Lu}[\p{L}\p{M}.'’-]*,?$/u.test(word)) &&
-    unit.level === 0 &&
-    unit.marker === null
+    words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}\p{M}.'’-]*,?$/u.test(word))
   );
 }
 
-function headAndFoot(story: Story): Unit[] {
+/** What has no verdict above the first sentence, below the last, or next to a stamp. */
+function edges(story: Story): Unit[] {
   const first = story.firstProse();
   const last = story.afterLastProse();
-  return story.units.filter(
-    (unit, i) => unit.verdict === null && unit.level === 0 && (i < first || i >= last),
-  );
+  const isStamp = (at: number): boolean =>
+    ['stamp', 'date', 'byline'].includes(story.units[at]?.verdict?.rule ?? '');
+  return story.units.filter((unit, i) => {
+    if (unit.verdict !== null || unit.level > 0) return false;
+    return i < first || i >= last || (unit.shape.ending === 'bare' && (isStamp(i - 1) || isStamp(i + 1)));
+  });
 }

@@ -13,6 +13,7 @@ export const headings: Rule = {
   find: (story) => {
     const body = story.units.filter((unit) => unit.verdict === null);
     const runs = runLengths(body);
+    const speakers = speakersIn(body);
     for (const [i, unit] of body.entries()) {
       if (unit.level > 0) {
         story.settle(unit, { role: 'heading', rule: 'heading', evidence: 'markup' });
@@ -21,6 +22,7 @@ export const headings: Rule = {
       const next = body[i + 1];
       const isPoints = story.lexicon.keyPoints(unit.form) && next !== undefined && !isItem(unit);
       if (isPoints) story.settle(unit, { role: 'heading', rule: 'key-points' });
+      if (speakers.has(speakerOf(unit) ?? '')) continue;
       if (next === undefined || !mayBeHeading(unit) || afterColon(body, i)) continue;
       if ((runs[i] ?? 0) >= RUN && !unit.bold) continue;
       if (
@@ -39,12 +41,9 @@ export const headings: Rule = {
 function mayBeHeading(unit: Unit): boolean {
   if (!unit.shape.headline || unit.columns || /^[–—]/.test(unit.text)) return false;
   if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
-  if (
-    unit.shape.quoted &&
-    (unit.shape.ending === 'question' || /^["'“‘«„「]/u.test(unit.text)) &&
-    /[?!,]["'”’»]/u.test(unit.text)
-  )
-    return false;
+  // "Yes?" in quotes is speech; a headline may hold a quotation.
+  const speech = /^["'“‘«„»「].*["'”’“»«」]$/u.test(unit.text);
+  if (speech && (unit.shape.ending !== 'bare' || /[?!,.…]\s?["'”’“»«」]/u.test(unit.text))) return false;
   return unit.opensLine || unit.closesLine || !isProse(unit);
 }
 
@@ -74,4 +73,18 @@ function isPlainHeadline(unit: Unit | undefined): boolean {
     unit.shape.headline &&
     unit.shape.ending === 'bare'
   );
+}
+
+/** "Reporter: How many?": who speaks in an interview is named before a colon, and more than once. */
+function speakerOf(unit: Unit): string | null {
+  return /^(\p{Lu}[\p{L}\p{M}. -]{0,24}):\s/u.exec(unit.text)?.[1] ?? null;
+}
+
+function speakersIn(body: readonly Unit[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const unit of body) {
+    const speaker = speakerOf(unit);
+    if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([speaker]) => speaker));
 }

@@ -67,7 +67,48 @@ function headlinesBelow(story: Story, from: number): Unit[] {
     !story.lexicon.related(next.form);
   if (followedByBody && bullets === false) {
     if (list.length > MOST_IN_BODY) return [];
-    if (list.length > 1) list.pop();
+    if (endsInHeading(list)) list.pop();
   }
   return list;
 }
+
+/** The last line of a list above a passage is its heading when it is much shorter than the headlines of stories. */
+function endsInHeading(list: readonly Unit[]): boolean {
+  const last = list.at(-1);
+  if (last === undefined || list.length < 2) return false;
+  const others = list.slice(0, -1).reduce((sum, { shape }) => sum + shape.size, 0) / (list.length - 1);
+  return last.gap === 0 && last.shape.size <= 5 && last.shape.size < others * 0.75;
+}
+
+const LABELLED = /^[\p{L}\p{M}][\p{L}\p{M}' ]{1,24}\s?[:|：] ?\S/u;
+
+export const repeatedPromo: Rule = {
+  id: 'repeated-promo',
+  why: 'a labelled headline that comes twice, or the headline of a listed story, is promotion',
+  find: (story) => {
+    const listed = new Set<string>();
+    const seen = new Map<string, Unit[]>();
+    for (const unit of story.units) {
+      if (unit.verdict?.rule === 'related') listed.add(unit.key);
+      if (unit.verdict !== null || unit.shape.ending === 'full' || unit.shape.ending === 'open') continue;
+      const same = seen.get(unit.key);
+      if (same === undefined) seen.set(unit.key, [unit]);
+      else same.push(unit);
+    }
+    for (const [key, units] of seen) {
+      const labelled =
+        units.length > 1 &&
+        units.every(
+          (unit) => LABELLED.test(unit.text) && unit.shape.size <= 24 && unit.shape.ending === 'bare',
+        );
+      if (!labelled && !listed.has(key)) continue;
+      for (const unit of units)
+        story.settle(unit, {
+          role: 'dropped',
+          rule: 'repeated-promo',
+          reason: 'promo',
+          evidence: unit.text.slice(0, 60),
+        });
+    }
+  },
+};

@@ -1,5 +1,6 @@
 // The title of a report, its copies, and what stands between them.
 
+import { foldCase, keyOf } from '../key.ts';
 import type { Rule, Story } from '../story.ts';
 import { isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
@@ -59,16 +60,21 @@ function cutSiteName(story: Story, unit: Unit): Unit {
 }
 
 function isSiteName(story: Story, unit: Unit, front: string, site: string, bar: boolean): boolean {
-  const words = site.split(/\s+/).length;
-  if (words > 5) return false;
-  const known = site.toLowerCase();
+  const words = site.split(/\s+/);
+  if (words.length > 5 || /[.?!:,]$/.test(site)) return false;
+  const known = keyOf(site);
+  const copied = keyOf(front.trim());
   const elsewhere = story.units.some(
     (other) =>
       other !== unit &&
-      (other.key === front.toLowerCase().trim() ||
-        (other.verdict?.role === 'dropped' && other.key.includes(known))),
+      (other.key === copied || (other.verdict?.role === 'dropped' && other.key.includes(known))),
   );
-  return elsewhere || (bar && words <= 4 && /^\p{Lu}|^\p{Lo}/u.test(site));
+  if (elsewhere) return true;
+  const name = words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || word.length <= 3);
+  const outlet =
+    (words.length > 1 && /^(?:The|El|La|Le|Les|Il|Der|Die|Das|O|A) \p{Lu}/u.test(site)) ||
+    (words.length > 1 && words.some((word) => story.lexicon.organisations.has(foldCase(word))));
+  return name && (bar ? words.length <= 4 : outlet);
 }
 
 function dropCopies(story: Story, printed: Unit): void {

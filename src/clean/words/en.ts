@@ -12,7 +12,7 @@ export const en: Language = {
   abbreviations:
     'mr mrs ms mx dr prof st ste rev fr gen col maj capt cpt lt sgt cmdr adm gov sen rep pres hon inc ltd co corp bros ' +
     'llc plc no nos vs v rs dept est approx fig figs vol pp ed eds al jr sr jan feb mar apr jun jul aug sept sep oct nov ' +
-    'dec mon tue tues wed thu thurs fri sat sun e.g i.e p.c cf viz ca ave blvd rd mt ft hwy tel ext etc u.s u.k a.m p.m',
+    'dec mon tue tues wed thu thurs fri sat sun e.g i.e p.c cf viz ca ave blvd rd mt ft hwy tel ext etc',
   calendar:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
     'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
@@ -21,7 +21,7 @@ export const en: Language = {
   stamp:
     'published updated posted modified last first on by read reading time min mins minute minutes created edited date',
   byline:
-    'by\nwritten by\nreported by\nstory by\nwords by\nreport by\ntext by\nauthor\nwriter\nedited by\nfrom our correspondent',
+    'by\nwritten by\nwords\nreported by\nstory by\nwords by\nreport by\ntext by\nauthor\nwriter\nedited by\nfrom our correspondent',
   credit:
     'photo\nphotos\npicture\npictures\nimage\nimages\nphotograph\nphoto credit\nimage credit\npicture credit\nimage source\n' +
     'photo source\nphoto by\nphotograph by\npicture by\nimage by\ncredit\ncredits\ncaption\nfile photo\nfile image\nfile picture\nillustration\n' +
@@ -112,7 +112,7 @@ source[s]: (agencies|agency)
 (tag|tags|topic|topics|keywords|category|categories|filed under|filed in|posted in|suggested topics|related topics|more on|labels|see more on): *
 (tags|topics|suggested topics|related topics|filed under|filed in)[ *]
 for immediate release[ *]
-(-ends-|ends|- end -|-30-|###|# # #)
+(-ends-|ends|- end -|-30-)
 news provided by *
 view (original|source version|original content)[ *]
 (logo|photo) - http*
@@ -142,7 +142,8 @@ sign up[ now| today| here] (to|for) our *
 sign up (to|for) (the|a|your|daily|weekly|free) * (newsletter|letter|briefing|alerts|emails|email|digest|inbox) *
 sign up (to|for) * newsletter *
 subscribe[ now| today| here] (to|for) (our|the) * (newsletter|letter|briefing|channel|digest|podcast|alerts) *
-subscribe to our *
+[you can ][now ]subscribe to our *
+(get|receive) our * (letter|newsletter|briefing|email|digest|guide|magazine) *
 (get|receive|have) * (in|to|into) your inbox *
 (want|do you want|would you like|like what you read|enjoying) * (sign up|subscribe) *
 enter your (email|e-mail) *
@@ -267,7 +268,7 @@ key (points|takeaways|facts|moments|developments|findings)
     'economics finance markets crime society arts music money uk us usa europe asia africa india national international ' +
     'latest transport property climate nature cities city county',
   share:
-    'share save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
+    'share pin save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
   pressTail: `
 about *
 (media|press|investor|company|sales|investor relations|media relations) (contact|contacts|inquiries|enquiries|office|relations)[ *]
@@ -296,7 +297,7 @@ source: @
     'institute university council ministry department bureau commission authority association federation league office ' +
     'bank fund centre center foundation organisation organization committee survey laboratory college academy society ' +
     'service review magazine radio television network weekly daily monitor board company corporation group union court ' +
-    'echo examiner inquirer dispatch bulletin argus advertiser independent economist broadcasting watch trust',
+    'ledger echo examiner inquirer dispatch bulletin argus advertiser independent economist broadcasting watch trust',
   saying:
     'said says say revealed reveals reported reports found finds warned warns estimated estimates announced announces ' +
     'stated states wrote writes noted notes told confirmed confirms concluded showed shows suggested suggests claimed',

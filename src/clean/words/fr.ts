@@ -49,13 +49,16 @@ avec [l'](afp|reuters|agences|ap)[ *]
 image d'illustration
 (lecture|lire|regarder) la vidéo
 (signaler|une erreur) *
+contribuer
 `,
   notices: `
 (nous utilisons|ce site utilise) * cookies *
 (cet|le|l') *article * réservé aux abonnés *
+(la suite|l'espace|cet article|l'article|l'accès|ce contenu|le reste|cette vidéo) * réserv(é|ée|és|ées) aux (abonnés|membres) *
+déjà (abonné|inscrit|membre) *
 il vous reste * à lire *
 (pour lire|lisez) la suite *
-(abonnez-vous|inscrivez-vous|recevez) (à|pour|gratuitement|chaque|notre|nos|tous|toute|dès) *
+(abonnez-vous|inscrivez-vous|recevez) (à|au|aux|pour|gratuitement|chaque|notre|nos|tous|toute|dès|maintenant) *
 [*]tous droits réservés[ *]
 © *
 copyright *

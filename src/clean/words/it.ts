@@ -40,6 +40,7 @@ scarica (la|l') * app *
 (argomenti|argomenti trattati|tag|tags)[ *]
 (con|-con) (informazioni|agenzie|ansa|fonti)[ *]
 (ansa|agenzie|adnkronos|agi|la redazione|redazione|redazione *)
+a cura (di|del|della|dei) *
 fonte: (ansa|agenzie|adnkronos|agi|reuters)
 [© ]riproduzione riservata[ *]
 © ansa[ *]

@@ -52,7 +52,7 @@ function longestWord(pattern: string): string {
     last = plain;
     plain = plain.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/g, '*');
   }
-  return plain.split(/[*~#]/).sort((a, b) => b.length - a.length)[0] ?? '';
+  return plain.split(/[*~#^]/).sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
 /** Labels as an expression that matches at the start of a line; group 1 is the label. */
@@ -81,7 +81,7 @@ function startsOf(pattern: string): Set<string> {
     expandHead(pattern, 0).map((variant) => {
       if (/^[*~]/.test(variant)) return '*';
       if (variant.startsWith('#')) return '#';
-      return /^.[*~#]/.test(variant) ? variant.slice(0, 1) : variant.slice(0, 2);
+      return /^.[*~#^]/.test(variant) ? variant.slice(0, 1) : variant.slice(0, 2);
     }),
   );
 }
@@ -131,7 +131,8 @@ function normalise(pattern: string): string {
   return pattern
     .replace(/ \[([^\s[\]][^[\]]*)\]/g, '[ ($1)]')
     .replace(/: \*$/, ':*')
-    .replace(/ \*$|\[ \*\]$/, '~');
+    .replace(/ \*$|\[ \*\]$/, '~')
+    .replaceAll(' * ', '^');
 }
 
 function toExpression(pattern: string): string {
@@ -142,7 +143,8 @@ function toExpression(pattern: string): string {
     else if (char === ']') out += ')?';
     else if (char === ')' || char === '|') out += char;
     else if (char === '*') out += '.{0,400}';
-    else if (char === '~') out += '(?:[\\s\\p{P}].{0,400})?';
+    else if (char === '^') out += ' (?:.{0,400} )?';
+    else if (char === '~') out += '(?:[\\s?!.:;/(-].{0,400})?';
     else if (char === '#') out += '\\p{N}[\\p{N}.,:]*';
     else out += /[.?+^$\\{}/]/.test(char) ? `\\${char}` : char;
   }

@@ -38,7 +38,7 @@ dołącz do (nas|naszej) *
 (pobierz|ściągnij) [naszą ]aplikację *
 (tagi|tematy|słowa kluczowe|kategorie|więcej o|więcej na temat|temat): *
 (tagi|słowa kluczowe)[ *]
-źródło: (pap|iar|agencje|reuters|afp)[/,* *]
+źródło: (pap|iar|agencje|reuters|afp|inf. własna|informacja własna|materiały prasowe)[ *]
 (pap|iar|agencje|redakcja|red)[/* ]
 (menu|strona główna|szukaj|zamknij|do góry|wróć na górę|przejdź do treści)
 (akceptuję|akceptuj|odrzuć|zgadzam się)[ (wszystkie|wszystko|cookies)][ *]
@@ -48,7 +48,7 @@ zdjęcie ilustracyjne
 zgłoś (błąd|literówkę) *
 `,
   notices: `
-(używamy|ta strona (używa|wykorzystuje)|nasza strona) * (cookies|ciasteczek) *
+(używamy|ta strona (używa|wykorzystuje)|nasza strona) * (cookie|cookies|ciasteczek) *
 (artykuł|treść) (dostępny|dostępna|tylko) [tylko ]dla (prenumeratorów|subskrybentów) *
 (aby|żeby) (czytać|przeczytać) (dalej|cały) *
 (zapisz się|zaprenumeruj|subskrybuj|dołącz) (do|na|nasz|newsletter) *
@@ -58,7 +58,9 @@ copyright *
 (kopiowanie|powielanie|przedruk) * (zabronione|zastrzeżone) *
 opinie * (są|wyrażone|nie odzwierciedlają) *
 (możesz|w każdej chwili) * (wypisać|zrezygnować) *
-(chcesz|masz) * (newsletter|temat napisz) *
+chcesz * newsletter *
+masz (temat|informację|zdjęcie) *
+napisz do nas *
 (widzisz|znalazłeś|zauważyłeś) błąd *
 podaj [swój ](adres|e-mail) *
 `,

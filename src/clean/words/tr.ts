@@ -32,7 +32,7 @@ yorum (yap|yaz|ekle|yok)
 (giriş yapın|üye olun)[ *]
 (daha fazla|tümünü|daha fazlasını) (göster|yükle|gör|oku)[ *]
 (canlı|canlı yayın|canlı anlatım|son dakika|özel|özel haber|güncellendi|güncelleniyor|video|yalnızca abonelere|canlı blog)
-bizi (takip edin|takip et|izleyin)[ *]
+bizi[ *] (takip edin|takip et|izleyin)
 (google news|google haberler|whatsapp|telegram|instagram|twitter|sosyal medya)* (takip edin|takip et|katılın|abone olun)[ *]
 (uygulamamızı|uygulamayı) (indirin|indir)[ *]
 (etiketler|etiket|konular|konu|anahtar kelimeler|kategori|kategoriler|ilgili konular): *
@@ -115,7 +115,7 @@ en çok (okunanlar|okunan|okunan haberler|izlenenler|paylaşılanlar|konuşulanl
 kaynak: @
 `,
   organisations:
-    'gazetesi ajansı haber enstitüsü üniversitesi konseyi bakanlığı belediyesi derneği federasyonu merkezi vakfı örgütü komitesi akademisi bankası komisyonu radyosu televizyonu dergisi kurumu hürriyet sabah milliyet cumhuriyet anadolu birliği başkanlığı müdürlüğü',
+    'gazetesi postası gündemi ajansı haber enstitüsü üniversitesi konseyi bakanlığı belediyesi derneği federasyonu merkezi vakfı örgütü komitesi akademisi bankası komisyonu radyosu televizyonu dergisi kurumu hürriyet sabah milliyet cumhuriyet anadolu birliği başkanlığı müdürlüğü',
   saying:
     'söyledi açıkladı bildirdi duyurdu belirtti uyardı yazdı doğruladı tahmin göre ifade etti aktardı vurguladı',
 };

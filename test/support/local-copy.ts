@@ -15,6 +15,8 @@ const START_TIMEOUT_MS = 60_000;
 
 export type LocalCopy = {
   readonly url: string;
+  /** Of its processes: `wrangler`, `workerd` and what else it started. */
+  readonly groupId: number;
   /** What it has printed so far. */
   readonly output: () => string;
   /** Resolves when the output holds the text. */
@@ -34,30 +36,38 @@ export function makeStateFolder(): StateFolder {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Starts a copy and waits until its server answers. */
-export async function startLocalCopy(options: {
+export type CopyOptions = {
   readonly stateFolder: string;
   readonly port?: number;
   readonly args?: readonly string[];
-}): Promise<LocalCopy> {
-  const port = options.port ?? (await findFreePort());
-  const child = spawnStart([
-    '--port',
-    String(port),
-    '--persist-to',
-    options.stateFolder,
-    ...(options.args ?? []),
-  ]);
+};
+
+/** Starts a copy and waits until its server answers. */
+export async function startLocalCopy(options: CopyOptions): Promise<LocalCopy> {
+  const copy = spawnLocalCopy({ ...options, port: options.port ?? (await findFreePort()) });
+  await copy.untilAnswering();
+  return copy;
+}
+
+/** Starts a copy and waits for nothing. */
+export function spawnLocalCopy(
+  options: CopyOptions & { readonly port: number },
+): LocalCopy & { readonly untilAnswering: () => Promise<void> } {
+  const { port, stateFolder, args = [] } = options;
+  const child = spawnStart(['--port', String(port), '--persist-to', stateFolder, ...args]);
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(url))) {
-    if (child.process.exitCode !== null || Date.now() > deadline)
-      throw new Error(`the copy did not start:\n${child.output()}`);
-    await sleep(50);
-  }
   return {
     url,
+    groupId: child.pid,
     output: child.output,
+    untilAnswering: async () => {
+      const deadline = Date.now() + START_TIMEOUT_MS;
+      while (!(await answers(url))) {
+        if (child.process.exitCode !== null || Date.now() > deadline)
+          throw new Error(`the copy did not start:\n${child.output()}`);
+        await sleep(50);
+      }
+    },
     untilPrinted: (text) =>
       until(
         () => child.output().includes(text),
@@ -122,11 +132,16 @@ function spawnStart(args: readonly string[]): { process: ChildProcess; pid: numb
     });
   const pid = child.pid;
   if (pid === undefined) throw new Error('the process did not start');
-  process.once('exit', () => killGroup(pid));
+  groups.add(pid);
   return { process: child, pid, output: () => output };
 }
 
+/** Groups that were not killed yet. None outlives this process, however it ends. */
+const groups = new Set<number>();
+process.once('exit', () => groups.forEach(killGroup));
+
 function killGroup(pid: number): void {
+  groups.delete(pid);
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {

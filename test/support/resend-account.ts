@@ -43,6 +43,7 @@ export type Delivery = { at: number; key: string | null; id: string; to: string;
 
 type Kept = { bodySha256: string; at: number; answer: Answer | 'running' };
 
+const WORDLESS: SentMail = { from: '', to: [], subject: '', html: '', text: '', headers: {}, tags: {} };
 const SECOND = 1000;
 const DAY = 86_400_000;
 const KEY_LIFE = DAY;
@@ -167,7 +168,7 @@ export class ResendAccount {
     const problem = this.#findProblem(taken);
 
     if (problem !== null) return problem;
-    const mails = this.settings.storesBodies ? taken : taken.map((mail) => ({ ...mail, html: '', text: '' }));
+    const mails = this.settings.storesBodies ? taken : taken.map(({ to }) => ({ ...WORDLESS, to }));
     const ids = mails.map(() => randomUUID());
     const at = this.now();
     const line = { kind: 'sent', at, key, bodySha256: sha256(body), path, ids, mails };

@@ -1,23 +1,25 @@
 // Faults by script: what goes wrong with the next calls, or with a share of all calls.
 
-export type Fault = (
-  | { kind: 'latency'; ms: number }
-  /** An error in place of an answer; `when: after` means that the mails were taken all the same. */
-  | { kind: 'error'; status: number; name?: string; message?: string; retryAfter?: number }
-  /** The connection breaks. */
-  | { kind: 'reset' }
-  /** A 200 whose body nobody can read. */
-  | { kind: 'garbage' }
-  /** No answer for this long, then the connection breaks. */
-  | { kind: 'stall'; ms: number }
-) & {
-  /** Before the mails are taken (they are not), or after. `before` unless told. */
-  when?: 'before' | 'after';
-  /** How many calls it strikes; 1 unless told or `chance` is given. */
-  times?: number;
-  /** Strikes any call with this chance, for ever. */
-  chance?: number;
-};
+export type Fault =
+  /** So much longer; `when: after` means that the mails are taken first. */
+  (
+    | { kind: 'latency'; ms: number }
+    /** An error in place of an answer; `when: after` means that the mails were taken all the same. */
+    | { kind: 'error'; status: number; name?: string; message?: string; retryAfter?: number }
+    /** The connection breaks. */
+    | { kind: 'reset' }
+    /** A 200 whose body nobody can read. */
+    | { kind: 'garbage' }
+    /** No answer for this long, then the connection breaks. */
+    | { kind: 'stall'; ms: number }
+  ) & {
+    /** Before the mails are taken (they are not), or after. `before` unless told. */
+    when?: 'before' | 'after';
+    /** How many calls it strikes; 1 unless told or `chance` is given. */
+    times?: number;
+    /** Strikes any call with this chance, for ever. */
+    chance?: number;
+  };
 
 export class FaultScript {
   #queue: Fault[] = [];

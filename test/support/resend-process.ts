@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from './resend-account.ts';
 import type { Fault } from './resend-faults.ts';
+import type { StandInEvent } from './resend-stand-in.ts';
 
 export type Audit = {
   addresses: Record<string, number>;
@@ -18,6 +19,8 @@ export type StandIn = {
   url: string;
   control(change: { settings?: Partial<Settings>; faults?: Fault[] }): Promise<void>;
   record(): Promise<Audit>;
+  /** Tells what happens to each request, as it happens; resolves when it listens. */
+  listen(tell: (event: StandInEvent) => void): Promise<void>;
   mails(): Promise<{ to: string; key: string; mail: unknown }[]>;
   stop(): Promise<void>;
 };
@@ -34,6 +37,7 @@ export async function startStandIn(
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  children.add(child);
   const url = await readAddress(child);
   const read = async (path: string) => (await fetch(`${url}${path}`)).json();
   return {
@@ -43,12 +47,36 @@ export async function startStandIn(
     },
     record: async () => (await read('/__record')) as Audit,
     mails: async () => (await read('/__mails')) as { to: string; key: string; mail: unknown }[],
+    listen: async (tell) => {
+      const { body } = await fetch(`${url}/__events`);
+      if (body === null) throw new Error('the stand-in tells nothing');
+      void readLines(body, (line) => tell(JSON.parse(line) as StandInEvent)).catch(() => {
+        // It was stopped.
+      });
+    },
     stop: async () => {
+      children.delete(child);
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;
     },
   };
+}
+
+/** None outlives this process, however it ends. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+async function readLines(body: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(take);
+  }
 }
 
 async function readAddress(child: ChildProcess): Promise<string> {

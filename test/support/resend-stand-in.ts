@@ -6,6 +6,7 @@
 // for tests:
 //   GET  /__record    who got how many mails, and how requests were answered
 //   GET  /__mails     every mail that was taken, in order
+//   GET  /__events    what happens to each request, a line of JSON each, for as long as one listens
 //   POST /__control   { settings?: Partial<Settings>, faults?: Fault[] }
 // With a journal, what was taken is appended to the file before it is answered, and a new process on the same
 // file knows all of it.
@@ -58,6 +59,22 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   return send(path, request, response);
 }
 
+/** What happens to a request; `at` is the machine's clock. */
+export type StandInEvent = {
+  what: 'arrived' | 'taken' | 'answered';
+  /** Counts the requests, so that a repeat under the same key can be told apart. */
+  request: number;
+  key: string | null;
+  at: number;
+};
+
+let arrivals = 0;
+const listeners = new Set<ServerResponse>();
+
+function tellListeners(event: StandInEvent): void {
+  for (const listener of listeners) listener.write(`${JSON.stringify(event)}\n`);
+}
+
 async function send(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
     return reply(response, refuse(400, 'validation_error', 'The content type must be application/json.'));
@@ -68,13 +85,28 @@ async function send(path: string, request: IncomingMessage, response: ServerResp
   const key = typeof header === 'string' ? header : null;
   const body = await readBody(request);
 
+  arrivals += 1;
+  const number = arrivals;
+  const tell = (what: StandInEvent['what']) => tellListeners({ what, request: number, key, at: Date.now() });
+  response.once('finish', () => tell('answered'));
+  tell('arrived');
   const fault = script.next();
   const settled = account.begin(key, body);
   if (settled !== null) return reply(response, settled);
-  await pause(account.settings.latencyMs + (fault?.kind === 'latency' ? fault.ms : 0));
+  const slow = fault?.kind === 'latency' ? fault : null;
+  await pause(account.settings.latencyMs + (slow?.when === 'after' ? 0 : (slow?.ms ?? 0)));
 
-  if (fault === null || fault.kind === 'latency') return reply(response, account.finish(path, key, body));
-  if (fault.when === 'after') account.finish(path, key, body);
+  const take = (): Answer => {
+    const answer = account.finish(path, key, body);
+    if (answer.status < 300) tell('taken');
+    return answer;
+  };
+  if (fault === null || fault.kind === 'latency') {
+    const answer = take();
+    if (slow?.when === 'after') await pause(slow.ms);
+    return reply(response, answer);
+  }
+  if (fault.when === 'after') take();
   else if (fault.kind === 'error') account.fail(key, body, faultAnswer(fault));
   else account.forget(key);
   switch (fault.kind) {
@@ -105,6 +137,12 @@ async function control(path: string, request: IncomingMessage, response: ServerR
     const { requests, answers, deliveries } = account;
     const record = { addresses, mails: deliveries.length, requests, answers };
     return write(response, { status: 200, body: record, headers: {} });
+  }
+  if (path === '/__events') {
+    response.writeHead(200, { 'content-type': 'application/x-ndjson' }).flushHeaders();
+    listeners.add(response);
+    response.once('close', () => listeners.delete(response));
+    return;
   }
   if (path === '/__mails') return write(response, { status: 200, body: account.deliveries, headers: {} });
   return write(response, refuse(404, 'not_found', 'No such control.'));

@@ -18,9 +18,16 @@ type Row = {
 
 export function readAccount({ sql }: Storage): Account {
   const [row] = sql.exec<Row>('SELECT * FROM account').toArray();
-  if (row === undefined) return { pace: DOCUMENTED_PACE, quota: UNKNOWN_QUOTA };
+  const perWindow = row?.per_window ?? DOCUMENTED_PACE.perWindow;
+  // The requests of the process before count, too.
+  const recent = sql
+    .exec<{ at: number }>('SELECT started_at AS at FROM attempts ORDER BY id DESC LIMIT ?', perWindow)
+    .toArray()
+    .map(({ at }) => at)
+    .reverse();
+  if (row === undefined) return { pace: { ...DOCUMENTED_PACE, recent }, quota: UNKNOWN_QUOTA };
   return {
-    pace: { ...DOCUMENTED_PACE, perWindow: row.per_window, windowMs: row.window_ms },
+    pace: { ...DOCUMENTED_PACE, perWindow, windowMs: row.window_ms, recent },
     quota: {
       day: row.quota_day,
       used: row.quota_used,

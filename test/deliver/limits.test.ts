@@ -21,6 +21,24 @@ describe('the rate limit', () => {
   );
 
   it(
+    'counts the requests of the process before',
+    inWorld(async (world) => {
+      world.join(1_500);
+      await world.start();
+      world.provider.faultOf = () => {
+        if (world.provider.calls.length === 8) world.life.die();
+        return null;
+      };
+      await world.fireAlarm();
+      world.boot();
+      await world.runUntil();
+      const times = world.provider.calls.map(({ at }) => at);
+      expect((times[10] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1000);
+      expect(world.received()).toEqual(world.onceEach(1, 1_500));
+    }),
+  );
+
+  it(
     'is obeyed when the provider says that it was too fast, and nothing is lost',
     inWorld(async (world) => {
       world.join(250);

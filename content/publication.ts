@@ -24,6 +24,16 @@ export type Publication = {
   readonly accent: string;
   /** Names the list to mail programs, so that readers can sort by it (RFC 2919): letters, digits, dots, hyphens. */
   readonly listId: string;
+  /**
+   * A mailbox that is read, for readers who leave by writing a mail, or null: then they leave by the link and by
+   * their mail program's own button. What arrives there is taken out by hand.
+   */
+  readonly leaveMailbox: string | null;
+  /**
+   * Whether each issue is a page on the web too, with its ledger: what was cut, and why. Switched off, the pages
+   * are gone, also those that mails in inboxes link to.
+   */
+  readonly issuesOnWeb: boolean;
   readonly sending: {
     /** Days on which an issue may leave by itself. */
     readonly days: readonly Weekday[];
@@ -47,6 +57,8 @@ export const publication: Publication = {
   why: 'You get this mail because you signed up for The Second Read.',
   accent: '#8c3b2a',
   listId: 'digest.second-read.example',
+  leaveMailbox: null,
+  issuesOnWeb: true,
   sending: {
     days: ['mon', 'tue', 'wed', 'thu', 'fri'],
     hour: 7,
@@ -57,12 +69,20 @@ export const publication: Publication = {
 
 /** @returns one sentence per mistake, for the editor who made it; it is asked when Copydesk starts. */
 export function checkPublication(given: Publication): string[] {
-  const { from, timeZone, language, accent, listId, sending } = given;
+  const { from, replyTo, timeZone, language, accent, listId, leaveMailbox, sending } = given;
   const empty = (['name', 'tagline', 'postalAddress', 'why'] as const).filter(
     (key) => given[key].trim() === '',
   );
   const mistakes: [boolean, string][] = [
     [!/^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/.test(from), `from must read: Name <address>. It is: ${from}`],
+    [
+      replyTo !== null && !/^([^<>]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(replyTo),
+      `replyTo must be an address, Name <address>, or null. It is: ${replyTo}`,
+    ],
+    [
+      leaveMailbox !== null && !/^[\w.+-]+@[a-z0-9.-]+$/i.test(leaveMailbox),
+      `leaveMailbox must be an address such as leave@example.com, or null. It is: ${leaveMailbox}`,
+    ],
     [!isKnown(() => new Intl.DateTimeFormat('en', { timeZone })), `timeZone is unknown: ${timeZone}`],
     [!isKnown(() => Intl.getCanonicalLocales(language)), `language is no language tag: ${language}`],
     [!/^#[0-9a-f]{6}$/i.test(accent), `accent must be a colour such as #8c3b2a. It is: ${accent}`],

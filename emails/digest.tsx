@@ -11,13 +11,18 @@ import { StoryPart } from './components/story.tsx';
 import { example } from './example.ts';
 import { accents, styles } from './theme.ts';
 
+/** Where the same issue stands on the web. */
+export type WebLinks = { readonly issue: string; readonly ledger: string };
+
 export type DigestMailProps = {
   readonly digest: Digest;
   readonly publication: Publication;
   readonly unsubscribeUrl: string;
+  /** Null when the publication has no pages on the web. */
+  readonly web: WebLinks | null;
 };
 
-export default function DigestMail({ digest, publication, unsubscribeUrl }: DigestMailProps) {
+export default function DigestMail({ digest, publication, unsubscribeUrl, web }: DigestMailProps) {
   const words = copyFor(digest.lang);
   const accent = accents(publication.accent).light;
   const several = digest.stories.length > 1;
@@ -29,22 +34,29 @@ export default function DigestMail({ digest, publication, unsubscribeUrl }: Dige
       preheader={digest.preheader}
       publication={publication}
       unsubscribeUrl={unsubscribeUrl}
+      webUrl={web?.issue ?? null}
     >
       {digest.sample && (
         <Text
           lang={words.lang}
           dir={words.dir}
-          className="accent"
+          className="accent sans"
           style={{ ...styles.label, color: accent, margin: '0 0 10px', textAlign: 'inherit' }}
         >
           {words.sample}
         </Text>
       )}
-      {several && <Contents stories={digest.stories} words={words} accent={accent} />}
+      {several && <Contents stories={digest.stories} dir={digest.dir} words={words} accent={accent} />}
       {digest.stories.map((story) => (
-        <StoryPart key={story.id} story={story} level={several ? 2 : 1} accent={accent} />
+        <StoryPart
+          key={story.id}
+          story={story}
+          level={several ? 2 : 1}
+          accent={accent}
+          webUrl={web?.issue ?? null}
+        />
       ))}
-      <Receipt stats={digest.receipt} words={words} />
+      <Receipt stats={digest.receipt} words={words} accent={accent} ledgerUrl={web?.ledger ?? null} />
     </Frame>
   );
 }
@@ -54,4 +66,8 @@ DigestMail.PreviewProps = {
   digest: example,
   publication,
   unsubscribeUrl: 'https://second-read.example/unsubscribe/example',
+  web: {
+    issue: 'https://second-read.example/issues/example',
+    ledger: 'https://second-read.example/issues/example/ledger',
+  },
 } satisfies DigestMailProps;

@@ -103,8 +103,12 @@ export const styles = {
     textWrap: 'balance',
   },
   dek: { fontFamily: fonts.serif, fontSize: '20px', lineHeight: '1.5' },
-  body: { fontFamily: fonts.serif, fontSize: '17px', lineHeight: '1.65' },
-  question: { fontFamily: fonts.serif, fontSize: '17px', lineHeight: '1.4', fontWeight: 700 },
+  // These stand many times in a mail, and take their typeface from the cell around them.
+  body: { fontSize: '17px', lineHeight: '1.65' },
+  quote: { fontSize: '17px', lineHeight: '1.6' },
+  verse: { fontSize: '17px', lineHeight: '1.55' },
+  cell: { fontFamily: fonts.sans, fontSize: '15px', lineHeight: '1.45' },
+  question: { fontSize: '17px', lineHeight: '1.4', fontWeight: 700 },
   small: { fontFamily: fonts.sans, fontSize: '14px', lineHeight: '1.55' },
   label: { fontFamily: fonts.sans, fontSize: '13px', lineHeight: '1.4', fontWeight: 700 },
 } as const satisfies Record<string, CSSProperties>;
@@ -120,27 +124,34 @@ export function styleSheet(accent: string): string {
   .story { font-size: 25px !important; }
   .dek { font-size: 19px !important; }
   .air { padding-top: 0 !important; padding-bottom: 0 !important; }
+  .faq { padding-left: 18px !important; padding-right: 18px !important; }
 }
 @media (prefers-color-scheme: dark) {
-${darkRules(accent, '')}
+${[...grounds(''), ...letters('', accent)].join('\n')}
 }
 `;
 }
 
 /**
- * Outlook's apps have no media query: they mark what they darkened. A sheet of its own, as Gmail drops a whole
- * sheet for one selector that it does not know.
+ * Outlook's apps have no media query: they mark what they darkened, grounds and letters each in their own way.
+ * A sheet of its own, as Gmail drops a whole sheet for one selector that it does not know.
  */
-export const outlookSheet = (accent: string): string => darkRules(accent, '[data-ogsc] ');
+export const outlookSheet = (accent: string): string =>
+  [...grounds('[data-ogsb] '), ...letters('[data-ogsc] ', accent)].join('\n');
 
-function darkRules(accent: string, prefix: string): string {
-  const rule = (name: string, declaration: string): string =>
-    `${prefix}.${name} { ${declaration} !important; }`;
-  return [
-    ...(['paper', 'sheet', 'panel'] as const).map((name) => rule(name, `background-color: ${dark[name]}`)),
-    ...(['ink', 'soft', 'muted'] as const).map((name) => rule(name, `color: ${dark[name]}`)),
-    rule('accent', `color: ${accent}`),
-    rule('rule', `border-color: ${dark.rule}`),
-    rule('mark', `border-color: ${accent}`),
-  ].join('\n');
-}
+const rule = (selector: string, declaration: string): string => `${selector} { ${declaration} !important; }`;
+
+const grounds = (prefix: string): string[] =>
+  (['paper', 'sheet', 'panel'] as const).map((name) =>
+    rule(`${prefix}.${name}`, `background-color: ${dark[name]}`),
+  );
+
+const letters = (prefix: string, accent: string): string[] => [
+  ...(['ink', 'soft', 'muted'] as const).map((name) => rule(`${prefix}.${name}`, `color: ${dark[name]}`)),
+  rule(`${prefix}.accent`, `color: ${accent}`),
+  rule(`${prefix}.rule`, `border-color: ${dark.rule}`),
+  rule(`${prefix}.masthead`, `border-color: ${accent} transparent ${dark.rule} transparent`),
+  rule(`${prefix}.mark`, `border-color: ${accent}`),
+  rule(`${prefix}.button`, `background-color: ${accent}`),
+  rule(`${prefix}.button-text`, `color: ${dark.sheet}`),
+];

@@ -5,8 +5,13 @@ import type { Copy } from '../../content/copy.ts';
 import type { Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 
-export function Contents(props: { stories: readonly Story[]; words: Copy; accent: string }) {
-  const { stories, words, accent } = props;
+export function Contents(props: {
+  stories: readonly Story[];
+  dir: 'ltr' | 'rtl';
+  words: Copy;
+  accent: string;
+}) {
+  const { stories, dir, words, accent } = props;
   return (
     <>
       <Heading
@@ -18,7 +23,7 @@ export function Contents(props: { stories: readonly Story[]; words: Copy; accent
       >
         {words.inThisIssue}
       </Heading>
-      <ol style={{ margin: '0 0 8px', paddingInlineStart: '26px' }}>
+      <ol style={{ margin: dir === 'rtl' ? '0 26px 8px 0' : '0 0 8px 26px', padding: 0 }}>
         {stories.map((story) => (
           <li
             key={story.id}
@@ -27,13 +32,14 @@ export function Contents(props: { stories: readonly Story[]; words: Copy; accent
           >
             <Link
               href={`#${story.id}`}
-              lang={story.lang}
-              dir={story.dir}
               target="_self"
               className="accent"
               style={{ color: accent, textDecoration: 'underline' }}
             >
-              {story.title}
+              {/* Outlook for Windows is confused by a direction on the link itself. */}
+              <span lang={story.lang} dir={story.dir}>
+                {story.title}
+              </span>
             </Link>
           </li>
         ))}

@@ -1,10 +1,11 @@
 // What all mails share: the document, dark mode, the masthead and the footer. A mail is the children.
 
-import { Body, Container, Head, Html, Link, Section, Text } from '@react-email/components';
+import { Head, Html, Link, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { type Copy, copyFor, fill } from '../../content/copy.ts';
 import type { Publication } from '../../content/publication.ts';
 import { accents, fonts, light, outlookSheet, sizes, styleSheet, styles } from '../theme.ts';
+import { Cell } from './cell.tsx';
 
 export type FrameProps = {
   readonly lang: string;
@@ -14,13 +15,17 @@ export type FrameProps = {
   /** What the inbox shows behind the subject. */
   readonly preheader: string;
   readonly publication: Publication;
-  /** Null in a mail that does not belong to a subscription yet. */
+  /** Why it came, and where to leave: for a mail to a subscriber. Null in a mail to anybody else. */
   readonly unsubscribeUrl: string | null;
+  /** The same issue as a page. */
+  readonly webUrl?: string | null;
   readonly children: ReactNode;
 };
 
-export function Frame({ lang, dir, title, preheader, publication, unsubscribeUrl, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { lang, dir, title, preheader, publication, children } = props;
   const accent = accents(publication.accent);
+  const words = copyFor(lang);
   // The publication's own words keep their language, but stand on the side where the mail begins.
   const home = copyFor(publication.language);
   const own = { lang: publication.language, dir: home.dir };
@@ -36,43 +41,50 @@ export function Frame({ lang, dir, title, preheader, publication, unsubscribeUrl
         <style>{styleSheet(accent.dark)}</style>
         <style>{outlookSheet(accent.dark)}</style>
       </Head>
-      <Body className="paper" style={{ margin: 0, padding: 0 }}>
+      <body className="paper" style={{ margin: 0, padding: 0, backgroundColor: light.paper }}>
         <Preheader text={preheader} />
-        <Section className="paper air" style={{ backgroundColor: light.paper, padding: '28px 0' }}>
-          <Container
+        {/* Yahoo and AOL drop the body's own background, so a cell carries it again. */}
+        <Cell className="paper air" style={{ backgroundColor: light.paper, padding: '28px 0' }}>
+          <Cell
             className="sheet"
-            style={{
-              width: '100%',
-              maxWidth: sizes.sheet,
-              backgroundColor: light.sheet,
-              // A word of 200 letters must not push the sheet wider than the phone.
-              overflowWrap: 'anywhere',
-              wordBreak: 'break-word',
-            }}
+            table={{ ...column, className: 'column' }}
+            style={{ backgroundColor: light.sheet, ...breakWords }}
           >
             <Band role="banner" align={align} top="34px" bottom="0">
-              <Masthead publication={publication} accent={accent.light} own={own} />
-            </Band>
-            <Band role="main" align={align} top="34px" bottom="40px">
-              {children}
-            </Band>
-          </Container>
-          <Container style={{ width: '100%', maxWidth: sizes.sheet }}>
-            <Band role="contentinfo" align={align} top="26px" bottom="34px">
-              <Footer
+              <Masthead
                 publication={publication}
-                unsubscribeUrl={unsubscribeUrl}
-                words={copyFor(lang)}
+                webUrl={props.webUrl ?? null}
+                words={words}
                 own={own}
                 accent={accent.light}
               />
             </Band>
-          </Container>
-        </Section>
-      </Body>
+            <Band role="main" align={align} top="34px" bottom="40px">
+              {children}
+            </Band>
+          </Cell>
+          <Cell table={{ ...column, className: 'column' }} style={breakWords}>
+            <Band role="contentinfo" align={align} top="26px" bottom="34px">
+              <Footer
+                publication={publication}
+                unsubscribeUrl={props.unsubscribeUrl}
+                words={words}
+                own={own}
+                accent={accent.light}
+              />
+            </Band>
+          </Cell>
+        </Cell>
+      </body>
     </Html>
   );
 }
+
+/** As wide as its longest lines read well; Outlook for Windows is told its width in `render/outlook.ts`. */
+const column = { align: 'center', style: { maxWidth: sizes.sheet, margin: '0 auto' } } as const;
+
+/** A word of 200 letters must not push the sheet wider than the phone. */
+const breakWords = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const;
 
 type BandProps = {
   readonly role: 'banner' | 'main' | 'contentinfo';
@@ -86,9 +98,9 @@ type BandProps = {
 function Band({ role, align, top, bottom, children }: BandProps) {
   const padding = `${top} ${sizes.gutter} ${bottom}`;
   return (
-    <div role={role} className="gutter" style={{ padding, textAlign: align }}>
-      {children}
-    </div>
+    <Cell className="gutter" style={{ padding, textAlign: align, fontFamily: fonts.serif }}>
+      <div role={role}>{children}</div>
+    </Cell>
   );
 }
 
@@ -101,23 +113,40 @@ function Preheader({ text }: { text: string }) {
 
 type Own = { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
 
-function Masthead({ publication, accent, own }: { publication: Publication; accent: string; own: Own }) {
+function Masthead(props: {
+  publication: Publication;
+  webUrl: string | null;
+  words: Copy;
+  own: Own;
+  accent: string;
+}) {
+  const { publication, webUrl, words, own, accent } = props;
   const name = { fontFamily: fonts.serif, fontSize: '23px', lineHeight: '1.3', fontWeight: 700 };
+  const line = { ...styles.small, color: light.muted, textAlign: 'inherit' } as const;
   return (
-    <div className="mark" style={{ borderTop: `3px solid ${accent}` }}>
-      <div
-        {...own}
-        className="rule"
-        style={{ borderBottom: `1px solid ${light.rule}`, padding: '13px 0 14px', textAlign: 'inherit' }}
-      >
-        <Text className="ink" style={{ ...name, color: light.ink, margin: 0 }}>
-          {publication.name}
+    <Cell
+      className="masthead"
+      style={{
+        borderTop: `3px solid ${accent}`,
+        borderBottom: `1px solid ${light.rule}`,
+        padding: '13px 0 14px',
+        textAlign: 'inherit',
+      }}
+    >
+      <Text {...own} className="ink" style={{ ...name, color: light.ink, margin: 0, textAlign: 'inherit' }}>
+        {publication.name}
+      </Text>
+      <Text {...own} className="muted sans" style={{ ...line, margin: '1px 0 0' }}>
+        {publication.tagline}
+      </Text>
+      {webUrl !== null && (
+        <Text lang={words.lang} dir={words.dir} className="muted sans" style={{ ...line, margin: '4px 0 0' }}>
+          <Link href={webUrl} className="accent" style={{ color: accent, textDecoration: 'underline' }}>
+            {words.readOnWeb}
+          </Link>
         </Text>
-        <Text className="muted" style={{ ...styles.small, color: light.muted, margin: '1px 0 0' }}>
-          {publication.tagline}
-        </Text>
-      </div>
-    </div>
+      )}
+    </Cell>
   );
 }
 
@@ -129,24 +158,26 @@ function Footer(props: {
   accent: string;
 }) {
   const { publication, unsubscribeUrl, words, own, accent } = props;
-  const line = { ...styles.small, color: light.muted, margin: '0 0 8px' };
+  const line = { ...styles.small, color: light.muted, margin: '0 0 8px', textAlign: 'inherit' } as const;
   return (
     <>
-      <Text {...own} className="muted" style={line}>
-        {publication.why}
-      </Text>
       {unsubscribeUrl !== null && (
-        <Text lang={words.lang} dir={words.dir} className="muted" style={line}>
-          <Link
-            href={unsubscribeUrl}
-            className="accent"
-            style={{ color: accent, textDecoration: 'underline', fontWeight: 600 }}
-          >
-            {fill(words.unsubscribe, { name: publication.name })}
-          </Link>
-        </Text>
+        <>
+          <Text {...own} className="muted sans" style={line}>
+            {publication.why}
+          </Text>
+          <Text lang={words.lang} dir={words.dir} className="muted sans" style={line}>
+            <Link
+              href={unsubscribeUrl}
+              className="accent"
+              style={{ color: accent, textDecoration: 'underline', fontWeight: 600 }}
+            >
+              {fill(words.unsubscribe, { name: publication.name })}
+            </Link>
+          </Text>
+        </>
       )}
-      <Text {...own} className="muted" style={{ ...line, margin: 0 }}>
+      <Text {...own} className="muted sans" style={{ ...line, margin: 0 }}>
         {publication.postalAddress}
       </Text>
     </>

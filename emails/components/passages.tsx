@@ -1,42 +1,63 @@
-// The running text of a section: paragraphs, lists, and what an editor added, which is marked as theirs.
+// The running text of a section: paragraphs, lists, quotes, verse, tables, and what an editor added, which is
+// marked as theirs.
 
 import { Text } from '@react-email/components';
 import type { Copy } from '../../content/copy.ts';
-import type { Section } from '../../src/digest/index.ts';
+import type { Block } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
+import { CellBelow } from './cell.tsx';
 import { each } from './each.ts';
+import { Lines } from './lines.tsx';
+import { Rows } from './rows.tsx';
 
-type Block = Section['blocks'][number];
+type Side = 'left' | 'right';
+type Words = { readonly words: Copy; readonly accent: string; readonly dir: 'ltr' | 'rtl' };
 
-export function Passages(props: { blocks: readonly Block[]; words: Copy; accent: string }) {
-  return each(groups(props.blocks), ([block, ...more]) => {
-    if (block.kind === 'list-item') return <List items={[block, ...more]} />;
-    if (block.kind === 'editor')
-      return <EditorsNote text={block.text} words={props.words} accent={props.accent} />;
-    return (
-      <Text className="ink" style={{ ...styles.body, color: light.ink, margin: '15px 0 0' }}>
-        {block.text}
-      </Text>
-    );
+export function Passages({ blocks, ...rest }: { blocks: readonly Block[] } & Words) {
+  const start: Side = rest.dir === 'rtl' ? 'right' : 'left';
+  return each(groups(blocks), (group) => {
+    switch (group[0].kind) {
+      case 'list-item':
+        return <List items={group} start={start} />;
+      case 'quote':
+        return <Quote passages={group} start={start} />;
+      case 'verse':
+        return <Verse lines={group} start={start} />;
+      case 'row':
+        return <Rows rows={group} start={start} />;
+      case 'editor':
+        return <EditorsNote passages={group} {...rest} />;
+      default:
+        return (
+          <Text className="ink" style={{ ...styles.body, color: light.ink, margin: '15px 0 0' }}>
+            {group[0].text}
+          </Text>
+        );
+    }
   });
 }
 
-type Group = [Block, ...Block[]];
+type Group = readonly [Block, ...Block[]];
 
-/** List items that follow one another are one list; every other block stands alone. */
+/** What the digest says is drawn together. */
 function groups(blocks: readonly Block[]): Group[] {
-  const all: Group[] = [];
+  const all: [Block, ...Block[]][] = [];
   for (const block of blocks) {
-    const last = all.at(-1);
-    if (block.kind === 'list-item' && last?.[0].kind === 'list-item') last.push(block);
+    if (block.joins) all.at(-1)?.push(block);
     else all.push([block]);
   }
   return all;
 }
 
-function List({ items }: { items: readonly Block[] }) {
+/** Indented by a margin, since Outlook for Windows ignores the padding of a list. */
+const indented = (start: Side, by: string, above: string) => ({
+  margin: start === 'left' ? `${above} 0 0 ${by}` : `${above} ${by} 0 0`,
+  padding: 0,
+});
+
+function List({ items, start }: { items: Group; start: Side }) {
   return (
-    <ul style={{ margin: '14px 0 0', paddingInlineStart: '24px' }}>
+    <ul style={indented(start, '24px', '14px')}>
       {each(items, (item) => (
         <li className="ink" style={{ ...styles.body, color: light.ink, margin: '0 0 6px' }}>
           {item.text}
@@ -46,28 +67,62 @@ function List({ items }: { items: readonly Block[] }) {
   );
 }
 
-function EditorsNote({ text, words, accent }: { text: string; words: Copy; accent: string }) {
+function Quote({ passages, start }: { passages: Group; start: Side }) {
+  const line = `3px solid ${light.rule}`;
   return (
-    <div
+    <blockquote style={{ margin: 0, padding: 0 }}>
+      <CellBelow
+        above={20}
+        className="rule"
+        style={
+          start === 'left'
+            ? { borderLeft: line, padding: '1px 0 1px 20px', textAlign: start }
+            : { borderRight: line, padding: '1px 20px 1px 0', textAlign: start }
+        }
+      >
+        {each(passages, ({ text }) => (
+          <Text className="soft" style={{ ...styles.quote, color: light.soft, margin: '0 0 6px' }}>
+            {text}
+          </Text>
+        ))}
+      </CellBelow>
+    </blockquote>
+  );
+}
+
+function Verse({ lines, start }: { lines: Group; start: Side }) {
+  return (
+    <Text className="ink" style={{ ...styles.verse, color: light.ink, ...indented(start, '24px', '18px') }}>
+      <Lines of={lines} />
+    </Text>
+  );
+}
+
+function EditorsNote({ passages, words, accent }: { passages: Group } & Words) {
+  return (
+    <CellBelow
+      above={22}
       className="panel mark"
       style={{
         backgroundColor: light.panel,
         borderTop: `2px solid ${accent}`,
-        padding: '14px 20px',
-        margin: '22px 0 0',
+        padding: '14px 20px 16px',
+        textAlign: 'inherit',
       }}
     >
       <Text
         lang={words.lang}
         dir={words.dir}
-        className="accent"
+        className="accent sans"
         style={{ ...styles.label, color: accent, margin: 0, textAlign: 'inherit' }}
       >
         {words.editorsNote}
       </Text>
-      <Text className="ink" style={{ ...styles.body, color: light.ink, margin: '4px 0 0' }}>
-        {text}
-      </Text>
-    </div>
+      {each(passages, ({ text }) => (
+        <Text className="ink" style={{ ...styles.body, color: light.ink, margin: '4px 0 0' }}>
+          {text}
+        </Text>
+      ))}
+    </CellBelow>
   );
 }

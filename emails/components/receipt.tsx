@@ -1,29 +1,45 @@
 // The receipt: what came in, what is printed, what was cut and why. It is the promise of this newsletter.
 
-import { Heading, Text } from '@react-email/components';
+import { Heading, Link, Text } from '@react-email/components';
 import { type Copy, receiptLine } from '../../content/copy.ts';
 import type { Stats } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
+import { CellBelow } from './cell.tsx';
 
-export function Receipt({ stats, words }: { stats: Stats; words: Copy }) {
+export function Receipt(props: { stats: Stats; words: Copy; accent: string; ledgerUrl: string | null }) {
+  const { stats, words, accent, ledgerUrl } = props;
+  const side = { textAlign: 'inherit' } as const;
   return (
-    <div
+    <CellBelow
+      above={36}
       className="rule"
-      lang={words.lang}
-      dir={words.dir}
-      style={{
-        borderTop: `1px solid ${light.rule}`,
-        marginTop: '36px',
-        paddingTop: '18px',
-        textAlign: 'inherit',
-      }}
+      style={{ borderTop: `1px solid ${light.rule}`, paddingTop: '18px', ...side }}
     >
-      <Heading as="h2" className="muted" style={{ ...styles.label, color: light.muted, margin: 0 }}>
-        {words.receiptTitle}
-      </Heading>
-      <Text className="soft" style={{ ...styles.small, color: light.soft, margin: '2px 0 0' }}>
-        {receiptLine(words, stats)}
-      </Text>
-    </div>
+      <div lang={words.lang} dir={words.dir}>
+        <Heading
+          as="h2"
+          className="muted sans"
+          style={{ ...styles.label, color: light.muted, margin: 0, ...side }}
+        >
+          {words.receiptTitle}
+        </Heading>
+        <Text
+          className="soft sans"
+          style={{ ...styles.small, color: light.soft, margin: '2px 0 0', ...side }}
+        >
+          {receiptLine(words, stats)}
+        </Text>
+        {ledgerUrl !== null && (
+          <Text
+            className="soft sans"
+            style={{ ...styles.small, color: light.soft, margin: '4px 0 0', ...side }}
+          >
+            <Link href={ledgerUrl} className="accent" style={{ color: accent, textDecoration: 'underline' }}>
+              {words.whatWasCut}
+            </Link>
+          </Text>
+        )}
+      </div>
+    </CellBelow>
   );
 }

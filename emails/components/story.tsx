@@ -1,24 +1,33 @@
 // One story: title, opening paragraph, where it comes from, its sections, questions and sources. Headings
 // begin one level lower when the mail holds several stories, so that their order never skips one.
 
-import { Heading, Hr, Link, Text } from '@react-email/components';
-import { type Copy, copyFor, fill } from '../../content/copy.ts';
+import { Heading, Link, Text } from '@react-email/components';
+import { type Copy, copyFor, fill, say } from '../../content/copy.ts';
 import type { Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
+import { Cell } from './cell.tsx';
 import { each } from './each.ts';
 import { Faq } from './faq.tsx';
 import { headingTag, type Level } from './level.ts';
 import { Passages } from './passages.tsx';
+import { ReadOn } from './read-on.tsx';
 
 const below = (level: 1 | 2): Level => (level === 1 ? 2 : 3);
 
-export function StoryPart({ story, level, accent }: { story: Story; level: 1 | 2; accent: string }) {
+export type StoryPartProps = {
+  readonly story: Story;
+  readonly level: 1 | 2;
+  readonly accent: string;
+  readonly webUrl: string | null;
+};
+
+export function StoryPart({ story, level, accent, webUrl }: StoryPartProps) {
   const words = copyFor(story.lang);
+  const { rest } = story;
+  const readOn = { words, accent };
   return (
     <div lang={story.lang} dir={story.dir} style={{ textAlign: story.dir === 'rtl' ? 'right' : 'left' }}>
-      {level === 2 && (
-        <Hr className="rule" style={{ borderTop: `1px solid ${light.rule}`, margin: '36px 0' }} />
-      )}
+      {level === 2 && <Divider />}
       <Heading
         as={headingTag(level)}
         id={story.id}
@@ -28,10 +37,7 @@ export function StoryPart({ story, level, accent }: { story: Story; level: 1 | 2
         {story.title}
       </Heading>
       {story.dek !== null && (
-        <Text
-          className="soft dek"
-          style={{ ...styles.dek, color: light.soft, margin: '18px 0 0', paddingBottom: '6px' }}
-        >
+        <Text className="soft dek" style={{ ...styles.dek, color: light.soft, margin: '18px 0 6px' }}>
           {story.dek}
         </Text>
       )}
@@ -47,12 +53,43 @@ export function StoryPart({ story, level, accent }: { story: Story; level: 1 | 2
               {section.heading}
             </Heading>
           )}
-          <Passages blocks={section.blocks} words={words} accent={accent} />
+          <Passages blocks={section.blocks} words={words} accent={accent} dir={story.dir} />
         </>
       ))}
-      <Faq pairs={story.faq} level={below(level)} words={words} accent={accent} />
+      {rest !== undefined && rest.passages > 0 && webUrl !== null && (
+        <ReadOn
+          {...readOn}
+          says={say(words, words.rest, rest.passages)}
+          link={words.readOn}
+          href={`${webUrl}#${story.id}-rest`}
+        />
+      )}
+      <Faq pairs={story.faq} level={below(level)} words={words} accent={accent}>
+        {rest !== undefined && rest.questions > 0 && webUrl !== null && (
+          <ReadOn
+            {...readOn}
+            says={say(words, words.restOfFaq, rest.questions)}
+            link={words.readOnFaq}
+            href={`${webUrl}#${story.id}-answers`}
+          />
+        )}
+      </Faq>
       <Sources names={story.sources} level={below(level)} words={words} />
     </div>
+  );
+}
+
+/** Between stories. A rule of a cell, since Outlook for Windows gives `hr` a height of its own. */
+function Divider() {
+  return (
+    <Cell style={{ padding: '36px 0' }}>
+      <Cell
+        className="rule"
+        style={{ borderTop: `1px solid ${light.rule}`, fontSize: '1px', lineHeight: '1px' }}
+      >
+        {' '}
+      </Cell>
+    </Cell>
   );
 }
 
@@ -65,7 +102,7 @@ function Origin({ story, words, accent }: { story: Story; words: Copy; accent: s
   ].filter((fact) => fact !== null);
   if (facts.length === 0 && story.url === undefined) return null;
   return (
-    <Text className="muted" style={{ ...styles.small, color: light.muted, margin: '14px 0 0' }}>
+    <Text className="muted sans" style={{ ...styles.small, color: light.muted, margin: '14px 0 0' }}>
       {facts.join(' · ')}
       {facts.length > 0 && story.url !== undefined ? ' · ' : ''}
       {story.url !== undefined && (
@@ -85,12 +122,12 @@ function Sources({ names, level, words }: { names: readonly string[]; level: Lev
         as={headingTag(level)}
         lang={words.lang}
         dir={words.dir}
-        className="muted"
+        className="muted sans"
         style={{ ...styles.label, color: light.muted, margin: '32px 0 0', textAlign: 'inherit' }}
       >
         {words.sources}
       </Heading>
-      <Text className="soft" style={{ ...styles.small, color: light.soft, margin: '2px 0 0' }}>
+      <Text className="soft sans" style={{ ...styles.small, color: light.soft, margin: '2px 0 0' }}>
         {names.join(' · ')}
       </Text>
     </>

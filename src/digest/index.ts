@@ -2,14 +2,18 @@
 // title, subject, preheader, stories, receipt; words and looks come later, in emails/ and render/.
 
 import type { Report } from '../clean/index.ts';
+import { composeSections, type Section } from './blocks.ts';
 import { directionOf } from './direction.ts';
 import { cutAtWord, tidy } from './line.ts';
+import type { Rest } from './shorten.ts';
 import { pickTitle } from './title.ts';
 
+export { type Block, runsOf, type Section } from './blocks.ts';
 export { fingerprint } from './fingerprint.ts';
+export { accountFor, type Entry } from './ledger.ts';
+export { type Caps, lengthsOf, type Rest, shorten } from './shorten.ts';
 
 export type Stats = Report['stats'];
-export type Section = Report['sections'][number];
 export type Pair = Report['faq'][number];
 
 export type Story = {
@@ -29,6 +33,8 @@ export type Story = {
   readonly author?: string;
   readonly date?: string;
   readonly stats: Stats;
+  /** What a mail leaves to the web page, when it would be too long. */
+  readonly rest?: Rest;
 };
 
 export type Digest = {
@@ -85,10 +91,7 @@ function composeStory(report: Report, id: string): Story {
     dir: report.dir,
     title,
     dek: report.dek === null ? null : tidy(report.dek),
-    sections: sections.map((section) => ({
-      heading: section.heading === null ? null : tidy(section.heading),
-      blocks: section.blocks.map((block) => ({ ...block, text: tidy(block.text) })),
-    })),
+    sections: composeSections(sections),
     faq: report.faq.map((pair) => ({ question: tidy(pair.question), answer: pair.answer.map(tidy) })),
     sources: report.sources.map(tidy),
     ...(href === null ? {} : { url: href }),
@@ -114,8 +117,10 @@ function joinTitles(titles: readonly string[]): string {
   return line;
 }
 
+/** The report's own first words: an inbox could not tell an editor's for an editor's. */
 function firstText(story: Story): string {
-  return story.sections.flatMap((section) => section.blocks)[0]?.text ?? '';
+  const blocks = story.sections.flatMap((section) => section.blocks);
+  return (blocks.find(({ kind }) => kind !== 'editor') ?? blocks[0])?.text ?? '';
 }
 
 /** The value that all share, or null when they differ or there is none. */

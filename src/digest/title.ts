@@ -8,7 +8,7 @@ const MAX_TITLE = 78;
 /**
  * @returns the title and the sections below it. A heading that is lifted into the title from its place right
  * below the opening paragraph is not printed a second time there; one from further down stays where it is,
- * since the text under it needs it.
+ * since the text under it needs it. An editor's introduction between them does not count.
  */
 export function pickTitle(report: Report): { title: string; sections: Report['sections'] } {
   const own = tidy(report.title ?? '') || tidy(report.meta.title ?? '');
@@ -18,10 +18,14 @@ export function pickTitle(report: Report): { title: string; sections: Report['se
   const lifted = report.sections[at];
   if (lifted !== undefined) {
     const title = tidy(lifted.heading ?? '');
-    if (at > 0) return { title, sections: report.sections };
-    return { title, sections: [{ ...lifted, heading: null }, ...report.sections.slice(1)] };
+    const before = report.sections.slice(0, at);
+    if (before.some(({ blocks }) => blocks.some(({ kind }) => kind !== 'editor')))
+      return { title, sections: report.sections };
+    return { title, sections: [...before, { ...lifted, heading: null }, ...report.sections.slice(at + 1)] };
   }
 
-  const opening = report.dek ?? report.sections[0]?.blocks[0]?.text ?? report.faq[0]?.question ?? '';
+  const blocks = report.sections.flatMap((section) => section.blocks);
+  const first = blocks.find(({ kind }) => kind !== 'editor') ?? blocks[0];
+  const opening = report.dek ?? first?.text ?? report.faq[0]?.question ?? '';
   return { title: cutAtWord(opening, MAX_TITLE), sections: report.sections };
 }

@@ -3,12 +3,15 @@
 
 import type { Publication } from '../../content/publication.ts';
 import type { Digest } from '../digest/index.ts';
-import { headersOf, headerText } from './headers.ts';
+import { fitToSize } from './fit.ts';
+import { headersOf, headerText, replyToOf } from './headers.ts';
 import { renderHtml } from './html.ts';
-import { type Preflight, preflight } from './preflight.ts';
+import { bytesOf, LONGEST_TOKEN, MAX_HTML_BYTES, type Preflight, preflight } from './preflight.ts';
 import { pickPlaceholder } from './template.ts';
 import { renderText } from './text.ts';
 
+export { renderConfirmation, renderNotice, renderWelcome } from './letters.ts';
+export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';
 export { fillTemplate, hashTemplate } from './template.ts';
 
@@ -26,6 +29,8 @@ export type RequestTemplate = {
   readonly keyId: string;
   /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
   readonly placeholder: string;
+  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them. */
+  readonly pageSha256?: string;
 };
 
 export type RenderOptions = {
@@ -36,27 +41,45 @@ export type RenderOptions = {
   readonly local: boolean;
   /** Becomes the tag `issue`, by which the provider's events find their issue. */
   readonly issueId?: string;
+  /** Of the issue's address on the web; without one the links lead to an example. */
+  readonly slug?: string;
+  readonly pageSha256?: string;
 };
+
+export const EXAMPLE_SLUG = 'example';
 
 /** Same Digest and options, same bytes. */
 export async function renderIssue(
   digest: Digest,
   options: RenderOptions,
 ): Promise<{ template: RequestTemplate; preflight: Preflight }> {
-  const { publication, linkBase, keyId, issueId } = options;
-  const placeholder = pickPlaceholder(JSON.stringify([digest, publication, linkBase]));
+  const { publication, linkBase, keyId, issueId, slug = EXAMPLE_SLUG, pageSha256 } = options;
+  const placeholder = pickPlaceholder(JSON.stringify([digest, publication, linkBase, slug]));
   const unsubscribeUrl = `${linkBase}/unsubscribe/${placeholder}`;
+  const page = `${linkBase}/issues/${slug}`;
+  const web = publication.issuesOnWeb ? { issue: page, ledger: `${page}/ledger` } : null;
+  const render = (shown: Digest): { html: string; bytes: number } => {
+    const html = renderHtml({ digest: shown, publication, unsubscribeUrl, web });
+    return { html, bytes: bytesOf(html.replaceAll(placeholder, () => LONGEST_TOKEN)) };
+  };
+  // Without a page there is nowhere to read on: then the mail stays whole, and preflight refuses it.
+  const { html, shown } =
+    web === null ? { ...render(digest), shown: digest } : fitToSize(digest, render, MAX_HTML_BYTES);
   const template: RequestTemplate = {
     from: headerText(publication.from),
-    replyTo: publication.replyTo === null ? null : headerText(publication.replyTo),
+    replyTo: replyToOf(publication),
     subject: headerText(digest.subject),
-    html: renderHtml({ digest, publication, unsubscribeUrl }),
-    text: renderText({ digest, publication, unsubscribeUrl }),
+    html,
+    text: renderText({ digest, publication, unsubscribeUrl, web }),
     headers: headersOf({ publication, linkBase, unsubscribeUrl }),
     tags: issueId === undefined ? [] : [{ name: 'issue', value: issueId }],
     linkBase,
     keyId,
     placeholder,
+    ...(pageSha256 === undefined ? {} : { pageSha256 }),
   };
-  return { template, preflight: preflight(template, { digest, publication, local: options.local }) };
+  return {
+    template,
+    preflight: preflight(template, { digest: shown, publication, local: options.local }),
+  };
 }

@@ -17,7 +17,12 @@ export type Preflight = {
   readonly htmlBytes: number;
 };
 
-type Context = { readonly digest: Digest; readonly publication: Publication; readonly local: boolean };
+type Context = {
+  /** As the html shows it: what was cut for its length is recorded in its stories. */
+  readonly digest: Digest;
+  readonly publication: Publication;
+  readonly local: boolean;
+};
 
 type Look = Context & {
   readonly template: RequestTemplate;
@@ -32,8 +37,11 @@ type Check = { readonly code: string; readonly find: (look: Look) => readonly st
 /** Gmail cuts a mail at about 102 KB, and forwarding or counting clicks adds to what leaves here. */
 export const MAX_HTML_BYTES = 90_000;
 
-// An unsubscribe token: base64url of the largest id that D1 can hold (19 figures), a dot, an HMAC of 32 bytes.
-const LONGEST_TOKEN = 'x'.repeat(26 + 1 + 43);
+/** Of the frozen template as JSON: a row of the database holds 2 MB, a request to the provider 2.5. */
+const MAX_TEMPLATE_BYTES = 1_500_000;
+
+/** An unsubscribe token at its longest: base64url of the largest id that D1 can hold (19 figures), a dot, an HMAC of 32 bytes. */
+export const LONGEST_TOKEN = 'x'.repeat(26 + 1 + 43);
 
 const MAX_SUBJECT_LENGTH = 78;
 
@@ -56,6 +64,14 @@ const refusals: readonly Check[] = [
       unless(
         htmlBytes <= MAX_HTML_BYTES,
         `The mail is ${Math.ceil(htmlBytes / 1000)} KB long, and Gmail would cut off its end: ${MAX_HTML_BYTES / 1000} KB is the most. Leave out a report, or shorten one.`,
+      ),
+  },
+  {
+    code: 'mail-too-large',
+    find: ({ template }) =>
+      unless(
+        bytesOf(JSON.stringify(template)) <= MAX_TEMPLATE_BYTES,
+        `The plain text part is too long to be sent: ${MAX_TEMPLATE_BYTES / 1_000_000} MB is the most. Leave out a report, or shorten one.`,
       ),
   },
   {
@@ -86,8 +102,8 @@ const refusals: readonly Check[] = [
   {
     code: 'link-not-https',
     find: ({ filled, local }) =>
-      [...hrefs(filled.html), ...angled(filled.headers['List-Unsubscribe'] ?? '')]
-        .filter((url) => !url.startsWith('#') && !isSafe(url, local))
+      [...hrefs(filled.html).filter((url) => !url.startsWith('#')), ...angled(filled.headers)]
+        .filter((url) => !isSafe(url, local))
         .map((url) => `This link is not https: ${url.slice(0, 200)}. Correct it, or take it out.`),
   },
   {
@@ -139,6 +155,17 @@ const cautions: readonly Check[] = [
       ),
   },
   {
+    code: 'cut-for-length',
+    find: ({ digest }) =>
+      digest.stories.flatMap(({ title, rest }) =>
+        rest === undefined
+          ? []
+          : [
+              `The mail would be too long for Gmail, so it leaves ${countOf(rest.passages, 'passage')} and ${countOf(rest.questions, 'question')} of "${title}" to the web page.`,
+            ],
+      ),
+  },
+  {
     code: 'placeholder-like',
     find: ({ digest }) =>
       digest.stories
@@ -148,6 +175,8 @@ const cautions: readonly Check[] = [
   },
 ];
 
+const countOf = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** @param template as it would be frozen, with its placeholder still in it. */
 export function preflight(template: RequestTemplate, context: Context): Preflight {
   const filled = fillTemplate(template, LONGEST_TOKEN);
@@ -155,7 +184,7 @@ export function preflight(template: RequestTemplate, context: Context): Prefligh
     ...context,
     template,
     filled,
-    htmlBytes: new TextEncoder().encode(filled.html).length,
+    htmlBytes: bytesOf(filled.html),
     unsubscribeUrl: `${template.linkBase}/unsubscribe/${template.placeholder}`,
   };
   const run = (checks: readonly Check[]): Finding[] =>
@@ -164,13 +193,18 @@ export function preflight(template: RequestTemplate, context: Context): Prefligh
   return { ok: problems.length === 0, problems, warnings: run(cautions), htmlBytes: look.htmlBytes };
 }
 
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
 const unless = (fine: boolean, message: string): string[] => (fine ? [] : [message]);
 
 const hrefs = (html: string): string[] =>
   Array.from(html.matchAll(/\shref="([^"]*)"/gi), ([, url]) => (url ?? '').replaceAll('&amp;', '&'));
 
-const angled = (header: string): string[] =>
-  Array.from(header.matchAll(/<([^>]*)>/g), ([, url]) => url ?? '');
+/** The addresses of a header; a mailbox is one of them when the publication names it. */
+const angled = (headers: Readonly<Record<string, string>>): string[] =>
+  Array.from((headers['List-Unsubscribe'] ?? '').matchAll(/<([^>]*)>/g), ([, url]) => url ?? '').filter(
+    (url) => !url.startsWith('mailto:'),
+  );
 
 /** Alone or followed by white space, so that mail programs find where the address ends. */
 const hasWord = (text: string, word: string): boolean => text.split(/\s+/).includes(word);

@@ -1,42 +1,60 @@
 // The text part, composed from the Digest and not from the html: for readers of plain text it is the mail, not
-// its leftovers.
+// its leftovers. It is never cut: what an html part leaves to the web stands here in full.
 
 import { type Copy, copyFor, fill, receiptLine } from '../../content/copy.ts';
 import type { Publication } from '../../content/publication.ts';
-import type { Digest, Section, Story } from '../digest/index.ts';
+import type { WebLinks } from '../../emails/digest.tsx';
+import { type Block, type Digest, runsOf, type Section, type Story } from '../digest/index.ts';
+import { layRows } from './columns.ts';
+import { References } from './references.ts';
 import { COLUMNS, widthOf, wrap } from './wrap.ts';
 
-/** @returns lines of at most 72 columns, ended by line feeds. Addresses are never broken: alone on their line. */
+/**
+ * @returns lines of at most 72 columns, ended by line feeds, none of which ends in a space: safe for programs
+ * that read format=flowed (RFC 3676) and for those that do not. Addresses are never broken.
+ */
 export function renderText(parts: {
   digest: Digest;
   publication: Publication;
   unsubscribeUrl: string;
+  web: WebLinks | null;
 }): string {
-  const { digest, publication, unsubscribeUrl } = parts;
+  const { digest, publication, unsubscribeUrl, web } = parts;
   const words = copyFor(digest.lang);
   const several = digest.stories.length > 1;
+  const links = new References();
   const blocks = [
     [wrap(publication.name), wrap(publication.tagline)].join('\n'),
     ...(digest.sample ? [wrap(`[${words.sample}]`)] : []),
     ...(several ? [contents(digest.stories, words)] : []),
-    ...digest.stories.flatMap((story) => storyBlocks(story, several)),
+    ...digest.stories.flatMap((story) => storyBlocks(story, several, links)),
     rule('-'),
-    `${wrap(words.receiptTitle)}\n${wrap(receiptLine(words, digest.receipt))}`,
+    lines(
+      wrap(words.receiptTitle),
+      wrap(receiptLine(words, digest.receipt)),
+      web && wrap(links.refer(words.whatWasCut, web.ledger)),
+    ),
     rule('-'),
     wrap(publication.why),
-    `${wrap(`${fill(words.unsubscribe, { name: publication.name })}:`)}\n${unsubscribeUrl}`,
+    lines(
+      web && wrap(links.refer(words.readOnWeb, web.issue)),
+      wrap(links.refer(fill(words.unsubscribe, { name: publication.name }), unsubscribeUrl)),
+    ),
     wrap(publication.postalAddress),
+    links.list(),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
+
+const lines = (...given: (string | null)[]): string => given.filter((line) => line !== null).join('\n');
 
 const rule = (sign: string): string => sign.repeat(COLUMNS);
 
 /** A heading, underlined as far as its longest line. */
 function underlined(heading: string, sign: '=' | '-'): string {
-  const lines = wrap(heading);
-  const width = Math.max(...lines.split('\n').map(widthOf));
-  return `${lines}\n${sign.repeat(Math.min(width, COLUMNS))}`;
+  const text = wrap(heading);
+  const width = Math.max(...text.split('\n').map(widthOf));
+  return `${text}\n${sign.repeat(Math.min(width, COLUMNS))}`;
 }
 
 function contents(stories: readonly Story[], words: Copy): string {
@@ -47,13 +65,13 @@ function contents(stories: readonly Story[], words: Copy): string {
 const hanging = (label: string, text: string): string =>
   wrap(text, { first: label, hang: ' '.repeat(widthOf(label)) });
 
-function storyBlocks(story: Story, several: boolean): string[] {
+function storyBlocks(story: Story, several: boolean, links: References): string[] {
   const words = copyFor(story.lang);
   return [
     // One more empty line, so that the eye finds where the next story begins.
     `${several ? '\n' : ''}${underlined(story.title, '=')}`,
     ...(story.dek === null ? [] : [wrap(story.dek)]),
-    ...origin(story, words),
+    ...origin(story, words, links),
     ...story.sections.flatMap((section) => sectionBlocks(section, words)),
     ...(story.faq.length === 0 ? [] : [underlined(words.faq, '-')]),
     ...story.faq.map(({ question, answer }) =>
@@ -68,29 +86,38 @@ function storyBlocks(story: Story, several: boolean): string[] {
   ];
 }
 
-function origin(story: Story, words: Copy): string[] {
+function origin(story: Story, words: Copy, links: References): string[] {
+  const link = story.source === undefined ? words.original : fill(words.originalAt, { name: story.source });
   const facts = [
     story.author === undefined ? null : fill(words.by, { name: story.author }),
     story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
     story.date ?? null,
+    story.url === undefined ? null : links.refer(link, story.url),
   ].filter((fact) => fact !== null);
-  const link = story.source === undefined ? words.original : fill(words.originalAt, { name: story.source });
-  return [
-    ...(facts.length === 0 ? [] : [wrap(facts.join(' · '))]),
-    ...(story.url === undefined ? [] : [`${wrap(`${link}:`)}\n${story.url}`]),
-  ];
+  return facts.length === 0 ? [] : [wrap(facts.join(' · '))];
 }
 
 function sectionBlocks(section: Section, words: Copy): string[] {
-  const blocks = section.heading === null ? [] : [underlined(section.heading, '-')];
-  let inList = false;
-  for (const block of section.blocks) {
-    if (block.kind === 'list-item') {
-      const item = hanging('* ', block.text);
-      if (inList) blocks[blocks.length - 1] += `\n${item}`;
-      else blocks.push(item);
-    } else blocks.push(wrap(block.kind === 'editor' ? `[${words.editorsNote}: ${block.text}]` : block.text));
-    inList = block.kind === 'list-item';
+  const heading = section.heading === null ? [] : [underlined(section.heading, '-')];
+  return [...heading, ...runsOf(section.blocks).map((run) => runText(run, words))];
+}
+
+/** Quotes as mail programs mark them, verse set in, rows in columns, an editor's words between brackets. */
+function runText(run: readonly [Block, ...Block[]], words: Copy): string {
+  const each = (draw: (text: string) => string, between = '\n'): string =>
+    run.map(({ text }) => draw(text)).join(between);
+  switch (run[0].kind) {
+    case 'list-item':
+      return each((text) => hanging('* ', text));
+    case 'quote':
+      return each((text) => wrap(text, { first: '> ', hang: '> ' }), '\n>\n');
+    case 'verse':
+      return each((text) => wrap(text, { first: '    ', hang: '      ' }));
+    case 'row':
+      return layRows(run);
+    case 'editor':
+      return each((text) => wrap(`[${words.editorsNote}: ${text}]`), '\n\n');
+    default:
+      return each((text) => wrap(text), '\n\n');
   }
-  return blocks;
 }

@@ -67,4 +67,17 @@ describe('copyFor', () => {
     for (const key of ['by', 'from', 'originalAt', 'unsubscribe'] satisfies (keyof Copy)[])
       expect(copy[key]).toContain('{name}');
   });
+
+  it.each(languages)('says nothing empty and fills the same places as in English, in %s', (lang) => {
+    const blanks = (words: string) => (words.match(/\{\w+\}/g) ?? []).sort();
+    const compare = (here: unknown, there: unknown, path: string): void => {
+      if (typeof here === 'string') {
+        expect(here.trim(), path).not.toBe('');
+        if (typeof there === 'string') expect(blanks(here), path).toEqual(blanks(there));
+      } else if (typeof here === 'object' && here !== null)
+        for (const [key, value] of Object.entries(here))
+          compare(value, (there as Record<string, unknown> | undefined)?.[key], `${path}.${key}`);
+    };
+    compare({ ...copyFor(lang), receipt: null }, english, lang);
+  });
 });

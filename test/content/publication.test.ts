@@ -11,6 +11,8 @@ it.each([
   [{ language: 'english please' }, /^language/],
   [{ accent: 'red' }, /^accent/],
   [{ listId: 'my list' }, /^listId/],
+  [{ replyTo: 'the editor' }, /^replyTo/],
+  [{ leaveMailbox: 'a@b.example>, <c@d.example' }, /^leaveMailbox/],
   [{ postalAddress: ' ' }, /^postalAddress is empty/],
   [{ sending: { ...publication.sending, hour: 24 } }, /^sending.hour/],
   [{ sending: { ...publication.sending, lateByHours: 0 } }, /^sending.lateByHours/],

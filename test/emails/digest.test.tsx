@@ -7,9 +7,13 @@ import { reportFrom } from '../digest/report-from.ts';
 import { seedReport } from '../digest/seed.ts';
 
 const unsubscribeUrl = 'https://second-read.example/unsubscribe/x';
+const web = {
+  issue: 'https://second-read.example/issues/x',
+  ledger: 'https://second-read.example/issues/x/ledger',
+};
 const mailOf = (digest: Digest) =>
   renderToStaticMarkup(
-    <DigestMail digest={digest} publication={publication} unsubscribeUrl={unsubscribeUrl} />,
+    <DigestMail digest={digest} publication={publication} unsubscribeUrl={unsubscribeUrl} web={web} />,
   );
 const mail = (...reports: Parameters<typeof compose>[0]) => mailOf(compose(reports, { lang: 'en' }));
 const headings = (html: string) =>

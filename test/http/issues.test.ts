@@ -192,12 +192,7 @@ describe('approval', () => {
   });
 
   it('is refused with the list of problems when the mail must not be sent', async () => {
-    const id = await newIssue(
-      {},
-      Array.from({ length: 4000 }, (_, n) => `Sentence number ${n} stands here for good reasons.`).join(
-        '\n\n',
-      ),
-    );
+    const id = await newIssue({ subject: 'Good morning, {{first_name}}' });
     const shown = (await (await preview(id)).json()) as { preflight: { ok: boolean } };
     expect(shown.preflight.ok).toBe(false);
     const problem = await readProblem(await send(id));

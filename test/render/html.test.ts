@@ -45,7 +45,7 @@ describe('html', () => {
     report.lang = '"><script>';
     const html = await htmlOf(report, report);
     expect(html).not.toMatch(/<script|<b |<i>/);
-    expect(html.match(/<\/style>/g)).toHaveLength(2);
+    expect(html.match(/<\/style>/g)).toHaveLength(3);
     expect(html.match(/&lt;script&gt;alert\(&quot;x&quot;\)/g)?.length).toBeGreaterThan(20);
   });
 

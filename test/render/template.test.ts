@@ -10,7 +10,7 @@ describe('a request template', () => {
   it('holds all that the request needs but the recipient', () => {
     expect(template).toMatchObject({
       from: 'The Second Read <editor@second-read.example>',
-      replyTo: null,
+      replyTo: 'editor@second-read.example',
       subject: 'Pokrovsk is “Hottest Spot” in Ukraine',
       tags: [{ name: 'issue', value: 'issue-7' }],
       linkBase: 'https://second-read.example',
@@ -28,14 +28,32 @@ describe('a request template', () => {
     });
   });
 
+  it('sends answers where the publication says', async () => {
+    const publication = { ...options.publication, replyTo: 'Letters <letters@second-read.example>' };
+    const { replyTo } = (await issueOf([seedReport], { publication })).template;
+    expect(replyTo).toBe('Letters <letters@second-read.example>');
+  });
+
+  it('names a mailbox for leaving behind the https address, when there is one that is read', async () => {
+    const publication = { ...options.publication, leaveMailbox: 'leave@second-read.example' };
+    const issue = await issueOf([seedReport], { publication });
+    expect(issue.template.headers['List-Unsubscribe']).toBe(
+      `<https://second-read.example/unsubscribe/${issue.template.placeholder}>, <mailto:leave@second-read.example?subject=unsubscribe>`,
+    );
+    expect(issue.preflight.ok).toBe(true);
+  });
+
   it('keeps every header on one line', async () => {
     const publication = {
       ...options.publication,
       from: 'A\r\nBcc: b@c.example <a@b.example>',
       listId: 'x\r\ny',
+      leaveMailbox: 'a@b.example>\r\nBcc: <c@d.example',
+      replyTo: 'a@b.example\r\nBcc: c@d.example',
     };
     const forged = (await issueOf([seedReport], { publication })).template;
-    for (const value of [forged.from, ...Object.values(forged.headers)]) expect(value).not.toMatch(/[\r\n]/);
+    for (const value of [forged.from, forged.replyTo, ...Object.values(forged.headers)])
+      expect(value).not.toMatch(/[\r\n]/);
   });
 
   it('uses a placeholder that no report holds', async () => {
@@ -53,7 +71,7 @@ describe('fillTemplate', () => {
     const mail = fillTemplate(template, 'MTIz.c2ln');
     const link = 'https://second-read.example/unsubscribe/MTIz.c2ln';
     expect(mail.html).toContain(`href="${link}"`);
-    expect(mail.text).toContain(`\n${link}\n`);
+    expect(mail.text).toContain(` ${link}\n`);
     expect(mail.headers['List-Unsubscribe']).toBe(`<${link}>`);
     expect(mail.html.replaceAll('MTIz.c2ln', template.placeholder)).toBe(template.html);
     expect(JSON.stringify(mail)).not.toContain(template.placeholder);

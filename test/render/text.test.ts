@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/render/index.ts';
 import { widthOf } from '../../src/render/wrap.ts';
 import { reportFrom } from '../digest/report-from.ts';
 import { seedReport } from '../digest/seed.ts';
-import { issueOf } from './issue.ts';
+import { issueOf, options } from './issue.ts';
 
 const textOf = async (...reports: Parameters<typeof issueOf>[0]) =>
   fillTemplate((await issueOf(reports)).template, 'ZXhhbXBsZQ.c2lnbmF0dXJl').text;
 
 describe('the text part', () => {
-  it('of the seed reads as kept in fixtures/render/seed.txt', async () => {
-    const kept = readFileSync(new URL('../fixtures/render/seed.txt', import.meta.url), 'utf8');
-    expect(await textOf(seedReport)).toBe(kept);
-  });
-
   it('has no line over 72 columns, and no white space at the end of one', async () => {
     for (const line of (await textOf(seedReport, seedReport)).split('\n')) {
       expect(widthOf(line)).toBeLessThanOrEqual(72);
@@ -28,14 +22,31 @@ describe('the text part', () => {
     expect(text).toContain('Q: How many Russian troops are near Pokrovsk?\nA: Over 110,000 troops');
   });
 
-  it('puts every link alone on its line', async () => {
+  it('refers to links by number, and puts each address alone on a line at the end', async () => {
     const report = reportFrom(
       { title: 'T', kept: [] },
       { meta: { source: 'Post', url: 'https://post.example/a' } },
     );
-    const text = await textOf(report);
-    expect(text).toContain('\nRead the original at Post:\nhttps://post.example/a\n');
-    expect(text).toContain('\nhttps://second-read.example/unsubscribe/ZXhhbXBsZQ.c2lnbmF0dXJl\n');
+    const text = await textOf(report, report);
+    expect(text.split('\nRead the original at Post\u00a0[1]\n')).toHaveLength(3);
+    expect(text).toContain('\nSee what was cut, and why\u00a0[2]\n');
+    expect(text).toContain('\nUnsubscribe from The Second Read\u00a0[4]\n');
+    const base = 'https://second-read.example';
+    expect(text.slice(text.indexOf('[1] https:'))).toBe(
+      [
+        '[1] https://post.example/a',
+        `[2] ${base}/issues/example/ledger`,
+        `[3] ${base}/issues/example`,
+        `[4] ${base}/unsubscribe/ZXhhbXBsZQ.c2lnbmF0dXJl\n`,
+      ].join('\n'),
+    );
+  });
+
+  it('names no page where the publication has none', async () => {
+    const publication = { ...options.publication, issuesOnWeb: false };
+    const { template } = await issueOf([seedReport], { publication });
+    expect(template.text).not.toContain('/issues/');
+    expect(template.html).not.toContain('/issues/');
   });
 
   it('lists the stories when there are several', async () => {
@@ -53,6 +64,28 @@ describe('the text part', () => {
     );
   });
 
+  it('marks quotes as mail programs do, sets verse in, and puts an editor’s words between brackets', async () => {
+    const kept = [
+      { kind: 'editor', text: 'We asked again.' },
+      { kind: 'quote', text: 'word '.repeat(20).trim() },
+      { kind: 'quote', text: 'Another one.' },
+      { kind: 'verse', text: 'One line\nand another' },
+    ];
+    expect(await textOf(reportFrom({ title: 'T', kept }))).toContain(
+      `[Editor’s note: We asked again.]\n\n> ${'word '.repeat(14).trim()}\n> ${'word '.repeat(6).trim()}\n>\n> Another one.\n\n    One line\n    and another\n`,
+    );
+  });
+
+  it('sets a table in columns, or its cells on one line where they do not fit', async () => {
+    const rows = (...texts: string[]) =>
+      reportFrom({ title: 'T', kept: texts.map((text) => ({ kind: 'row', text })) });
+    expect(await textOf(rows('| Year | Boats |', '|---|---|', '| 2020 | 12 |'))).toContain(
+      'Year  Boats\n----  -----\n2020  12\n',
+    );
+    const long = 'w'.repeat(50);
+    expect(await textOf(rows(`${long}\ta`, `b\t${long}`))).toContain(`${long} | a\nb | ${long}\n`);
+  });
+
   it('speaks the language of the story', async () => {
     const kept = [
       { kind: 'question', text: 'Gilt das auch für Gewerbe?' },
@@ -62,6 +95,6 @@ describe('the text part', () => {
     expect(text).toContain(
       'Fragen und Antworten\n--------------------\n\nF: Gilt das auch für Gewerbe?\nA: Ja.',
     );
-    expect(text).toContain('The Second Read abbestellen:');
+    expect(text).toContain('The Second Read abbestellen\u00a0[3]');
   });
 });

@@ -1,0 +1,18 @@
+// Lines that stay lines: of a verse, of a table that lost its columns.
+
+import type { Block } from '../../src/digest/index.ts';
+import { each } from './each.ts';
+
+export function Lines({ of: [first, ...more] }: { of: readonly [Block, ...Block[]] }) {
+  return (
+    <>
+      {first.text}
+      {each(more, ({ text }) => (
+        <>
+          <br />
+          {text}
+        </>
+      ))}
+    </>
+  );
+}

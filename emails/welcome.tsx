@@ -1,0 +1,46 @@
+// The first mail to a new subscriber: what comes, and how to leave.
+
+import { copyFor, fill } from '../content/copy.ts';
+import { type Publication, publication } from '../content/publication.ts';
+import { Frame } from './components/frame.tsx';
+import { Letter } from './components/letter.tsx';
+import { accents } from './theme.ts';
+
+export type WelcomeMailProps = {
+  readonly lang: string;
+  readonly publication: Publication;
+  readonly unsubscribeUrl: string;
+  /** The newest issue's page, if there is one. */
+  readonly issueUrl: string | null;
+};
+
+export default function WelcomeMail({ lang, publication, unsubscribeUrl, issueUrl }: WelcomeMailProps) {
+  const copy = copyFor(lang);
+  const { name } = publication;
+  const words = copy.welcome;
+  return (
+    <Frame
+      lang={copy.lang}
+      dir={copy.dir}
+      title={fill(words.subject, { name })}
+      preheader={fill(words.text, { name })}
+      publication={publication}
+      unsubscribeUrl={unsubscribeUrl}
+    >
+      <Letter
+        title={words.title}
+        paragraphs={[fill(words.text, { name }), words.promise]}
+        action={issueUrl === null ? null : { text: words.action, url: issueUrl }}
+        accent={accents(publication.accent).light}
+      />
+    </Frame>
+  );
+}
+
+/** For React Email's preview tool. */
+WelcomeMail.PreviewProps = {
+  lang: 'en',
+  publication,
+  unsubscribeUrl: 'https://second-read.example/unsubscribe/example',
+  issueUrl: 'https://second-read.example/issues/example',
+} satisfies WelcomeMailProps;

@@ -1,0 +1,78 @@
+// A report's ledger as readers are shown it: each passage once and whole, what became of it, and why.
+
+import type { Passage, Report } from '../clean/index.ts';
+import { tidy } from './line.ts';
+
+export type Entry = {
+  /** What stood in the report, as it reads after repair. */
+  readonly text: string;
+  readonly role: Passage['role'];
+  /** Why it was cut. */
+  readonly reason?: NonNullable<Passage['reason']>;
+  /** Id of the rule that decided, and what it saw. */
+  readonly rule: string;
+  readonly seen?: string;
+  /** Of a repeat: the words that are printed instead. */
+  readonly copy?: string;
+  readonly editor?: NonNullable<Passage['override']>;
+};
+
+/**
+ * In the order of the raw text; what continues a passage stands with it.
+ * @param raw the text that the report was made of, which knows where there was white space between two pieces.
+ */
+export function accountFor(report: Pick<Report, 'ledger'>, raw: string): Entry[] {
+  const pieces = joinContinued(report.ledger, raw);
+  return pieces
+    .filter(({ text }) => text !== '')
+    .map(({ passage, text }) => {
+      const { role, reason, rule, evidence, duplicateOf, override } = passage;
+      const seen = tidy(evidence ?? '');
+      const copy = duplicateOf === undefined ? undefined : pieceAt(pieces, duplicateOf.start)?.text;
+      return {
+        text,
+        role,
+        rule,
+        ...(reason === undefined ? {} : { reason }),
+        ...(seen === '' ? {} : { seen }),
+        ...(copy === undefined || copy === text ? {} : { copy }),
+        ...(override === undefined ? {} : { editor: override }),
+      };
+    });
+}
+
+type Piece = { readonly passage: Passage; text: string };
+
+function joinContinued(ledger: readonly Passage[], raw: string): Piece[] {
+  const pieces: Piece[] = [];
+  let last: Piece | undefined;
+  let isApart = true;
+  for (const passage of ledger) {
+    if (passage.continues === true && last !== undefined) {
+      last.text = tidy(`${last.text}${isApart ? ' ' : ''}${passage.text}`);
+      isApart = false;
+    } else {
+      const piece = { passage, text: tidy(passage.text) };
+      pieces.push(piece);
+      if (passage.reason !== 'markup') {
+        last = piece;
+        isApart = false;
+      }
+    }
+    // White space belongs to the passage before it.
+    isApart ||= /\s$/.test(raw.slice(passage.start, passage.end));
+  }
+  return pieces;
+}
+
+/** The piece in which an offset lies; of an editor's words and the passage that begins there, the passage. */
+function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.passage.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
+}

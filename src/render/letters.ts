@@ -1,0 +1,128 @@
+// The mails that are no issue: asking for a confirmation, a welcome, a notice to the editors. Like an issue each
+// is a request template in which one token is spliced.
+
+import { createElement, type ReactElement } from 'react';
+import { copyFor, fill } from '../../content/copy.ts';
+import type { Publication } from '../../content/publication.ts';
+import ConfirmationMail from '../../emails/confirmation.tsx';
+import NoticeMail from '../../emails/notice.tsx';
+import WelcomeMail from '../../emails/welcome.tsx';
+import { headersOf, headerText, replyToOf } from './headers.ts';
+import { renderMail } from './html.ts';
+import type { RequestTemplate } from './index.ts';
+import { References } from './references.ts';
+import { pickPlaceholder } from './template.ts';
+import { wrap } from './wrap.ts';
+
+export type LetterOptions = {
+  readonly publication: Publication;
+  readonly linkBase: string;
+  readonly keyId: string;
+};
+
+/**
+ * The token in it confirms. Whoever gets it is on no list yet.
+ * @param unsubscribeUrl of the pending subscriber, if a mail program's button should be able to say no.
+ */
+export function renderConfirmation(
+  options: LetterOptions & { readonly lang?: string; readonly unsubscribeUrl?: string },
+): RequestTemplate {
+  const { publication, linkBase } = options;
+  const lang = options.lang ?? publication.language;
+  const { confirm } = copyFor(lang);
+  const { name } = publication;
+  return letter(options, options.unsubscribeUrl ?? null, (placeholder) => {
+    const confirmUrl = `${linkBase}/confirm/${placeholder}`;
+    return {
+      subject: fill(confirm.subject, { name }),
+      mail: createElement(ConfirmationMail, { lang, publication, confirmUrl }),
+      paragraphs: [confirm.title, fill(confirm.text, { name })],
+      links: [[confirm.action, confirmUrl]],
+      after: [confirm.otherwise],
+    };
+  });
+}
+
+/** The token in it unsubscribes. */
+export function renderWelcome(
+  options: LetterOptions & { readonly lang?: string; readonly issueUrl: string | null },
+): RequestTemplate {
+  const { publication, linkBase, issueUrl } = options;
+  const lang = options.lang ?? publication.language;
+  const { welcome, unsubscribe } = copyFor(lang);
+  const { name } = publication;
+  return letter(options, 'token', (placeholder) => {
+    const unsubscribeUrl = `${linkBase}/unsubscribe/${placeholder}`;
+    return {
+      subject: fill(welcome.subject, { name }),
+      mail: createElement(WelcomeMail, { lang, publication, unsubscribeUrl, issueUrl }),
+      paragraphs: [welcome.title, fill(welcome.text, { name }), welcome.promise],
+      links: [
+        ...(issueUrl === null ? [] : ([[welcome.action, issueUrl]] as const)),
+        [fill(unsubscribe, { name }), unsubscribeUrl],
+      ],
+      after: [publication.why],
+    };
+  });
+}
+
+/** To the editors themselves, so there is nothing to leave and no token. */
+export function renderNotice(
+  options: LetterOptions & {
+    readonly title: string;
+    readonly paragraphs: readonly string[];
+    readonly action: { readonly text: string; readonly url: string } | null;
+  },
+): RequestTemplate {
+  const { publication, title, paragraphs, action } = options;
+  return letter(options, null, () => ({
+    subject: title,
+    mail: createElement(NoticeMail, { publication, title, paragraphs, action }),
+    paragraphs: [
+      fill(copyFor(publication.language).notice, { name: publication.name }),
+      title,
+      ...paragraphs,
+    ],
+    links: action === null ? [] : [[action.text, action.url]],
+    after: [],
+  }));
+}
+
+type Parts = {
+  readonly subject: string;
+  readonly mail: ReactElement;
+  readonly paragraphs: readonly string[];
+  readonly links: readonly (readonly [text: string, url: string])[];
+  readonly after: readonly string[];
+};
+
+/** @param leaving the address to unsubscribe at, null for none, or `token` where the token is for that. */
+function letter(
+  { publication, linkBase, keyId, ...rest }: LetterOptions,
+  leaving: string | null,
+  write: (placeholder: string) => Parts,
+): RequestTemplate {
+  const placeholder = pickPlaceholder(JSON.stringify([publication, linkBase, rest]));
+  const { subject, mail, paragraphs, links, after } = write(placeholder);
+  const unsubscribeUrl = leaving === 'token' ? `${linkBase}/unsubscribe/${placeholder}` : leaving;
+  const references = new References();
+  const text = [
+    publication.name,
+    ...paragraphs,
+    ...links.map(([words, url]) => references.refer(words, url)),
+    ...after,
+    publication.postalAddress,
+  ].map((paragraph) => wrap(paragraph));
+  return {
+    from: headerText(publication.from),
+    replyTo: replyToOf(publication),
+    subject: headerText(subject),
+    html: renderMail(mail),
+    text: `${[...text, ...(links.length === 0 ? [] : [references.list()])].join('\n\n')}\n`,
+    headers: headersOf({ publication, linkBase, unsubscribeUrl }),
+    tags: [],
+    linkBase,
+    keyId,
+    placeholder,
+  };
+}

@@ -1,0 +1,20 @@
+// The mails that are no issue, as templates, in one language that reads from the left and one from the right.
+
+import NoticeMail from '../../emails/notice.tsx';
+import {
+  type RequestTemplate,
+  renderConfirmation,
+  renderNotice,
+  renderWelcome,
+} from '../../src/render/index.ts';
+import { options } from '../render/issue.ts';
+
+const issueUrl = 'https://second-read.example/issues/example';
+
+export const letters: readonly (readonly [string, RequestTemplate])[] = [
+  ['a confirmation', renderConfirmation({ ...options, lang: 'de' })],
+  ['a confirmation in Arabic', renderConfirmation({ ...options, lang: 'ar' })],
+  ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
+  ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],
+  ['a notice', renderNotice({ ...options, ...NoticeMail.PreviewProps })],
+];

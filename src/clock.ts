@@ -13,6 +13,7 @@ import {
   closeSlots,
   createIssueForSlot,
   endTick,
+  expireAskings,
   hasContent,
   listDueIssues,
   readLastSlot,
@@ -55,6 +56,7 @@ export async function tick(
   const [decision] = await Promise.allSettled([decided]);
   const launched = await launchDue(deps, Math.max(deps.now(), scheduledTime));
   await deps.postmaster().wake();
+  await expireAskings(deps.db, Math.max(deps.now(), scheduledTime));
   if (decision.status === 'rejected') throw decision.reason;
   const outcome = launched === 0 ? decision.value : `${decision.value} Issues on their way: ${launched}.`;
   await endTick(deps.db, scheduledTime, outcome, deps.now());

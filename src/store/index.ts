@@ -2,6 +2,15 @@
 
 // The normal form of an address, which is the key of a subscriber.
 export { normaliseAddress } from './address.ts';
+// How people join: what they were asked, and their answer.
+export {
+  type Asking,
+  askToJoin,
+  confirmAsking,
+  expireAskings,
+  type NewAsking,
+  readAsking,
+} from './consents.ts';
 // The states of an issue, and its way from one to the next by compare and set.
 export {
   approveIssue,

@@ -1,6 +1,8 @@
 // Who gets the mail. There is one row per normalised address for ever, and every entry into `active` takes the
 // next number of one counter (`activation`), so that a run can freeze its audience as "up to this number".
 
+import { prepareWithdrawal } from './consents.ts';
+
 export const SUBSCRIBER_STATES = [
   'pending',
   'active',
@@ -124,13 +126,14 @@ export async function findSubscriber(db: D1Database, id: string): Promise<Subscr
 
 /** @returns the subscriber as they are now, or null for an id that was never given out. Repeating it is harmless. */
 export async function unsubscribe(db: D1Database, id: string, now: number): Promise<Subscriber | null> {
-  const [, found] = await db.batch<Row>([
+  const [, , found] = await db.batch<Row>([
     db
       .prepare(
         `UPDATE subscribers SET state = 'unsubscribed', changed_at = ?2
          WHERE id = ?1 AND state IN ('pending', 'active')`,
       )
       .bind(Number(id), now),
+    prepareWithdrawal(db, id),
     db
       .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
       .bind(Number(id)),

@@ -1,0 +1,136 @@
+// How people join: an asking (somebody entered the address), and the answer to the mail that it led to. A link
+// belongs to one asking and dies with it, so an old one cannot bring back who left since.
+
+import type { SubscriberState } from './subscribers.ts';
+
+export type NewAsking = {
+  /** In its normal form. */
+  readonly email: string;
+  /** Where the form stood, and the sentence that stood beside its button. */
+  readonly source: string;
+  readonly wording: string;
+  /** A change of address: who leaves when the new address is confirmed. */
+  readonly replaces?: string;
+  readonly expiresAt: number;
+};
+
+export type Asking = {
+  readonly email: string;
+  /** It can still be confirmed. */
+  readonly isOpen: boolean;
+  /** It was confirmed, and its reader has not left since. */
+  readonly isDone: boolean;
+};
+
+/**
+ * Writes down that somebody asked for the mail. A new address becomes pending; one that left stays as it is until
+ * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews.
+ * @returns the id of the asking, or null when no mail may be sent.
+ */
+export async function askToJoin(db: D1Database, asking: NewAsking, now: number): Promise<string | null> {
+  const { email, source, wording, replaces, expiresAt } = asking;
+  const [, asked] = await db.batch<{ id: number }>([
+    db
+      .prepare(
+        `INSERT INTO subscribers (email, state, source, created_at, changed_at)
+         VALUES (?1, 'pending', 'form', ?2, ?2)
+         ON CONFLICT (email) DO NOTHING`,
+      )
+      .bind(email, now),
+    db
+      .prepare(
+        `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at)
+         SELECT id, ?2, ?3, ?4, ?5, ?6 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
+         ON CONFLICT (subscriber_id) WHERE confirmed_at IS NULL DO UPDATE SET
+           source = excluded.source, wording = excluded.wording, replaces = excluded.replaces,
+           asked_at = excluded.asked_at, expires_at = excluded.expires_at
+         RETURNING id`,
+      )
+      .bind(email, source, wording, replaces === undefined ? null : Number(replaces), now, expiresAt),
+  ]);
+  const id = asked?.results[0]?.id;
+  return id === undefined ? null : String(id);
+}
+
+/** @returns null for an asking that expired, was renewed away or never was. */
+export async function readAsking(db: D1Database, id: string, now: number): Promise<Asking | null> {
+  return toAsking(await prepareRead(db, id).first<Row>(), now);
+}
+
+/**
+ * The answer to the mail. Who is pending or has left becomes active; a bounce, a complaint or a suppression that
+ * came since stays. Repeating it is harmless.
+ */
+export async function confirmAsking(db: D1Database, id: string, now: number): Promise<Asking | null> {
+  const results = await db.batch<Row>([
+    db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
+    db
+      .prepare(
+        `UPDATE subscribers SET state = 'active', changed_at = ?2,
+           activation = (SELECT value FROM counters WHERE name = 'activation')
+         WHERE state IN ('pending', 'unsubscribed') AND id =
+           (SELECT subscriber_id FROM consents WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2)`,
+      )
+      .bind(Number(id), now),
+    db
+      .prepare(
+        `UPDATE consents SET confirmed_at = ?2
+         WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2
+           AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber_id AND s.state = 'active')`,
+      )
+      .bind(Number(id), now),
+    db
+      .prepare(
+        `UPDATE subscribers SET state = 'unsubscribed', changed_at = ?2
+         WHERE state IN ('pending', 'active') AND id =
+           (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2 AND replaces <> subscriber_id)`,
+      )
+      .bind(Number(id), now),
+    prepareRead(db, id),
+  ]);
+  return toAsking(results.at(-1)?.results[0] ?? null, now);
+}
+
+/** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
+export async function expireAskings(db: D1Database, now: number): Promise<void> {
+  await db.batch([
+    db
+      .prepare(
+        `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN
+           (SELECT subscriber_id FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1)`,
+      )
+      .bind(now),
+    db.prepare('DELETE FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1').bind(now),
+    db.prepare('DELETE FROM visits WHERE expires_at <= ?1').bind(now),
+  ]);
+}
+
+/** Who leaves is asked no more: a mail with a link to confirm may still be on its way. */
+export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1PreparedStatement =>
+  db
+    .prepare('DELETE FROM consents WHERE subscriber_id = ?1 AND confirmed_at IS NULL')
+    .bind(Number(subscriberId));
+
+type Row = {
+  email: string;
+  state: SubscriberState;
+  expires_at: number;
+  confirmed_at: number | null;
+};
+
+const prepareRead = (db: D1Database, id: string): D1PreparedStatement =>
+  db
+    .prepare(
+      `SELECT s.email, s.state, c.expires_at, c.confirmed_at FROM consents AS c
+       JOIN subscribers AS s ON s.id = c.subscriber_id
+       WHERE c.id = ?1 AND s.email IS NOT NULL`,
+    )
+    .bind(Number(id));
+
+function toAsking(row: Row | null, now: number): Asking | null {
+  if (row === null) return null;
+  const { email, state, expires_at, confirmed_at } = row;
+  const isOpen =
+    confirmed_at === null && expires_at > now && (state === 'pending' || state === 'unsubscribed');
+  return { email, isOpen, isDone: confirmed_at !== null && state === 'active' };
+}

@@ -27,6 +27,7 @@ async function wire(env: Env): Promise<Result<Wired, readonly string[]>> {
     bootId: config.value.bootId ?? crypto.randomUUID(),
     db: env.DB,
     postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
+    joinLimit: env.JOIN_LIMIT,
     now: Date.now,
   };
   return ok({ deps, app: createApp(deps) });

@@ -11,10 +11,12 @@ import { outboxApi } from './api/outbox.ts';
 import { previewApi } from './api/preview.ts';
 import { reportsApi } from './api/reports.ts';
 import { subscribersApi } from './api/subscribers.ts';
+import { confirmPages } from './confirm.tsx';
 import { deskPages } from './desk.tsx';
 import { answerError, answerNotFound, Refusal } from './errors.ts';
 import { requireEditor } from './guards.ts';
 import { publicPages } from './public.tsx';
+import { subscribePages } from './subscribe.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
 import { pageHeaders } from './views/layout.tsx';
 
@@ -28,6 +30,8 @@ export type Deps = {
   readonly db: D1Database;
   /** A fresh stub for each request, as the platform wants it. */
   readonly postmaster: () => DurableObjectStub<Postmaster>;
+  /** Counts the addresses that one network enters on the form. */
+  readonly joinLimit: RateLimit;
   readonly now: () => number;
 };
 
@@ -57,6 +61,8 @@ export function createApp(deps: Deps): Hono {
   app.onError(answerError);
   app.notFound(answerNotFound);
   app.route('/', publicPages(deps));
+  app.route('/subscribe', subscribePages(deps));
+  app.route('/confirm', confirmPages(deps));
   app.route('/unsubscribe', unsubscribePages(deps));
   app.route('/desk', deskPages(deps));
   app.get('/api/openapi.json', openApi(app));

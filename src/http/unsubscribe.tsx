@@ -11,6 +11,7 @@ import { KB, limitBody } from './guards.ts';
 import { EXAMPLE_READER } from './preview.ts';
 import { messagePage } from './views/message.tsx';
 import { UnsubscribePage } from './views/unsubscribe.tsx';
+import { words } from './views/words.ts';
 
 export function unsubscribePages(deps: Deps): Hono {
   return new Hono()
@@ -34,8 +35,7 @@ async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof E
   const payload = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '');
   if (payload === EXAMPLE_READER) return EXAMPLE_READER;
   const subscriber = payload === null ? null : await findSubscriber(deps.db, payload);
-  if (subscriber === null)
-    throw new Refusal(404, 'This link is not complete. Open it again from the mail, or copy all of it.');
+  if (subscriber === null) throw new Refusal(404, words.leave.badLink);
   return subscriber;
 }
 

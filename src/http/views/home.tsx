@@ -3,6 +3,7 @@
 
 import type { Publication } from '../../../content/publication.ts';
 import { Layout } from './layout.tsx';
+import { SubscribeForm } from './subscribe.tsx';
 
 export type HomeProps = { readonly publication: Publication; readonly local: boolean };
 
@@ -11,6 +12,7 @@ export function Home({ publication, local }: HomeProps) {
     <Layout title={publication.name}>
       <h1>{publication.name}</h1>
       <p class="lead">{publication.tagline}</p>
+      <SubscribeForm />
       {local && (
         <section>
           <h2>This is a local copy of Copydesk</h2>

@@ -1,0 +1,36 @@
+// The words on the pages for readers: joining, leaving, and what is kept about them. `{name}` is the publication,
+// `{address}` the reader's own. A new language is one more file in pages/ and its name below.
+
+import { english } from './pages/en.ts';
+
+export type PageWords = {
+  readonly lang: string;
+  readonly join: Record<
+    | 'title'
+    | 'address'
+    | 'action'
+    /** What a reader agrees to; it is kept with the consent. */
+    | 'consent'
+    | 'leaveEmpty'
+    | 'badAddress'
+    | 'askedTitle'
+    | 'askedText'
+    | 'tooMany',
+    string
+  >;
+  readonly confirm: Record<
+    'title' | 'text' | 'action' | 'doneTitle' | 'doneText' | 'deadTitle' | 'deadText',
+    string
+  >;
+  readonly leave: Record<
+    'title' | 'text' | 'action' | 'leftTitle' | 'leftText' | 'mistake' | 'back' | 'thisAddress' | 'badLink',
+    string
+  >;
+};
+
+const languages: ReadonlyMap<string, PageWords> = new Map([english].map((words) => [words.lang, words]));
+
+/** @param lang a BCP 47 tag; `pt-BR` reads `pt`, an unknown language reads English. */
+export function pageWords(lang: string): PageWords {
+  return languages.get(lang.toLowerCase().split(/[-_]/)[0] ?? '') ?? english;
+}

@@ -1,0 +1,25 @@
+/** @jsxImportSource hono/jsx */
+// The answer to a confirmation mail. GET shows a button and changes nothing, since mail scanners open links.
+
+import { type Context, Hono } from 'hono';
+import { type Asking, confirmAsking, readAsking } from '../store/index.ts';
+import { verifyToken } from '../tokens.ts';
+import type { Deps } from './app.ts';
+import { KB, limitBody } from './guards.ts';
+import { ConfirmPage, confirmedPage, DeadLinkPage } from './views/confirm.tsx';
+
+export function confirmPages(deps: Deps): Hono {
+  const read = async (c: Context, act: typeof readAsking): Promise<Asking | null> => {
+    c.header('Cache-Control', 'no-store');
+    const id = await verifyToken(deps.keys, 'confirm', c.req.param('token') ?? '');
+    return id === null ? null : act(deps.db, id, deps.now());
+  };
+  const show = (c: Context, asking: Asking | null) => {
+    if (asking?.isDone) return c.html(confirmedPage(asking.email));
+    return asking?.isOpen ? c.html(<ConfirmPage email={asking.email} />) : c.html(<DeadLinkPage />, 404);
+  };
+  return new Hono()
+    .use(limitBody(64 * KB))
+    .get('/:token', async (c) => show(c, await read(c, readAsking)))
+    .post('/:token', async (c) => show(c, await read(c, confirmAsking)));
+}

@@ -1,0 +1,128 @@
+/** @jsxImportSource hono/jsx */
+// Joining, from our own form, from a form on another site, or by a script. The answer is the same whatever the
+// address's state, and the mail is made when the answer has left: nobody learns here who is subscribed.
+
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { describeRoute } from 'hono-openapi';
+import * as z from 'zod';
+import { publication } from '../../content/publication.ts';
+import { renderConfirmation } from '../render/index.ts';
+import { askToJoin, normaliseAddress } from '../store/index.ts';
+import { signToken } from '../tokens.ts';
+import { jsonAnswer, jsonBody } from './api/json.ts';
+import { problems } from './api/openapi.ts';
+import type { Deps } from './app.ts';
+import { KB, limitBody } from './guards.ts';
+import { networkOf } from './network.ts';
+import { messagePage } from './views/message.tsx';
+import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
+import { say, words } from './views/words.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+/** How long the link in the mail works, and how long an address that does not answer is kept. */
+export const ASKING_LASTS_MS = 7 * DAY_MS;
+/** The period of JOIN_LIMIT in wrangler.toml. */
+const RETRY_SECONDS = '60';
+const MAX_SOURCE_LENGTH = 200;
+
+const askSchema = z.object({ email: z.string() });
+const answerSchema = z.object({ message: z.string() });
+
+type Wish = { readonly email: string; readonly isTrapped: boolean };
+
+export function subscribePages(deps: Deps): Hono {
+  return new Hono()
+    .use(cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }))
+    .use(limitBody(64 * KB))
+    .get('/', (c) => c.html(<SubscribePage />))
+    .post(
+      '/',
+      describeRoute({
+        summary: 'Ask for the newsletter: a mail with a link to confirm follows',
+        description: 'As JSON or as a form. The answer is the same whether or not the address is subscribed.',
+        security: [],
+        requestBody: jsonBody(askSchema),
+        responses: {
+          200: jsonAnswer('It was understood', answerSchema),
+          ...problems(400, 413, 422, 429),
+        },
+      }),
+      async (c) => {
+        c.header('Cache-Control', 'no-store');
+        const network = networkOf(c.req.header('CF-Connecting-IP'));
+        if (network !== null && !(await deps.joinLimit.limit({ key: network })).success) {
+          c.header('Retry-After', RETRY_SECONDS);
+          return answer(c, 429, words.join.tooMany);
+        }
+        const wish = await readWish(c);
+        const address = normaliseAddress(wish.email);
+        if (!address.ok)
+          return isJson(c)
+            ? answer(c, 422, `${words.join.badAddress} (${address.error})`)
+            : c.html(<SubscribePage email={wish.email.slice(0, 254)} refused />, 422);
+        if (!wish.isTrapped) await ask(deps, c, address.value);
+        return answer(c, 200, words.join.askedText);
+      },
+    );
+}
+
+async function ask(deps: Deps, c: Context, email: string): Promise<void> {
+  const now = deps.now();
+  const wording = say(words.join.consent);
+  const asking = { email, source: readSource(deps, c), wording, expiresAt: now + ASKING_LASTS_MS };
+  const id = await askToJoin(deps.db, asking, now);
+  if (id === null) return;
+  c.executionCtx.waitUntil(
+    sendConfirmation(deps, { id, email }).catch((error: unknown) =>
+      console.error('A confirmation could not be queued:', error),
+    ),
+  );
+}
+
+/** The Postmaster keeps one address from being flooded: see deliver/message.ts for how many it gets. */
+export async function sendConfirmation(deps: Deps, asking: { id: string; email: string }): Promise<void> {
+  const { config, signingKey } = deps;
+  const template = renderConfirmation({ publication, linkBase: config.siteUrl, keyId: signingKey.id });
+  await deps.postmaster().sendOne({
+    id: crypto.randomUUID(),
+    purpose: 'confirmation',
+    to: asking.email,
+    template,
+    token: await signToken(signingKey, 'confirm', asking.id),
+  });
+}
+
+/** Whatever comes is read as a wish; what is no text is an empty address, and refused as such. */
+async function readWish(c: Context): Promise<Wish> {
+  let body: Record<string, unknown> = {};
+  try {
+    body = isJson(c) ? ((await c.req.json()) as Record<string, unknown>) : await c.req.parseBody();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'BodyLimitError') throw error;
+  }
+  const read = (name: string): string => (typeof body?.[name] === 'string' ? (body[name] as string) : '');
+  return { email: read('email'), isTrapped: read(TRAP) !== '' };
+}
+
+/** The site on which the form stood, when it was another one. */
+function readSource(deps: Deps, c: Context): string {
+  const origin = URL.parse(c.req.header('Origin') ?? '')?.origin ?? 'null';
+  const isElsewhere = origin !== 'null' && origin !== URL.parse(deps.config.siteUrl)?.origin;
+  return isElsewhere ? `form on ${origin}`.slice(0, MAX_SOURCE_LENGTH) : isJson(c) ? 'api' : 'form';
+}
+
+const isJson = (c: Context): boolean =>
+  /^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
+
+function answer(c: Context, status: 200 | 422 | 429, text: string): Response | Promise<Response> {
+  if (!isJson(c))
+    return status === 200
+      ? c.html(askedPage())
+      : c.html(messagePage({ title: say(words.join.title), text }), status);
+  if (status === 200) return c.json({ message: text });
+  const problem = { type: 'about:blank', title: say(words.join.title), status, detail: text };
+  return c.body(JSON.stringify(problem), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+}

@@ -1,0 +1,60 @@
+/** @jsxImportSource hono/jsx */
+// The form for joining, and what comes after it. Without a script, and the same for every address.
+
+import { Layout } from './layout.tsx';
+import { messagePage } from './message.tsx';
+import { say, words } from './words.ts';
+
+/** People never see this field; programs that fill in everything do. */
+export const TRAP = 'homepage';
+
+export type SubscribeFormProps = { readonly email?: string; readonly refused?: boolean };
+
+export function SubscribeForm({ email = '', refused = false }: SubscribeFormProps) {
+  const { join } = words;
+  return (
+    <form class="join" method="post" action="/subscribe">
+      {refused && (
+        <p id="bad-address" role="alert">
+          {join.badAddress}
+        </p>
+      )}
+      <p>
+        <label for="email">{join.address}</label>
+        <br />
+        <input
+          id="email"
+          name="email"
+          type="email"
+          required
+          autocomplete="email"
+          maxlength={254}
+          value={email}
+          aria-invalid={refused ? 'true' : undefined}
+          aria-describedby={refused ? 'bad-address consent' : 'consent'}
+        />{' '}
+        <button type="submit">{join.action}</button>
+      </p>
+      <p hidden>
+        <label>
+          {join.leaveEmpty} <input name={TRAP} tabindex={-1} autocomplete="off" />
+        </label>
+      </p>
+      <p id="consent" class="quiet">
+        {say(join.consent)}
+      </p>
+    </form>
+  );
+}
+
+export function SubscribePage(props: SubscribeFormProps) {
+  const title = say(words.join.title);
+  return (
+    <Layout title={title}>
+      <h1>{title}</h1>
+      <SubscribeForm {...props} />
+    </Layout>
+  );
+}
+
+export const askedPage = () => messagePage({ title: words.join.askedTitle, text: words.join.askedText });

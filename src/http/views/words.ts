@@ -1,0 +1,18 @@
+// The words of the pages in the publication's language, and how an address is shown in them.
+
+import { pageWords } from '../../../content/pages.ts';
+import { publication } from '../../../content/publication.ts';
+
+export const words = pageWords(publication.language);
+
+/** Fills in `{name}`, the publication's, and what else is given. */
+export const say = (text: string, values: Readonly<Record<string, string>> = {}): string =>
+  text.replace(/\{(\w+)\}/g, (whole, key: string) => ({ name: publication.name, ...values })[key] ?? whole);
+
+/** `anna@example.org` -> `a…@example.org`: enough for its owner, too little for anybody else. */
+export function maskAddress(email: string | null): string {
+  if (email === null) return words.leave.thisAddress;
+  const at = email.lastIndexOf('@');
+  const [first = ''] = email.slice(0, at);
+  return `${first}…${email.slice(at)}`;
+}

@@ -1,6 +1,6 @@
 // Lines that can be told for furniture or promotion by themselves, without looking at what stands around them.
 
-import { foldCase, lineForm } from './key.ts';
+import { foldCase, lineForm, withoutMarks } from './key.ts';
 import type { DropReason } from './ledger.ts';
 import { sizeOf } from './shape.ts';
 import { stampKind } from './stamp.ts';
@@ -18,8 +18,8 @@ export type LineRule = {
 
 const LONGEST_FURNITURE = 30;
 const LONGEST_NOTICE = 90;
-const LEAD = /^[\s>»›→▶►▼▽■□◆●・•*|+~–—()[\]{}【「-]+/u;
-const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→]|[–—-](?=\s))[\s>»›→]*/u;
+const LEAD = /^[\s>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
+const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→]|[–—-](?=\s))[\s>»›→]*|^\s?[\]】]/u;
 const STRICT_DELIMITER = /^[\s\]】）)]*[:：|]\s*/u;
 
 export const promoLabel: LineRule = {
@@ -27,7 +27,7 @@ export const promoLabel: LineRule = {
   why: 'a label such as "Also read:" points to another story',
   reason: 'promo',
   test: ({ text, size }, lexicon) => {
-    const body = text.replace(LEAD, '');
+    const body = withoutMarks(text).replace(LEAD, '');
     const lower = foldCase(body);
     const label = lexicon.promo.exec(lower)?.[0];
     if (label !== undefined && size <= 60) {
@@ -35,6 +35,9 @@ export const promoLabel: LineRule = {
       if (DELIMITER.test(rest)) return label;
       if (isHeadlineAfterLabel(body, label, size)) return label;
     }
+    const colon = body.search(/[:：]/);
+    if (colon > 2 && colon <= 40 && size <= 60 && lexicon.related(lineForm(body.slice(0, colon))))
+      return body.slice(0, colon);
     const strict = lexicon.promoStrict.exec(lower)?.[0];
     if (strict === undefined || size > 40) return null;
     if (STRICT_DELIMITER.test(body.slice(strict.length)) && body.length > strict.length + 3) return strict;
@@ -66,12 +69,25 @@ export const pageFurniture: LineRule = {
   id: 'page-furniture',
   why: 'advertising marks, buttons, comment counts, tags and player controls belong to the page',
   reason: 'boilerplate',
-  test: ({ form, text, size }, lexicon) =>
-    size <= LONGEST_FURNITURE &&
-    (lexicon.furniture(form) || END_MARK.test(text) || isMadeOfFurniture(text, lexicon))
+  test: (line, lexicon) => {
+    const { form, text, size } = line;
+    if (isConsent(line)) return 'consent';
+    return size <= LONGEST_FURNITURE &&
+      (lexicon.furniture(form) || END_MARK.test(text) || isMadeOfFurniture(text, lexicon))
       ? form.slice(0, 60)
-      : null,
+      : null;
+  },
 };
+
+/** A consent banner: the word for cookies and buttons behind it. */
+const COOKIES = /cookie|çerez|cerez|kakor|куки|ملفات تعريف|クッキー|ciastecz/u;
+
+function isConsent({ form, text, size }: Line): boolean {
+  return size <= 40 && COOKIES.test(form) && /[|·]/.test(text) && ACCEPT.test(form);
+}
+
+const ACCEPT =
+  /accept|reject|manage|agree|consent|acept|rechaz|aceit|recus|rejeit|accett|rifiut|akzept|ablehn|zustimm|refus|paramétr|akcept|odrzu|zgadz|прин|отклон|прийн|відхил|kabul|reddet|ayar|godkänn|anpassa|weiger|स्वीकार|قبول|رفض|同意|接受|拒绝|拒絕|설정|동의/u;
 
 /** What closes a press release. */
 const END_MARK = /^(?:# ?){3,}$/;
@@ -127,9 +143,11 @@ export const credit: LineRule = {
     if (size > 60) return null;
     const body = text.replace(LEAD, '');
     const label = lexicon.credit.exec(foldCase(body))?.[0];
-    return label !== undefined && /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/©]\s*\S/u.test(body.slice(label.length))
-      ? label
-      : null;
+    if (label === undefined) return null;
+    const rest = body.slice(label.length);
+    // "Fot. Muzeum Wybrzeża": an abbreviation, and no sentence.
+    if (label.length <= 4 && /^\. ?\p{Lu}/u.test(rest) && !/[.!?]$/.test(rest)) return label;
+    return /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/／©]\s*\S/u.test(rest) ? label : null;
   },
 };
 
@@ -153,8 +171,9 @@ export const breadcrumb: LineRule = {
   reason: 'boilerplate',
   test: ({ text, size }, lexicon) => {
     if (size > 20 || /[«.!?]/.test(text)) return null;
-    const arrows = /\s*[>»›→]\s*/;
-    const parts = text.split(/\s*[>»›→|/·•]\s*|\s+[—–-]\s+/).filter((part) => part !== '');
+    const arrows = /\s*[>＞»›→]\s*/;
+    const parts = text.split(/\s*[>＞»›→|｜/／·•]\s*|\s+[—–-]\s+/).filter((part) => part !== '');
+    if (endsInTitle(parts, lexicon)) return text;
     if (parts.length < 2 || parts.some((part) => sizeOf(part) > 5)) return camelBreadcrumb(text, lexicon);
     const home = lexicon.nav.has(foldCase(parts[0] ?? ''));
     const all = parts.every((part) =>
@@ -167,6 +186,12 @@ export const breadcrumb: LineRule = {
     return (home && !dashed) || all || (byArrow && parts.length >= 3) ? text : null;
   },
 };
+
+/** "Home / News / Health / Night clinics to open": the last step of the path is the page itself. */
+function endsInTitle(parts: readonly string[], lexicon: Lexicon): boolean {
+  const path = parts.slice(0, -1);
+  return path.length >= 2 && path.every((part) => sizeOf(part) <= 2 && lexicon.nav.has(foldCase(part)));
+}
 
 function camelBreadcrumb(text: string, lexicon: Lexicon): string | null {
   if (/\s/.test(text)) return null;
@@ -195,13 +220,25 @@ export const caption: LineRule = {
   id: 'caption',
   why: 'a sentence with a name in capitals behind it is a caption with its credit',
   reason: 'boilerplate',
-  test: ({ text, size }) => {
+  test: ({ text, size }, lexicon) => {
     if (size > 50) return null;
+    if (/^\[\d{1,2}\/\d{1,2}\]/.test(text)) return 'picture number';
+    const named = creditAtEnd(text, lexicon);
+    if (named !== null) return named;
     const tail = /[.!?”"»)]\s+(\p{Lu}[\p{Lu}\p{N} .&'’/-]{5,60})$/u.exec(text)?.[1];
     if (tail === undefined || !/\p{Ll}/u.test(text)) return null;
     return /[/ ]/.test(tail.trim()) && (tail.match(/\p{Lu}/gu)?.length ?? 0) >= 6 ? tail : null;
   },
 };
+
+/** "... in 1994. Picture: FAMILY ARCHIVE" and "... (photo: A. Smith)": the label stands near the end. */
+function creditAtEnd(text: string, lexicon: Lexicon): string | null {
+  const match = /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?[:：/／]\s?[^:：]{2,50}$/u.exec(text);
+  const label = match?.[1];
+  if (match === null || label === undefined || /[.!?。]["”’»]?$/.test(text)) return null;
+  const own = lexicon.credit.exec(foldCase(withoutMarks(label)))?.[0];
+  return own !== undefined && own.length === label.length && match.index > 0 ? label : null;
+}
 
 /** In this order: what points elsewhere is a promo even where its words also look like furniture. */
 export const LINE_RULES: readonly LineRule[] = [
@@ -236,12 +273,16 @@ export function bylineIn(text: string, lexicon: Lexicon): string | null {
   const named = words.every(
     (word) =>
       /^[\p{Lu}\p{Lo}\p{N}(@]/u.test(word) ||
-      /^(?:and|y|e|et|und|i|in|de|da|von|van|der|del|di|of|for|the|at|our|with|mit|avec|con|com|aus|à|en|a|с|и|та|ve|agencies|staff|correspondent|reporter)$/u.test(
+      /^(?:and|y|e|et|und|i|in|la|le|les|el|los|il|unserer|unserem|de|da|von|van|der|del|di|of|for|the|at|our|with|mit|avec|con|com|aus|à|en|a|с|и|та|ve|agencies|staff|correspondent|reporter)$/u.test(
         word,
       ),
   );
   return named && words.length <= 10 ? label : null;
 }
+
+/** The newsroom that signs a report. */
+export const DESK =
+  /(?:newsroom|news ?desk|web desk|staff(?: writer| reporter)?|correspondent|editorial team|redaktion|redacción|redação|rédaction|redazione|redakcja|редакция|редакція|haber merkezi)$/u;
 
 const memory = new Map<string, boolean>();
 const MOST_REMEMBERED = 512;
@@ -258,7 +299,8 @@ export function isFurniture(text: string, lexicon: Lexicon): boolean {
     stampKind(line.form, lexicon) !== null ||
     bylineIn(text, lexicon) !== null ||
     lexicon.faq(line.form) ||
-    lexicon.synopsis(line.form);
+    lexicon.synopsis(line.form) ||
+    DESK.test(line.form);
   if (memory.size >= MOST_REMEMBERED) memory.clear();
   memory.set(name, found);
   return found;

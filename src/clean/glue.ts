@@ -33,6 +33,15 @@ const CAMEL_NAMES = new Set(
 );
 const NAME_PREFIXES = new Set('mc mac de di da la le van von del des du al el fitz san o d l'.split(' '));
 
+/** Abbreviations that stand before a name or a number. */
+const BEFORE_NAMES = new Set(
+  (
+    'mr mrs ms mx dr prof st ste rev gen col maj capt lt sgt gov sen rep pres hon mme mmes mlle m mm sr sra sres srta dña d dra profa ' +
+    'hr fr frl no nr nos n.º nº ing arq av dott sig sigg sigra avv on arch geom mons s ul al os pl św im г ул пр д проф акад вул просп ' +
+    'и т art abb abs bd vol fig cap pág p pp doç yrd gör cf vs v fray fra'
+  ).split(' '),
+);
+
 export type GlueContext = {
   readonly lexicon: Lexicon;
   /** Does the word occur on its own elsewhere in the text? */
@@ -215,7 +224,13 @@ function isBreak(text: string, first: string, stopAt: number, glue: Glue, contex
   const { before, after, stop, closed, opened } = glue;
   // ".NET" stands apart; "13 %.The" and "(ISW).The" end a sentence.
   if (before === '') {
-    return UPPER.test(first) && /\S/.test(text[stopAt - 1] ?? ' ') && (stop !== '.' || after.length > 1);
+    if (CASELESS.test(first)) return /[»”)\]%]/u.test(text[stopAt - 1] ?? ' ');
+    const ended = /[\p{L}\p{N}%)\]”’"»“°€$]/u.test(text[stopAt - 1] ?? ' ');
+    return (
+      UPPER.test(first) &&
+      ended &&
+      (stop !== '.' || after.length > 1 || context.lexicon.starters.has(foldCase(after)))
+    );
   }
   if (/\p{N}/u.test(first)) return startsWithNumber(text, glue);
   if (CASELESS.test(first)) return stop !== '.' || isCaselessSentence(before, context);
@@ -233,7 +248,10 @@ function isSentenceBreak(text: string, { before, after, start }: Glue, context: 
   if (initial && text[start + after.length] === '.' && after.length === 1) return false;
   // "2 p.m.Together": a time of day may end a sentence, "z.B.Holz" may not.
   if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(before) && !abbreviations.has(foldCase(before))) return after.length > 2;
-  if (initial || abbreviations.has(foldCase(last)) || abbreviations.has(foldCase(before))) return opens();
+  // "Mr.Smith" and "z.B.Holz" go on; "Norlink Corp.Homes" does not, since no name is written so.
+  const short = abbreviations.has(foldCase(last)) || abbreviations.has(foldCase(before));
+  if (initial || (short && (BEFORE_NAMES.has(foldCase(last)) || before.includes('.')))) return opens();
+  if (short) return after.length > 2 || opens();
   // A second capital right behind ("U.S.A", "ASP.NET") belongs to the name.
   return after.length > 1 || opens();
 }
@@ -269,11 +287,12 @@ function isSeam(text: string, boundary: number, at: number, to: number, context:
   const right = text[at] ?? '';
   if (right === '©') return LETTER.test(left) || /\p{N}/u.test(left);
   if (right === '¿' || right === '¡') return LETTER.test(left);
-  if (left === '”' && UPPER.test(right)) return LOWER.test(text[at + 1] ?? '');
+  if (left === '”' && UPPER.test(right))
+    return /\S/.test(text[at - 2] ?? ' ') && LOWER.test(text[at + 1] ?? '');
   if (/\p{N}/u.test(right)) return isDateSeam(text, boundary, at, context);
   if (!UPPER.test(right) || at - boundary > 400) return isLabelSeam(text, left, at, context);
   if (LETTER.test(left)) return isCamelSeam(text, boundary, at, to, context);
-  if (/[\p{N})»:’']/u.test(left)) {
+  if (/[\p{N})»:]/u.test(left)) {
     return (
       isFurniture(tidy(text.slice(boundary, at)), context.lexicon) ||
       (left !== ':' && isLabelled(text, at, context))
@@ -303,7 +322,12 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   const lowerBefore = caseOf(text.charCodeAt(at - 1)) === LOWER_CASE;
   const nextCase = caseOf(text.charCodeAt(at + 1));
   if (!lowerBefore && nextCase !== LOWER_CASE) return false;
-  if (nextCase === UPPER_CASE) return lowerBefore && isLabelled(text, at, context);
+  if (nextCase === UPPER_CASE) {
+    return (
+      lowerBefore &&
+      (isLabelled(text, at, context) || isFurniture(tidy(text.slice(boundary, at)), context.lexicon))
+    );
+  }
   if (!spend(context)) return false;
   const { lexicon } = context;
   const before = wordBefore(text, boundary, at);
@@ -315,6 +339,7 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
     return false;
   const head = /^\p{Lu}\p{Ll}*/u.exec(after)?.[0] ?? after;
   const opens = lexicon.starters.has(foldCase(head)) && (head.length > 1 || text[at + 1] === ' ');
+  if (head.length === 1 && !opens) return false;
   const allCaps = before.length > 1 && before === before.toUpperCase();
   const dated = lexicon.calendar.has(foldCase(head)) && head.length > 2;
   if (isFurniture(tidy(text.slice(boundary, at)), lexicon)) return true;
@@ -363,6 +388,10 @@ function isLabelled(text: string, at: number, context: GlueContext): boolean {
   const ahead = foldCase(tidy(text.slice(at, at + 120)));
   const label = lexicon.promo.exec(ahead) ?? lexicon.promoStrict.exec(ahead);
   if (label !== null && /^\s*[:：|]/.test(ahead.slice(label[0].length))) return true;
+  const word = /^(\p{Lu}[\p{L} ]{2,20})[:：]/u.exec(text.slice(at, at + 24))?.[1];
+  if (word !== undefined && isFurniture(word, lexicon)) return true;
+  const piece = /^.{2,40}?\p{Ll}(?=\p{Lu})/u.exec(text.slice(at, at + 44))?.[0];
+  if (piece !== undefined && isFurniture(piece, lexicon)) return true;
   const line = text.slice(at, at + 300);
   const end = line.search(/\n|©/);
   return isFurniture(tidy(end === -1 ? line : line.slice(0, end)), lexicon);

@@ -16,6 +16,7 @@ import { authorName, byline, dateline, desk, section, signature } from './rules/
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
+import { foot, head } from './rules/margins.ts';
 import { repeatedPairs } from './rules/pairs.ts';
 import { pressTail } from './rules/press-tail.ts';
 import { related, repeatedPromo } from './rules/related.ts';
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   desk,
   pressTail,
   clocks,
+  foot,
   faq,
   repeatedPairs,
   dialogue,
@@ -72,6 +74,7 @@ export const RULES: readonly Rule[] = [
   authorName,
   signature,
   synopsis,
+  head,
   leakedPair,
   pullQuotes,
   headings,

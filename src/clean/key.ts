@@ -14,6 +14,13 @@ export function tidy(text: string): string {
   return blank ? text.trim() : text;
 }
 
+const ARABIC_MARKS = /[\u064b-\u0652\u0640]/g;
+
+/** Arabic without vowel signs and stretching, which writers set as they like. Other text comes back as it is. */
+export function withoutMarks(text: string): string {
+  return /[\u0640-\u0652]/.test(text) ? text.replace(ARABIC_MARKS, '') : text;
+}
+
 /**
  * Lower case without the traps of Turkish ("İ" and "I" are both "i") and with straight apostrophes. Keeps the length of
  * ordinary text, so an offset into the one is an offset into the other.
@@ -44,12 +51,12 @@ export function keyOf(text: string): string {
   return tidy(key).replace(/''/g, '"');
 }
 
-const LEAD = /^[\s#>»›→▶►▼▽■□◆●・•*|+~–—-]+(?=[\p{L}\p{N}"'¿¡])/u;
+const LEAD = /^[\s#>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—-]+(?=[\p{L}\p{N}"'¿¡])/u;
 const BRACKETS = /[()[\]{}（）【】]/g;
 
 /** A line as the pattern lists see it: lower case, straight quotes, no brackets, no arrows in front. */
 export function lineForm(text: string, key = keyOf(text)): string {
   const compatible = text.normalize('NFKC');
   const base = compatible === text ? key : keyOf(compatible);
-  return tidy(base.replace(BRACKETS, ' ').replace(LEAD, ''));
+  return tidy(withoutMarks(base).replace(BRACKETS, ' ').replace(LEAD, ''));
 }

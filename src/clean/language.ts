@@ -1,12 +1,13 @@
 // Which language a text is in, and which way it runs. The language tables answer first, by the small words that
 // they know; the library answers for the languages that have no table.
 
-import { detect } from 'tinyld/light';
+import { detectAll } from 'tinyld/light';
 import { CASELESS, caseOf } from './characters.ts';
 import { LANGUAGES } from './words/lexicon.ts';
 
 const SAMPLE = 1000;
 const LIBRARY_SAMPLE = 300;
+const NOT_LATIN: ReadonlySet<string> = new Set(['ar', 'bn', 'el', 'he', 'hi', 'ja', 'ko', 'ru', 'th', 'zh']);
 
 const owners = new Map<string, string[]>();
 for (const { code, starters } of LANGUAGES) {
@@ -28,7 +29,10 @@ export function languageOf(text: string): string {
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   if (best !== undefined && best[1] >= words * 0.08 && best[1] > (second?.[1] ?? 0) * 1.3) return best[0];
-  return detect(sample.slice(0, LIBRARY_SAMPLE)) || best?.[0] || 'en';
+  // The library may take a Latin text for Hindi where its first words are rare ones.
+  const latin = /^\P{L}*\p{Script=Latin}/u.test(sample);
+  const guess = detectAll(sample.slice(0, LIBRARY_SAMPLE)).find(({ lang }) => !latin || !NOT_LATIN.has(lang));
+  return guess?.lang ?? best?.[0] ?? 'en';
 }
 
 type Scripts = { letters: number; kana: number; han: number; hangul: number; rtl: number };

@@ -77,7 +77,8 @@ function labelKind(label: RegExpExecArray, lexicon: Lexicon): 'question' | 'answ
 export function settleMarkers(units: readonly Unit[], asText: (unit: Unit, start: number) => Unit): Unit[] {
   const inSequence = sequences(units.filter((unit) => unit.marker?.kind === 'number'));
   const kinds = new Set(units.map((unit) => unit.marker?.kind));
-  const paired = kinds.has('question') && kinds.has('answer');
+  const asked = units.filter((unit) => unit.marker?.kind === 'question' && /[?？؟]/.test(unit.text)).length;
+  const paired = (kinds.has('question') && kinds.has('answer')) || asked > 1;
   return units.map((unit) => {
     const { marker } = unit;
     if (marker?.kind === 'number') return inSequence.has(unit) ? unit : asText(unit, marker.start);

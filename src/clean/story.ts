@@ -15,6 +15,18 @@ export type Rule = {
   readonly find: (story: Story) => void;
 };
 
+/** What only the head of a page holds. */
+const HEAD_RULES: ReadonlySet<string> = new Set([
+  'stamp',
+  'date',
+  'byline',
+  'share-bar',
+  'author',
+  'page-furniture',
+  'credit',
+  'caption',
+]);
+
 export class Story {
   readonly page: Page;
   readonly lexicon: Lexicon;
@@ -60,6 +72,36 @@ export class Story {
   firstProse(): number {
     const at = this.units.findIndex((unit) => unit.verdict === null && isProse(unit));
     return at === -1 ? this.units.length : at;
+  }
+
+  /**
+   * Where the head of the page ends: at the first sentence that is no stray copy. A page may print a teaser or a
+   * copy of a passage between its title and its byline.
+   */
+  headEnd(): number {
+    let end = this.firstProse();
+    for (let looked = 0; looked < 4; looked += 1) {
+      const unit = this.units[end];
+      if (unit === undefined || !this.#isStray(unit, end)) return end;
+      const next = this.units.findIndex((other, i) => i > end && other.verdict === null && isProse(other));
+      const between = this.units
+        .slice(end + 1, next)
+        .some((other) => other.verdict?.role === 'dropped' && HEAD_RULES.has(other.verdict.rule));
+      if (next === -1 || next > end + 8 || !between) return end;
+      end = next;
+    }
+    return end;
+  }
+
+  #isStray(unit: Unit, at: number): boolean {
+    return (
+      unit.shape.ending === 'cut' ||
+      this.units.some(
+        (other, i) =>
+          i > at &&
+          (other.key === unit.key || (other.key.length > unit.key.length && other.key.includes(unit.key))),
+      )
+    );
   }
 
   /** Index behind the last unit of prose or of a list; what follows is the foot of the page. */

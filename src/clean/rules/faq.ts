@@ -55,7 +55,7 @@ function readPairs(story: Story, from: number, level: number): void {
       continue;
     }
     if (unit.level > 0 && (level === 0 || unit.level <= level)) break;
-    if (questions > 0 && endsBlock(story, i)) break;
+    if (questions > 0 && (endsBlock(story, i) || isLoose(story, i))) break;
     if (open) story.settle(unit, { role: 'answer', rule: 'faq' });
   }
 }
@@ -99,6 +99,16 @@ function endsBlock(story: Story, at: number): boolean {
   if (before?.verdict?.role === 'question') return false;
   const after = story.units.slice(at + 1).find((next) => next.verdict === null);
   return after !== undefined && isProse(after) && unit.shape.size > 1;
+}
+
+/** Behind an answer that ended with a full stop, a line without one is no answer: the margin has begun. */
+function isLoose(story: Story, at: number): boolean {
+  const unit = story.units[at];
+  const before = story.units[at - 1];
+  if (unit === undefined || before === undefined || unit.marker !== null || !unit.opensLine || unit.columns)
+    return false;
+  if (unit.shape.ending !== 'bare' || unit.shape.size > 16) return false;
+  return before.verdict?.role === 'answer' && before.shape.ending === 'full' && before.marker === null;
 }
 
 const SHORT_ANSWER = 40;

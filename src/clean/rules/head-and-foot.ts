@@ -1,6 +1,6 @@
 // Furniture that is told by its place: above the first sentence of a report or below its last.
 
-import { bylineIn } from '../furniture.ts';
+import { bylineIn, DESK } from '../furniture.ts';
 import { lineForm } from '../key.ts';
 import { stampKind } from '../stamp.ts';
 import type { Rule, Story } from '../story.ts';
@@ -37,14 +37,11 @@ function agencyIn({ text, shape }: Unit): string | null {
   return shape.size <= 5 && shape.ending === 'bare' ? (AGENCIES.exec(text)?.[0] ?? null) : null;
 }
 
-const DESK =
-  /(?:newsroom|news ?desk|web desk|staff(?: writer| reporter)?|correspondent|editorial team|redaktion|redaktion|redacción|redação|rédaction|redazione|redakcja|редакция|редакція|haber merkezi)$/u;
-
 export const desk: Rule = {
   id: 'desk',
   why: 'the newsroom that signs a report stands in its head',
   find: (story) => {
-    const end = story.firstProse();
+    const end = story.headEnd();
     story.units.slice(1, end).forEach((unit) => {
       if (unit.verdict === null && unit.level === 0 && unit.shape.size <= 5 && DESK.test(unit.form))
         story.settle(unit, { ...DROP, rule: 'desk', evidence: unit.form });
@@ -88,7 +85,7 @@ export const section: Rule = {
   id: 'section',
   why: 'the name of a section alone in the head of a page is where the page hangs',
   find: (story) => {
-    const end = story.firstProse();
+    const end = story.headEnd();
     for (const unit of story.units.slice(0, end)) {
       if (
         unit.verdict === null &&
@@ -106,7 +103,7 @@ export const authorName: Rule = {
   id: 'author',
   why: 'a name between the title and the date is the author',
   find: (story) => {
-    const end = story.firstProse();
+    const end = story.headEnd();
     const head = story.units.slice(0, end);
     head.forEach((unit, i) => {
       if (i === 0 || unit.verdict !== null || !looksLikeName(unit)) return;
@@ -135,7 +132,7 @@ function isName(text: string): boolean {
 
 /** What has no verdict above the first sentence, below the last, or next to a stamp. */
 function edges(story: Story): Unit[] {
-  const first = story.firstProse();
+  const first = story.headEnd();
   const last = story.afterLastProse();
   const isStamp = (at: number): boolean =>
     ['stamp', 'date', 'byline'].includes(story.units[at]?.verdict?.rule ?? '');

@@ -43,6 +43,7 @@ function mayBeHeading(unit: Unit): boolean {
   if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
   // "Yes?" in quotes is speech; a headline may hold a quotation.
   const speech = /^["'“‘«„»「].*["'”’“»«」]$/u.test(unit.text);
+  if (/^[「『].*[」』]$/u.test(unit.text)) return false;
   if (speech && (unit.shape.ending !== 'bare' || /[?!,.…]\s?["'”’“»«」]/u.test(unit.text))) return false;
   return unit.opensLine || unit.closesLine || !isProse(unit);
 }

@@ -67,7 +67,7 @@ class Repeats {
 function isReply(unit: Unit): boolean {
   return (
     unit.shape.size <= LONGEST_REPLY &&
-    (/^["'“‘«„»–—-]/u.test(unit.text) || unit.marker?.kind === 'dash' || unit.shape.ending === 'full')
+    (/^["'“‘«„»「『–—-]/u.test(unit.text) || unit.marker?.kind === 'dash' || unit.shape.ending === 'full')
   );
 }
 

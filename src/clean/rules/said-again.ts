@@ -7,6 +7,7 @@ import { isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
 import { repeatsOf } from './repeats.ts';
 
+/** One of the sentences must be this long; shorter ones beside it go with it. */
 const SHORTEST = 40;
 /** From this share of equal words on, two paragraphs are variants of one another, and both stay whole. */
 const ALIKE = 0.5;
@@ -27,61 +28,87 @@ export const saidAgain: Rule = {
         else list.push(sentence);
       }
     }
+    // By pairs of paragraphs, in the order of the text.
+    const shared = new Map<Unit, Map<Unit, { first: Said; again: Said }[]>>();
     for (const list of said.values()) {
       const [first, again, third] = list;
       // Three times is a refrain.
       if (first === undefined || again === undefined || third !== undefined) continue;
-      if (first.unit === again.unit || again.alone || areVariants(first, again)) continue;
-      cutOut(story, again, first);
+      if (first.unit === again.unit || again.alone) continue;
+      const sources = shared.get(again.unit) ?? new Map<Unit, { first: Said; again: Said }[]>();
+      shared.set(again.unit, sources);
+      sources.set(first.unit, [...(sources.get(first.unit) ?? []), { first, again }]);
+    }
+    for (const sources of shared.values()) {
+      const copied = [...sources.values()]
+        .filter(
+          (pairs) => pairs.some(({ again }) => again.end - again.start >= SHORTEST) && !areVariants(pairs),
+        )
+        .flat();
+      cutOut(story, copied);
     }
   },
 };
 
 function sentencesIn(unit: Unit): (Said & { key: string })[] {
   const spans = sentenceSpans(unit.key, 0, unit.key.length);
-  return spans
-    .filter(({ start, end }) => end - start >= SHORTEST)
-    .map(({ start, end }) => ({
-      unit,
-      start,
-      end,
-      alone: spans.length === 1,
-      key: unit.key.slice(start, end),
-    }));
+  return spans.map(({ start, end }) => ({
+    unit,
+    start,
+    end,
+    alone: spans.length === 1,
+    key: unit.key.slice(start, end),
+  }));
 }
 
-/** Two paragraphs that say the same but for a number or a name: what differs is the news. */
-function areVariants(first: Said, again: Said): boolean {
-  if (first.alone) return false;
-  const words = ({ unit, start, end }: Said): Set<string> =>
-    new Set(`${unit.key.slice(0, start)} ${unit.key.slice(end)}`.match(/[\p{L}\p{N}]+/gu));
-  const a = words(first);
-  const b = words(again);
+/** Two paragraphs that say the same but for a number or a name in the rest: what differs is the news. */
+function areVariants(pairs: readonly { first: Said; again: Said }[]): boolean {
+  const rest = (which: 'first' | 'again'): Set<string> => {
+    let text = pairs[0]?.[which].unit.key ?? '';
+    for (const pair of [...pairs].reverse())
+      text = `${text.slice(0, pair[which].start)} ${text.slice(pair[which].end)}`;
+    return new Set(text.match(/[\p{L}\p{N}]+/gu));
+  };
+  const a = rest('first');
+  const b = rest('again');
+  if (a.size === 0) return false;
   let common = 0;
   for (const word of a) if (b.has(word)) common += 1;
   return common >= ALIKE * Math.min(a.size, b.size);
 }
 
-/** Makes the repeated sentence a passage of its own and drops it. */
-function cutOut(story: Story, again: Said, first: Said): void {
-  const { page } = story;
-  const span = pageSpan(story, again);
-  const source = pageSpan(story, first);
-  if (span === null || source === null) return;
-  const at = story.units.indexOf(again.unit);
-  let unit: Unit | undefined = again.unit;
-  if (span.end < unit.end && story.split(unit, span.end)) unit = story.units[at];
-  if (unit !== undefined && span.start > unit.start && story.split(unit, span.start))
-    unit = story.units[at + 1];
-  if (unit === undefined) return;
-  const copySpan = rawSpan(page, source.start, source.end);
-  story.settle(unit, {
-    role: 'dropped',
-    rule: 'said-again',
-    reason: 'duplicate',
-    copy: first.unit,
-    copySpan,
-  });
+/** Makes passages of their own of the repeated sentences of a unit, those side by side together, and drops them. */
+function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): void {
+  const runs: { start: number; end: number; first: Said }[] = [];
+  for (const { first, again } of [...copied].sort((a, b) => a.again.start - b.again.start)) {
+    const span = pageSpan(story, again);
+    if (span === null) return;
+    const open = runs.at(-1);
+    if (
+      open !== undefined &&
+      /^\s*$/.test(story.page.text.slice(open.end, span.end - (span.end - span.start)))
+    )
+      open.end = span.end;
+    else runs.push({ ...span, first });
+  }
+  for (const run of runs.reverse()) {
+    const source = pageSpan(story, run.first);
+    const at = story.units.findIndex((other) => other.start <= run.start && other.end >= run.end);
+    let part = story.units[at];
+    if (source === null || part === undefined || (run.start === part.start && run.end === part.end)) continue;
+    if (run.end < part.end && story.split(part, run.end)) part = story.units[at];
+    if (part !== undefined && run.start > part.start && story.split(part, run.start))
+      part = story.units[at + 1];
+    if (part === undefined) continue;
+    const copySpan = rawSpan(story.page, source.start, source.end);
+    story.settle(part, {
+      role: 'dropped',
+      rule: 'said-again',
+      reason: 'duplicate',
+      copy: run.first.unit,
+      copySpan,
+    });
+  }
 }
 
 /** The sentence in the page's text: the one at the same place among the sentences of its unit. */

@@ -12,6 +12,7 @@ export const title: Rule = {
   why: 'the first headline above the first sentence is the title; what repeats it is a duplicate',
   find: (story) => {
     const end = story.firstProse();
+    dropMasthead(story, end);
     const unit = story.units
       .slice(0, end)
       .find((candidate) => candidate.verdict === null && mayBeTitle(story, candidate));
@@ -27,6 +28,27 @@ export const title: Rule = {
   },
 };
 
+/** The name of an outlet, an office or an agency above the title: in capitals, or one or two words, or named as such. */
+function dropMasthead(story: Story, end: number): void {
+  const lines = story.units.slice(0, end).filter((unit) => unit.verdict === null && unit.level === 0);
+  const [first, ...others] = lines;
+  const title = others.find((unit) => mayBeTitle(story, unit) && unit.shape.size >= 5);
+  if (first === undefined || title === undefined || first.marker !== null || first.shape.ending !== 'bare')
+    return;
+  if (first.key === title.key || story.lexicon.keyPoints(first.form)) return;
+  const letters = first.text.replace(/[^\p{L}]/gu, '');
+  const shouted =
+    letters.length > 1 &&
+    letters === letters.toUpperCase() &&
+    letters !== letters.toLowerCase() &&
+    title.text !== title.text.toUpperCase();
+  const outlet =
+    first.shape.size <= 5 && first.form.split(/\s+/).some((word) => story.lexicon.organisations.has(word));
+  if (shouted || outlet || (first.shape.size <= 2 && title.shape.size >= 6)) {
+    story.settle(first, { role: 'dropped', rule: 'masthead', reason: 'boilerplate', evidence: first.text });
+  }
+}
+
 function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
   const { size, ending } = unit.shape;
   if (unit.marker !== null && unit.level === 0) return false;
@@ -41,7 +63,7 @@ function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
   );
 }
 
-const SITE = /\s+[|–—-]\s+(?=[^|–—]{2,60}$)|\s*\|\s*(?=[^|]{2,60}$)/u;
+const SITE = /\s+[|｜–—-]\s+(?=[^|–—]{2,60}$)|\s*[|｜]\s*(?=[^|]{2,60}$)|\s*_(?=[^_]{2,60}$)/u;
 
 /** "Title | The Herald": the name of the site becomes a unit of its own; gives the unit that is the title. */
 function cutSiteName(story: Story, unit: Unit): Unit {
@@ -50,7 +72,7 @@ function cutSiteName(story: Story, unit: Unit): Unit {
   if (mark === null) return unit;
   const front = raw.slice(0, mark.index);
   const site = raw.slice(mark.index + mark[0].length).trim();
-  if (!isSiteName(story, unit, front, site, mark[0].includes('|'))) return unit;
+  if (!isSiteName(story, unit, front, site, /[|｜_]/.test(mark[0]))) return unit;
   const at = story.units.indexOf(unit);
   if (!story.split(unit, unit.start + mark.index)) return unit;
   const name = story.units[at + 1];
@@ -70,6 +92,10 @@ function isSiteName(story: Story, unit: Unit, front: string, site: string, bar: 
       (other.key === copied || (other.verdict?.role === 'dropped' && other.key.includes(known))),
   );
   if (elsewhere) return true;
+  const suffix = [...story.lexicon.organisations].some(
+    (ending) => ending.startsWith('-') && site.endsWith(ending.slice(1)) && site.length > ending.length,
+  );
+  if (suffix) return true;
   const name = words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || word.length <= 3);
   const outlet =
     (words.length > 1 && /^(?:The|El|La|Le|Les|Il|Der|Die|Das|O|A) \p{Lu}/u.test(site)) ||

@@ -53,6 +53,8 @@ zum inhalt springen
 cookie-einstellungen
 (datenschutz|impressum|agb|kontakt|nutzungsbedingungen)[ *]
 symbolbild
+(bericht|redaktion|bearbeitung|bearbeitet) (von|durch) *
+unsere standards: *
 bild # von #
 (video|audio) (starten|abspielen|ansehen|anhören)
 fehler (gefunden|melden) *

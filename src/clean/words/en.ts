@@ -16,14 +16,14 @@ export const en: Language = {
   calendar:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
     'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
-    'sat sun am pm a.m p.m gmt utc ist est edt cst cdt mst mdt pst pdt et pt bst cet cest eet aest jst of at on the ' +
+    'sat sun am pm a.m p.m gmt utc ist est edt cst cdt mst mdt pst pdt et pt aedt aest acst awst nzdt nzst eat wat cat sast pkt sgt hkt kst msk eastern central mountain pacific daylight standard time bst cet cest eet aest jst of at on the ' +
     'hrs hours hour ago today yesterday local time',
   stamp:
     'published updated posted modified last first on by read reading time min mins minute minutes created edited date',
   byline:
-    'by\nwritten by\nwords\nreported by\nstory by\nwords by\nreport by\ntext by\nauthor\nwriter\nedited by\nfrom our correspondent',
+    'by\nwritten by\nposted by\nwords\nreported by\nstory by\nwords by\nreport by\ntext by\nauthor\nwriter\nedited by\nfrom our correspondent',
   credit:
-    'photo\nphotos\npicture\npictures\nimage\nimages\nphotograph\nphoto credit\nimage credit\npicture credit\nimage source\n' +
+    'photo\nphotos\npicture\npictures\nimage\nimages\nphotograph\nphoto credit\nimage credit\npicture credit\nimage source\nimage caption\n' +
     'photo source\nphoto by\nphotograph by\npicture by\nimage by\ncredit\ncredits\ncaption\nfile photo\nfile image\nfile picture\nillustration\n' +
     'graphic\nvideo credit\ncourtesy\npic\nscreengrab\nscreenshot',
   furniture: `
@@ -112,6 +112,16 @@ source[s]: (agencies|agency)
 (tag|tags|topic|topics|keywords|category|categories|filed under|filed in|posted in|suggested topics|related topics|more on|labels|see more on): *
 (tags|topics|suggested topics|related topics|filed under|filed in)[ *]
 for immediate release[ *]
+(press|news|media) release[ *]
+[the ]full story
+kindly share *
+(jump|skip) to: *
+in this (article|story|page|guide): *
+[read ]more news on[ *]
+(stay|keep) (connected|in touch|informed|up to date) *
+# like[s]
+[story ]source: materials provided *
+materials provided by *
 (-ends-|ends|- end -|-30-)
 news provided by *
 view (original|source version|original content)[ *]
@@ -148,6 +158,17 @@ subscribe[ now| today| here] (to|for) (our|the) * (newsletter|letter|briefing|ch
 (want|do you want|would you like|like what you read|enjoying) * (sign up|subscribe) *
 enter your (email|e-mail) *
 you can unsubscribe *
+sign up to receive *
+subscribe now *
+subscribe for free *
+thank[s| you] for reading *
+please read our *
+(catch|get) all the (latest|live) *
+for all the latest *
+download (the|our) * app *
+story saved[ *]
+follow * on (facebook|x|twitter|instagram|whatsapp|youtube|tiktok|telegram|linkedin)[ *]
+send your * to *
 thank[s] [you ]for (subscribing|signing up) *
 (never miss|stay (informed|updated|up to date|ahead)) * (newsletter|app|alerts|subscribe|sign up|follow us) *
 (support|fund) (our|independent|local|quality) journalism *
@@ -233,6 +254,7 @@ related[ (stories|articles|news|posts|coverage|content|videos|reading|links|topi
 (most|more) (read|viewed|popular|shared|commented)[ (articles|stories|news|today|this week|now|in *|on *)]
 (top|trending|popular|latest|featured|other|recent|sponsored|promoted|recommended) (stories|news|articles|posts|headlines|videos|now|today|topics|reads|updates|content)
 (trending|popular|recommended)
+related *
 (more|also|read more) (from|in|on|about|by) *
 (recommended|selected|picked)[ stories| articles| reading] for you
 you (may|might) [also ](like|be interested in|enjoy)
@@ -268,7 +290,7 @@ key (points|takeaways|facts|moments|developments|findings)
     'economics finance markets crime society arts music money uk us usa europe asia africa india national international ' +
     'latest transport property climate nature cities city county',
   share:
-    'share pin save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
+    'share pin font size save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
   pressTail: `
 about *
 (media|press|investor|company|sales|investor relations|media relations) (contact|contacts|inquiries|enquiries|office|relations)[ *]

@@ -18,7 +18,7 @@ export const es: Language = {
     'publicado publicada actualizado actualizada actualización última fecha creado min minuto minutos lectura tiempo de en',
   byline: 'por\nescrito por\ntexto\ntexto de\nautor\nautora\nredacción de\ninforma\nfirma',
   credit:
-    'foto\nfotos\nimagen\nimágenes\nfotografía\nfotografías\ncrédito\ncréditos\nfoto de\ncortesía\nfuente de la imagen\nilustración\ngráfico\npie de foto',
+    'foto de archivo\nimagen de archivo\nfoto\nfotos\nimagen\nimágenes\nfotografía\nfotografías\ncrédito\ncréditos\nfoto de\ncortesía\nfuente de la imagen\nilustración\ngráfico\npie de foto',
   furniture: `
 redacción[ *]
 (publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|contenido promocionado|publirreportaje)
@@ -51,6 +51,8 @@ síguenos
 (ver|abrir) galería
 (foto|imagen) # de #
 imagen de archivo
+(reporte|reportaje|información|editado|edición|con reportes) (de|por) *
+nuestros estándares: *
 (reproducir|pausar)[ *]
 reportar [un ]error
 fuente: agencias

@@ -43,6 +43,9 @@ téléchargez (notre|l') *
 avec [l'](afp|reuters|agences|ap)[ *]
 (source|sources)[ ]: (agences|afp|reuters)[ *]
 (afp|reuters|agences|la rédaction|rédaction)
+[par ][la ]rédaction[ *]
+(reportage|rédigé|édité|édition) (de|par) *
+nos (standards|principes|engagements): *
 [de notre |la ]rédaction[ *]
 (menu|accueil|recherche|rechercher|fermer|retour en haut|haut de page|aller au contenu|passer au contenu)
 (tout accepter|tout refuser|accepter|refuser|continuer sans accepter|paramétrer)[ *]

@@ -14,7 +14,7 @@ export const it: Language = {
     'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen feb mar apr mag giu lug ago set ott ' +
     'nov dic lunedì martedì mercoledì giovedì venerdì sabato domenica lun mer gio ven sab dom alle ore il del di h cet cest oggi ieri',
   stamp:
-    'pubblicato pubblicata aggiornato aggiornata ultimo ultima aggiornamento modificato tempo di lettura min minuto minuti creato data',
+    'modifica modificata pubblicato pubblicata aggiornato aggiornata ultimo ultima aggiornamento modificato tempo di lettura min minuto minuti creato data',
   byline:
     'di\na cura di\nscritto da\ntesto di\nautore\nautrice\narticolo di\ndal nostro inviato\ndalla nostra redazione',
   credit:
@@ -24,7 +24,7 @@ export const it: Language = {
 (l'articolo|la notizia|articolo) (continua|prosegue) *
 (continua|prosegui) a leggere *
 (condividi|invia|stampa|salva|copia link|link copiato|ascolta|commenta|regala)[ (l'articolo|questo articolo|su *|via *|per email|articolo|la notizia)]
-ascolta (l'articolo|questo articolo|la notizia)
+ascolta (l'articolo|questo articolo|la notizia)[ *]
 (#|nessun) comment(o|i)
 comment(i|o)[ (#)]
 (leggi|vedi|mostra|lascia|scrivi|aggiungi) [i |un |tutti i ]comment(i|o)

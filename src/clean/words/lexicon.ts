@@ -1,6 +1,6 @@
 // A language table made ready for use. English is always added: its furniture stands on pages of every language.
 
-import { foldCase } from '../key.ts';
+import { foldCase, withoutMarks } from '../key.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -16,6 +16,7 @@ import { type LineTest, labelExpression, lineTest } from './pattern.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
+import { sv } from './sv.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
 import { zh } from './zh.ts';
@@ -29,6 +30,7 @@ export const LANGUAGES: readonly Language[] = [
   pt,
   it,
   nl,
+  sv,
   pl,
   uk,
   ru,
@@ -89,7 +91,8 @@ export function lexiconOf(code: string): Lexicon {
 }
 
 function build(code: string, tables: readonly Language[]): Lexicon {
-  const lists = (field: keyof Language): string[] => tables.map((table) => foldCase(table[field]));
+  const lists = (field: keyof Language): string[] =>
+    tables.map((table) => withoutMarks(foldCase(table[field])));
   const set = (field: keyof Language): Set<string> => new Set(lists(field).join(' ').split(/\s+/));
   return {
     code,

@@ -14,7 +14,8 @@ export const nl: Language = {
     'dec maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo om uur u op vandaag gisteren van',
   stamp:
     'gepubliceerd geplaatst bijgewerkt gewijzigd laatst laatste update leestijd min minuten minuut aangepast datum',
-  byline: 'door\ngeschreven door\ntekst\nauteur\nvan onze redactie\nvan onze verslaggever',
+  byline:
+    'door\ndoor onze redacteur\ndoor onze verslaggever\ngeschreven door\ntekst\nauteur\nvan onze redactie\nvan onze verslaggever',
   credit: "foto\nfoto's\nbeeld\nafbeelding\nfotograaf\nillustratie\nbijschrift\nbron foto",
   furniture: `
 (advertentie|advertenties|gesponsord|partnercontent|reclame)
@@ -26,6 +27,8 @@ reacties[ (#)]
 (toon|laad|bekijk|lees) meer[ *]
 (live|liveblog|exclusief|net binnen|update|premium|alleen voor abonnees|video)
 volg ons[ *]
+luister naar (dit|deze|het) *
+(deel|delen) (dit|deze) *
 download (onze|de) * app *
 (tags|onderwerpen|trefwoorden|meer over|thema's): *
 (anp|redactie|van onze redactie)

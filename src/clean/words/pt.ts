@@ -41,6 +41,7 @@ siga-nos *
 (tags|tópicos|assuntos)[ *]
 com (informações|agências|lusa|agência)[ (da|de|do) *]
 (agências|lusa|agência brasil|da redação|redação|redação *)
+(reportagem|edição|editado|texto) (de|por) *
 fonte: (agências|lusa|agência brasil|reuters)
 (menu|início|pesquisar|buscar|fechar|voltar ao topo|ir para o conteúdo|pular para o conteúdo)
 (aceitar|rejeitar)[ (todos|tudo|cookies)][ *]

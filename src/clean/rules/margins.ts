@@ -1,0 +1,76 @@
+// The margins of a page: what stands between the title and the first sentence, and what stands below the last.
+// Here furniture is told by its place, since no table knows every button in every language.
+
+import type { Rule, Story } from '../story.ts';
+import { isItem, isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+import { isPlea } from '../words/pleas.ts';
+import { repeatsOf } from './repeats.ts';
+
+const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
+const LONGEST_PLEA = 40;
+const LONGEST_LINE = 16;
+/** So much furniture must have been found for a page to count as scraped with its margins. */
+const NOISE = 1;
+
+export const head: Rule = {
+  id: 'head',
+  why: 'a short line among the furniture between title and opening is furniture too',
+  find: (story) => {
+    const at = story.units.findIndex((unit) => unit.verdict?.role === 'title');
+    if (at === -1) return;
+    const end = story.headEnd();
+    for (let i = at + 1; i < end; i += 1) {
+      const unit = story.units[i];
+      if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit) || unit.columns)
+        continue;
+      if (story.lexicon.keyPoints(unit.form) || unit.shape.ending !== 'bare') continue;
+      const longest = isPlea(unit.form, false) ? 24 : 8;
+      if (unit.shape.size <= longest && (isFurnished(story, i - 1) || isFurnished(story, i + 1))) {
+        story.settle(unit, { ...DROP, rule: 'head', evidence: 'among furniture' });
+      }
+    }
+  },
+};
+
+function isFurnished(story: Story, at: number): boolean {
+  return story.units[at]?.verdict?.role === 'dropped';
+}
+
+export const foot: Rule = {
+  id: 'foot',
+  why: 'pleas and loose headlines below the last sentence are no part of the report',
+  find: (story) => {
+    const { units } = story;
+    const noise = units.filter((unit) => unit.verdict?.role === 'dropped').length;
+    const loose: Unit[] = [];
+    for (let i = units.length - 1; i > 0; i -= 1) {
+      const unit = units[i];
+      if (unit === undefined || unit.verdict?.role === 'dropped') continue;
+      if (unit.verdict !== null || unit.level > 0 || isItem(unit) || unit.columns || follows(units, i)) break;
+      if (unit.shape.size <= LONGEST_PLEA && isPlea(unit.form, unit.shape.ending === 'full')) {
+        story.settle(unit, { ...DROP, rule: 'foot', evidence: unit.form.slice(0, 60) });
+        continue;
+      }
+      const bare = unit.shape.ending === 'bare' || /[:：]$/.test(unit.text);
+      // A copy of something above is for the rules of copies.
+      if (units.some((other) => other !== unit && other.verdict === null && other.key === unit.key)) break;
+      if (!bare || unit.shape.size > LONGEST_LINE || !unit.opensLine || repeatsOf(story).isVerse(unit)) break;
+      loose.push(unit);
+    }
+    if (noise < NOISE || loose.length > 12 || !units.some((unit) => story.isKept(unit) && isProse(unit)))
+      return;
+    const reason = loose.length > 1 ? 'promo' : 'boilerplate';
+    for (const unit of loose)
+      story.settle(unit, { role: 'dropped', rule: 'foot', reason, evidence: 'below the last sentence' });
+  },
+};
+
+/** It answers a question or begins a list: what stands above leads to it. */
+function follows(units: readonly Unit[], at: number): boolean {
+  const before = units.slice(Math.max(0, at - 3), at).findLast((unit) => unit.verdict?.role !== 'dropped');
+  return (
+    before !== undefined &&
+    (before.shape.asks || (/[:：]$/.test(before.text) && isProse(before)) || before.columns)
+  );
+}

@@ -1,0 +1,21 @@
+// What pages ask of their visitors, in all languages at once: words that a plea holds, and words that address the
+// visitor. Looked for only above and below a report, never inside it.
+
+const ASK =
+  'newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
+  'cookie|comment policy|follow us|download|tips@|newsroom@|redaktion@|redaccion@|nyhetsbrev|prenumerer|nieuwsbrief|abonn|suscri|suscrí|' +
+  'inscr|bülten|bulten|abone|boletín|boletim|assine|iscriv|newslett|рассылк|подпи(?:ш|с)|розсилк|підпи|приложени|застосунок|' +
+  'न्यूज़?लेटर|व्हाट्सऐप|व्हाट्सएप|सब्सक्राइब|डाउनलोड|चैनल|ऐप|نشرتنا|النشرة|اشترك|للاشتراك|الاشتراك|واتساب|تلغرام|تطبيق|قناتنا|' +
+  'ニュースレター|メルマガ|アプリ|登録|ダウンロード|フォロー|公众号|公眾號|订阅|訂閱|下载|下載|打开app|打開app|关注|追蹤|加入line|뉴스레터|구독|문의|제보|' +
+  'facebook|instagram|youtube|twitter|tiktok|google news|linkedin';
+const YOU =
+  '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +
+  'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
+
+const ask = new RegExp(ASK, 'u');
+const you = new RegExp(YOU, 'u');
+
+/** Does a line (see lineForm) ask something of the visitor? A whole sentence must address them as well. */
+export function isPlea(form: string, isSentence: boolean): boolean {
+  return ask.test(form) && (!isSentence || you.test(form));
+}

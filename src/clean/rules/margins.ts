@@ -10,8 +10,6 @@ import { repeatsOf } from './repeats.ts';
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 const LONGEST_PLEA = 40;
 const LONGEST_LINE = 16;
-/** So much furniture must have been found for a page to count as scraped with its margins. */
-const NOISE = 1;
 
 export const head: Rule = {
   id: 'head',
@@ -42,13 +40,13 @@ export const foot: Rule = {
   why: 'pleas and loose headlines below the last sentence are no part of the report',
   find: (story) => {
     const { units } = story;
-    const noise = units.filter((unit) => unit.verdict?.role === 'dropped').length;
+    if (!units.some((unit) => unit.verdict?.role === 'dropped')) return;
     const loose: Unit[] = [];
     for (let i = units.length - 1; i > 0; i -= 1) {
       const unit = units[i];
       if (unit === undefined || unit.verdict?.role === 'dropped') continue;
       if (unit.verdict !== null || unit.level > 0 || isItem(unit) || unit.columns || follows(units, i)) break;
-      if (unit.shape.size <= LONGEST_PLEA && isPlea(unit.form, unit.shape.ending === 'full')) {
+      if (asks(story, unit)) {
         story.settle(unit, { ...DROP, rule: 'foot', evidence: unit.form.slice(0, 60) });
         continue;
       }
@@ -58,13 +56,19 @@ export const foot: Rule = {
       if (!bare || unit.shape.size > LONGEST_LINE || !unit.opensLine || repeatsOf(story).isVerse(unit)) break;
       loose.push(unit);
     }
-    if (noise < NOISE || loose.length > 12 || !units.some((unit) => story.isKept(unit) && isProse(unit)))
-      return;
+    if (loose.length > 12 || !units.some((unit) => story.isKept(unit) && isProse(unit))) return;
     const reason = loose.length > 1 ? 'promo' : 'boilerplate';
     for (const unit of loose)
       story.settle(unit, { role: 'dropped', rule: 'foot', reason, evidence: 'below the last sentence' });
   },
 };
+
+/** A plea to the visitor; a sentence in which somebody says something is the report's. */
+function asks({ lexicon }: Story, unit: Unit): boolean {
+  const isSentence = unit.shape.ending === 'full';
+  if (unit.shape.size > LONGEST_PLEA || !isPlea(unit.form, isSentence)) return false;
+  return !isSentence || !unit.form.split(/[^\p{L}\p{M}]+/u).some((word) => lexicon.saying.has(word));
+}
 
 /** It answers a question or begins a list: what stands above leads to it. */
 function follows(units: readonly Unit[], at: number): boolean {

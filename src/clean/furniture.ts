@@ -17,6 +17,7 @@ export type LineRule = {
 };
 
 const LONGEST_FURNITURE = 30;
+const LONGEST_SENTENCE = 9;
 const LONGEST_NOTICE = 90;
 const LEAD = /^[\s>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
 const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→]|[–—-](?=\s))[\s>»›→]*|^\s?[\]】]/u;
@@ -72,6 +73,8 @@ export const pageFurniture: LineRule = {
   test: (line, lexicon) => {
     const { form, text, size } = line;
     if (isConsent(line)) return 'consent';
+    // "Reported by a walker at dawn, the fire spread." is a sentence, whatever it begins with.
+    if (size > LONGEST_SENTENCE && /[.。।]["'”’»]?$/.test(text)) return null;
     return size <= LONGEST_FURNITURE &&
       (lexicon.furniture(form) || END_MARK.test(text) || isMadeOfFurniture(text, lexicon))
       ? form.slice(0, 60)
@@ -233,6 +236,7 @@ export const caption: LineRule = {
 
 /** "... in 1994. Picture: FAMILY ARCHIVE" and "... (photo: A. Smith)": the label stands near the end. */
 function creditAtEnd(text: string, lexicon: Lexicon): string | null {
+  if (!/[:：/／]/.test(text.slice(-60))) return null;
   const match = /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?[:：/／]\s?[^:：]{2,50}$/u.exec(text);
   const label = match?.[1];
   if (match === null || label === undefined || /[.!?。]["”’»]?$/.test(text)) return null;

@@ -32,6 +32,7 @@ import { lexiconOf } from './words/lexicon.ts';
 export { checkLedger } from './check.ts';
 export type { Meta } from './front-matter.ts';
 export type { DropReason, Passage, PrintedRole, Repeat, Span } from './ledger.ts';
+export { toMarkdown } from './markdown.ts';
 export { type EditableRole, OVERRIDE_LIMITS, type Override, parseOverrides } from './overrides.ts';
 export type { Block } from './report.ts';
 

@@ -28,7 +28,7 @@ export function languageOf(text: string): string {
     for (const code of codes ?? []) scores.set(code, (scores.get(code) ?? 0) + 1 / (codes?.length ?? 1));
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (best !== undefined && best[1] >= words * 0.08 && best[1] > (second?.[1] ?? 0) * 1.3) return best[0];
+  if (best !== undefined && best[1] >= words * 0.15 && best[1] > (second?.[1] ?? 0) * 1.3) return best[0];
   // The library may take a Latin text for Hindi where its first words are rare ones.
   const latin = /^\P{L}*\p{Script=Latin}/u.test(sample);
   const guess = detectAll(sample.slice(0, LIBRARY_SAMPLE)).find(({ lang }) => !latin || !NOT_LATIN.has(lang));

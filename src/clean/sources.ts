@@ -74,9 +74,12 @@ function expressionsOf(lexicon: Lexicon): readonly Template[] {
     const nameFirst = !caseless && /^(?:\([^()]*\)\?)?@/.test(template);
     const body = nameFirst ? template.replace(/^[^@]*@/, '') : template;
     // The first letter of a template may open a sentence.
-    const source = body
-      .replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`)
+    const source = orCapital(body)
       .replace(/\((?!\?)/g, '(?:')
+      .replace(
+        /^\(\?:([^()]*)\)/u,
+        (_, choices: string) => `(?:${choices.split('|').map(orCapital).join('|')})`,
+      )
       .replace('@', () => (caseless ? CASELESS_NAME : NAME));
     const bounded = `${nameFirst ? '' : '(?<![\\p{L}\\p{N}])'}${source}(?![\\p{L}\\p{N}])`;
     return {
@@ -87,6 +90,10 @@ function expressionsOf(lexicon: Lexicon): readonly Template[] {
   });
   templates.set(lexicon.code, made);
   return made;
+}
+
+function orCapital(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
 /** Words of which a text must hold one for the template to match it; none where that cannot be told. */

@@ -67,8 +67,8 @@ function sectionStart(story: Story): number {
 }
 
 /**
- * The opening paragraph, which stays where it is though it may be said again below a heading; undefined where the
- * report opens with two or more stray copies.
+ * The opening paragraph: the first above the headings that is not said again below one. Where all are, the first
+ * stays where it is, since a report must open with something.
  */
 function openingOf(story: Story): Unit | undefined {
   const start = sectionStart(story);
@@ -84,16 +84,18 @@ function openingOf(story: Story): Unit | undefined {
     .filter(
       (unit, i) => unit.verdict === null && isProse(unit) && story.units[i - 1]?.verdict?.rule !== 'synopsis',
     );
-  const strays = preamble.findIndex((unit) => !later.has(unit.key));
-  return strays >= 2 ? preamble[strays] : preamble[0];
+  const unique = preamble.find((unit) => !later.has(unit.key));
+  return unique ?? preamble[0];
 }
 
 const SHORTEST_TEASER = 20;
-const DATELINE = /^[^-.?!]{0,30}[^-?!]{3,60}? - (?=\S)/;
 
 /** Where the sentence of a wire report begins behind "city, date (agency) - "; 0 without a dateline. */
 function behindDateline(key: string): number {
-  return DATELINE.exec(key)?.[0].length ?? 0;
+  const at = key.indexOf(' - ');
+  return at >= 4 && at <= 90 && /[,(\d]/.test(key.slice(0, at)) && !/[?!]/.test(key.slice(0, at))
+    ? at + 3
+    : 0;
 }
 
 export const teasers: Rule = {

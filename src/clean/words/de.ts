@@ -72,7 +72,8 @@ newsletter (abonnieren|bestellen|anmelden)[ *]
 alle rechte vorbehalten *
 [*]alle rechte vorbehalten[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 haftungsausschluss: *
 disclaimer: *
 dieser (artikel|text|beitrag) (erschien|wurde|ist) (zuerst|ursprünglich|zunächst|erstmals) *

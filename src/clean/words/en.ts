@@ -120,8 +120,6 @@ in this (article|story|page|guide): *
 [read ]more news on[ *]
 (stay|keep) (connected|in touch|informed|up to date) *
 # like[s]
-[story ]source: materials provided *
-materials provided by *
 (-ends-|ends|- end -|-30-)
 news provided by *
 view (original|source version|original content)[ *]
@@ -163,12 +161,14 @@ subscribe now *
 subscribe for free *
 thank[s| you] for reading *
 please read our *
+[story ]source: materials provided *
+materials provided by *
 (catch|get) all the (latest|live) *
 for all the latest *
 download (the|our) * app *
 story saved[ *]
 follow * on (facebook|x|twitter|instagram|whatsapp|youtube|tiktok|telegram|linkedin)[ *]
-send your * to *
+send your (stories|story|story ideas|photos|pictures|videos|tips|comments|letters|questions|feedback) *
 thank[s] [you ]for (subscribing|signing up) *
 (never miss|stay (informed|updated|up to date|ahead)) * (newsletter|app|alerts|subscribe|sign up|follow us) *
 (support|fund) (our|independent|local|quality) journalism *
@@ -176,7 +176,8 @@ become a (member|subscriber|supporter) *
 (got|have|do you have) (a|any) (story|tip|news tip|news|question)[ for us| to share| to tell| about *]? *
 (email|contact|call|write to) our (newsdesk|news desk|newsroom|reporters|team) *
 download (our|the) * app *
-copyright [©|(c)]* #*
+copyright [©|c|by ]#*
+copyright ©*
 © *
 (c) #### *
 [*]all rights reserved[ *]

@@ -20,12 +20,12 @@ export const es: Language = {
   credit:
     'foto de archivo\nimagen de archivo\nfoto\nfotos\nimagen\nimágenes\nfotografía\nfotografías\ncrédito\ncréditos\nfoto de\ncortesía\nfuente de la imagen\nilustración\ngráfico\npie de foto',
   furniture: `
-redacción[ *]
+redacción[ (central|digital|web|local|de *)]
 (publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|contenido promocionado|publirreportaje)
 (la noticia|el artículo) continúa (después|debajo|tras) *
 continúa (leyendo|después) *
-compartir[ en *| esta noticia| este artículo| noticia]
-comparte[ en *| esta noticia| este artículo]
+compartir[ en (facebook|twitter|x|whatsapp|redes *)| esta noticia| este artículo| noticia]
+comparte[ en (facebook|twitter|x|whatsapp|redes *)| esta noticia| este artículo]
 (copiar|enviar) (enlace|link|por correo)
 (guardar|imprimir|escuchar)[ *]
 escucha(r) (este|el) artículo
@@ -38,7 +38,8 @@ regístrate[ *]
 (suscríbete|suscribirse|suscripción)
 (ver|cargar|mostrar|leer) más[ *]
 (en directo|directo|en vivo|última hora|última hora:|exclusiva|urgente|actualizado)
-(síguenos|siga a|síganos|sigue a|sigue toda la|sigue toda|sigue nuestro) *
+(síguenos|síganos) *
+sigue (toda la (actualidad|información)|nuestro canal|nuestra cuenta) *
 síguenos
 (únete|unirse) a (nuestro|nuestra) *
 (descarga|descárgate|baja) (nuestra|la) * app[ *]
@@ -68,7 +69,8 @@ ya eres suscriptor *
 [todos los ]derechos reservados *
 [*]todos los derechos reservados[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 prohibida (la|su) reproducción *
 aviso legal *
 (las|los) opiniones * (son|no reflejan|expresadas) *

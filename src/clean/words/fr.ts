@@ -64,7 +64,8 @@ il vous reste * à lire *
 (abonnez-vous|inscrivez-vous|recevez) (à|au|aux|pour|gratuitement|chaque|notre|nos|tous|toute|dès|maintenant) *
 [*]tous droits réservés[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 (reproduction|toute reproduction) (interdite|partielle|totale) *
 mentions légales *
 (avertissement|clause de non-responsabilité)[ ]: *

@@ -32,7 +32,8 @@ comment(i|o)[ (#)]
 (accedi|registrati|abbonati) per *
 (mostra|carica|vedi|leggi) altr(o|i)[ *]
 (in diretta|diretta|esclusiva|ultim'ora|ultima ora|breaking news|aggiornato|in aggiornamento|solo per abbonati|riservato agli abbonati|video|live)
-(seguici|segui|seguite) (su|anche|il|la|i|tutti|il nostro) *
+seguici *
+(segui|seguite) (su|il nostro|la nostra|i nostri|il canale|la pagina|tutti gli aggiornamenti) *
 seguici
 (unisciti|iscriviti) (al|ai) (nostro|nostri|canale) *
 scarica (la|l') * app *
@@ -59,7 +60,8 @@ sei già abbonato *
 (iscriviti|abbonati|ricevi|registrati) (alla|al|a|la|le|ogni|gratis|gratuitamente|qui) *
 [*]tutti i diritti riservati[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 (è vietata|vietata) la riproduzione *
 note legali *
 le opinioni * (sono|non riflettono|espresse) *

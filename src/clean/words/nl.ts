@@ -41,7 +41,8 @@ bron: (anp|afp|reuters)[ *]
 (meld je|schrijf je|abonneer je) (aan|in|nu)[ *]
 [*]alle rechten voorbehouden[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 `,
   promo:
     'lees ook\nlees meer\nlees verder\nlees hier\nbekijk ook\nzie ook\nmeer lezen\nmeer over\nook interessant\ngerelateerd\nmis niet\nmeest gelezen',

@@ -54,7 +54,8 @@ zgłoś (błąd|literówkę) *
 (zapisz się|zaprenumeruj|subskrybuj|dołącz) (do|na|nasz|newsletter) *
 [*]wszelkie prawa zastrzeżone[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 (kopiowanie|powielanie|przedruk) * (zabronione|zastrzeżone) *
 opinie * (są|wyrażone|nie odzwierciedlają) *
 (możesz|w każdej chwili) * (wypisać|zrezygnować) *

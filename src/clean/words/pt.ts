@@ -58,7 +58,8 @@ fonte: (agências|lusa|agência brasil|reuters)
 (assine|inscreva-se|cadastre-se|subscreva|receba) (a|o|na|no|nossa|as|nosso|para|gratuitamente|em) *
 [*]todos os direitos reservados[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 (proibida|é proibida) a reprodução *
 aviso legal *
 as opiniões * (são|não refletem|expressas) *

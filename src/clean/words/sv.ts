@@ -40,7 +40,8 @@ tipsa oss *
 mejla * @*
 [*]alla rättigheter förbehållna[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 `,
   promo: 'läs också\nläs även\nläs mer\nläs vidare\nse också\nmer om\nrelaterat\nmissa inte\nmest läst',
   promoStrict: 'video\nbilder\npodd\nlyssna\nse\nkrönika\nledare\ndebatt\nläs',

@@ -55,7 +55,8 @@ okumaya devam etmek için *
 [*](tüm|her) hakkı (saklıdır|mahfuzdur)[ *]
 [*]tüm hakları saklıdır[ *]
 © *
-copyright *
+copyright [©|c ]#*
+copyright ©*
 (izinsiz|kaynak gösterilmeden) *
 yasal uyarı *
 (bu yazıdaki|yazarın) (görüş|görüşler|görüşleri) *

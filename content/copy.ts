@@ -40,7 +40,6 @@ export type Copy = {
   readonly rest: Forms;
   readonly restOfFaq: Forms;
   readonly web: {
-    readonly issue: string;
     /** Under an issue's page. */
     readonly frozen: string;
     readonly toIssue: string;

@@ -3,7 +3,7 @@
 
 import type { Publication } from '../content/publication.ts';
 import { type CleanProblem, clean, type Report } from './clean/index.ts';
-import { compose, fingerprint } from './digest/index.ts';
+import { accountFor, compose, fingerprint } from './digest/index.ts';
 import { hashTemplate, type Preflight, type RequestTemplate, renderIssue } from './render/index.ts';
 import { err, ok, type Result } from './result.ts';
 import type { FrozenIssue, StoredReport } from './store/index.ts';
@@ -43,12 +43,15 @@ export async function freezeIssue(
     ...(issue.subject === null ? {} : { subject: issue.subject }),
     ...(issue.preheader === null ? {} : { preheader: issue.preheader }),
   });
-  const { template, preflight } = await renderIssue(digest, {
+  const slug = toSlug(digest.subject, issue.id);
+  const { template, preflight, pageJson } = await renderIssue(digest, {
     publication: options.publication,
     linkBase: options.siteUrl,
     keyId: options.keyId,
     local: options.local,
     issueId: issue.id,
+    slug,
+    ledgers: cleaned.map((report, index) => accountFor(report, reports[index]?.raw ?? '')),
   });
   const sha256 = await hashTemplate(template);
   return ok({
@@ -61,16 +64,25 @@ export async function freezeIssue(
       templateJson: JSON.stringify(template),
       preflightJson: JSON.stringify(preflight),
       fingerprint: await fingerprint(digest),
-      slugWords: toSlugWords(template.subject),
+      slug,
+      pageJson: pageJson ?? '',
       subject: template.subject,
       preheader: digest.preheader,
     },
   });
 }
 
-/** For the issue's address: plain ASCII words, perhaps none. */
+/**
+ * The issue's address: words of its subject and the beginning of its random id. Known before anything is stored,
+ * since the mail names it; not to be guessed before the mail tells it; and the same words may come again.
+ */
+export const toSlug = (subject: string, id: string): string =>
+  [toSlugWords(subject), id.replaceAll('-', '').slice(0, 8)].filter((part) => part !== '').join('-');
+
+/** Plain ASCII words, perhaps none. */
 export function toSlugWords(subject: string): string {
   const words = subject
+    .replace(/[ßæœøłđı]/giu, (letter) => PLAIN[letter.toLowerCase()] ?? '')
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
@@ -85,3 +97,6 @@ export function toSlugWords(subject: string): string {
 }
 
 const MAX_SLUG_LENGTH = 60;
+
+/** Letters that are no plain one with a mark. */
+const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };

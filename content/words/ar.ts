@@ -38,7 +38,6 @@ export const arabic: Copy = {
   restOfFaq: { other: 'على الويب أجوبة بقية الأسئلة ({n}).' },
   readOnFaq: 'اقرأ بقية الأجوبة على الويب',
   web: {
-    issue: 'العدد {n}',
     frozen: 'هذا هو العدد كما أُرسل.',
     toIssue: 'العودة إلى العدد',
     skip: 'إلى النص',

@@ -43,7 +43,6 @@ export const german: Copy = {
   },
   readOnFaq: 'Die übrigen Antworten im Web lesen',
   web: {
-    issue: 'Ausgabe {n}',
     frozen: 'Das ist die Ausgabe, wie sie verschickt wurde.',
     toIssue: 'Zurück zur Ausgabe',
     skip: 'Zum Text',

@@ -48,7 +48,6 @@ export const english: Copy = {
   },
   readOnFaq: 'Read the other answers on the web',
   web: {
-    issue: 'Issue {n}',
     frozen: 'This is the issue as it was sent.',
     toIssue: 'Back to the issue',
     skip: 'To the text',

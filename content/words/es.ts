@@ -43,7 +43,6 @@ export const spanish: Copy = {
   },
   readOnFaq: 'Leer las demás respuestas en la web',
   web: {
-    issue: 'Número {n}',
     frozen: 'Este es el número tal como se envió.',
     toIssue: 'Volver al número',
     skip: 'Ir al texto',

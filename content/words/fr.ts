@@ -43,7 +43,6 @@ export const french: Copy = {
   },
   readOnFaq: 'Lire les autres réponses sur le web',
   web: {
-    issue: 'Numéro {n}',
     frozen: 'Voici le numéro tel qu’il a été envoyé.',
     toIssue: 'Retour au numéro',
     skip: 'Aller au texte',

@@ -43,7 +43,6 @@ export const italian: Copy = {
   },
   readOnFaq: 'Leggi le altre risposte sul web',
   web: {
-    issue: 'Numero {n}',
     frozen: 'Questo è il numero così come è stato inviato.',
     toIssue: 'Torna al numero',
     skip: 'Vai al testo',

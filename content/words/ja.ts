@@ -36,7 +36,7 @@ export const japanese: Copy = {
   readOn: '続きをウェブで読む',
   restOfFaq: { other: 'ほかの{n}問への答えはウェブにあります。' },
   readOnFaq: 'ほかの答えをウェブで読む',
-  web: { issue: '第{n}号', frozen: '配信されたままの内容です。', toIssue: 'この号に戻る', skip: '本文へ' },
+  web: { frozen: '配信されたままの内容です。', toIssue: 'この号に戻る', skip: '本文へ' },
   ledger: {
     title: '何をなぜ省いたか',
     intro:

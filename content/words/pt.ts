@@ -43,7 +43,6 @@ export const portuguese: Copy = {
   },
   readOnFaq: 'Ler as outras respostas na web',
   web: {
-    issue: 'Edição {n}',
     frozen: 'Esta é a edição tal como foi enviada.',
     toIssue: 'Voltar à edição',
     skip: 'Ir para o texto',

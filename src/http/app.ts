@@ -15,6 +15,7 @@ import { confirmPages } from './confirm.tsx';
 import { deskPages } from './desk.tsx';
 import { answerError, answerNotFound, Refusal } from './errors.ts';
 import { requireEditor } from './guards.ts';
+import { issuesPages } from './issues-pages.tsx';
 import { publicPages } from './public.tsx';
 import { subscribePages } from './subscribe.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
@@ -61,6 +62,7 @@ export function createApp(deps: Deps): Hono {
   app.onError(answerError);
   app.notFound(answerNotFound);
   app.route('/', publicPages(deps));
+  app.route('/issues', issuesPages(deps));
   app.route('/subscribe', subscribePages(deps));
   app.route('/confirm', confirmPages(deps));
   app.route('/unsubscribe', unsubscribePages(deps));

@@ -6,11 +6,13 @@ import type { Digest } from '../digest/index.ts';
 import { fitToSize } from './fit.ts';
 import { headersOf, headerText, replyToOf } from './headers.ts';
 import { renderHtml } from './html.ts';
+import { type PageContent, writePage } from './page.ts';
 import { bytesOf, LONGEST_TOKEN, MAX_HTML_BYTES, type Preflight, preflight } from './preflight.ts';
 import { pickPlaceholder } from './template.ts';
 import { renderText } from './text.ts';
 
 export { renderConfirmation, renderNotice, renderWelcome } from './letters.ts';
+export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';
 export { fillTemplate, hashTemplate } from './template.ts';
@@ -29,7 +31,7 @@ export type RequestTemplate = {
   readonly keyId: string;
   /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
   readonly placeholder: string;
-  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them. */
+  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them too. */
   readonly pageSha256?: string;
 };
 
@@ -43,7 +45,8 @@ export type RenderOptions = {
   readonly issueId?: string;
   /** Of the issue's address on the web; without one the links lead to an example. */
   readonly slug?: string;
-  readonly pageSha256?: string;
+  /** What became of each passage, story by story; without them there is no page. */
+  readonly ledgers?: PageContent['ledgers'];
 };
 
 export const EXAMPLE_SLUG = 'example';
@@ -52,8 +55,8 @@ export const EXAMPLE_SLUG = 'example';
 export async function renderIssue(
   digest: Digest,
   options: RenderOptions,
-): Promise<{ template: RequestTemplate; preflight: Preflight }> {
-  const { publication, linkBase, keyId, issueId, slug = EXAMPLE_SLUG, pageSha256 } = options;
+): Promise<{ template: RequestTemplate; preflight: Preflight; pageJson: string | null }> {
+  const { publication, linkBase, keyId, issueId, slug = EXAMPLE_SLUG, ledgers } = options;
   const placeholder = pickPlaceholder(JSON.stringify([digest, publication, linkBase, slug]));
   const unsubscribeUrl = `${linkBase}/unsubscribe/${placeholder}`;
   const page = `${linkBase}/issues/${slug}`;
@@ -65,6 +68,7 @@ export async function renderIssue(
   // Without a page there is nowhere to read on: then the mail stays whole, and preflight refuses it.
   const { html, shown } =
     web === null ? { ...render(digest), shown: digest } : fitToSize(digest, render, MAX_HTML_BYTES);
+  const content = ledgers === undefined ? null : await writePage(digest, shown, ledgers);
   const template: RequestTemplate = {
     from: headerText(publication.from),
     replyTo: replyToOf(publication),
@@ -76,10 +80,11 @@ export async function renderIssue(
     linkBase,
     keyId,
     placeholder,
-    ...(pageSha256 === undefined ? {} : { pageSha256 }),
+    ...(content === null ? {} : { pageSha256: content.sha256 }),
   };
   return {
     template,
     preflight: preflight(template, { digest: shown, publication, local: options.local }),
+    pageJson: content?.json ?? null,
   };
 }

@@ -11,6 +11,8 @@ export {
   type NewAsking,
   readAsking,
 } from './consents.ts';
+// What an issue shows on the web.
+export { type IssuePage, readIssuePage } from './issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.
 export {
   approveIssue,

@@ -1,6 +1,8 @@
 // The states of an issue. Every transition is one conditional statement (compare and set), so two that race cannot
 // both win, and the losing caller is told. What is frozen at approval never changes again.
 
+import { preparePages } from './issue-pages.ts';
+
 export type IssueState =
   | 'draft'
   | 'approved'
@@ -31,8 +33,10 @@ export type FrozenIssue = {
   preflightJson: string;
   /** Of the content, whoever it goes to and whenever. */
   fingerprint: string;
-  /** What follows the number in the issue's address; may be empty. */
-  slugWords: string;
+  /** The issue's address on the web. The mail links to it, so it is known before there is a row. */
+  slug: string;
+  /** What its pages show: the digest and the ledgers of its reports, as JSON. */
+  pageJson: string;
   subject: string;
   preheader: string;
 };
@@ -50,11 +54,12 @@ export async function approveIssue(
   schedule: { at: number; holdUntil: number | null } | null,
   now: number,
 ): Promise<boolean> {
-  const [approved, scheduled] = await db.batch([
+  const pages = preparePages(db, id, frozen.pageJson, { revision });
+  const results = await db.batch([
+    ...pages,
     db
       .prepare(
-        `UPDATE issues SET state = 'approved', reason = NULL, slug = rtrim(number || '-' || ?4, '-'),
-           subject = ?5, preheader = ?6,
+        `UPDATE issues SET state = 'approved', reason = NULL, slug = ?4, subject = ?5, preheader = ?6,
            template = ?7, sha256 = ?3, fingerprint = ?8, preflight = ?9, approved_at = ?10, updated_at = ?10
          WHERE id = ?1 AND state = 'draft' AND revision = ?2
          RETURNING id`,
@@ -63,7 +68,7 @@ export async function approveIssue(
         id,
         revision,
         frozen.sha256,
-        frozen.slugWords,
+        frozen.slug,
         frozen.subject,
         frozen.preheader,
         frozen.templateJson,
@@ -73,7 +78,7 @@ export async function approveIssue(
       ),
     ...(schedule === null ? [] : [prepareSchedule(db, id, frozen.sha256, schedule, now)]),
   ]);
-  return (schedule === null ? approved : scheduled)?.results.length === 1;
+  return results.at(-1)?.results.length === 1;
 }
 
 /** approved -> scheduled. @returns false when it is not approved with these bytes. */

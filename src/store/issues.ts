@@ -1,5 +1,6 @@
 // The editions: made as drafts by editors or by the clock, read and listed. How one moves on: issue-states.ts.
 
+import { preparePages } from './issue-pages.ts';
 import type { FrozenIssue, IssueState } from './issue-states.ts';
 
 export type IssueSummary = {
@@ -79,9 +80,9 @@ export async function createIssueForSlot(
   const [created] = await db.batch([
     db
       .prepare(
-        `INSERT INTO issues (id, state, reason, origin, slot, subject, preheader, template, sha256,
+        `INSERT INTO issues (id, state, reason, origin, slot, slug, subject, preheader, template, sha256,
            fingerprint, preflight, scheduled_at, created_at, updated_at, approved_at)
-         SELECT ?1, iif(?5 IS NULL, 'draft', 'scheduled'), ?3, 'clock', ?2, ?8, ?9, ?4, ?5, ?6, ?7,
+         SELECT ?1, iif(?5 IS NULL, 'draft', 'scheduled'), ?3, 'clock', ?2, ?11, ?8, ?9, ?4, ?5, ?6, ?7,
            iif(?5 IS NULL, NULL, ?10), ?10, ?10, iif(?5 IS NULL, NULL, ?10)
          WHERE NOT EXISTS (SELECT 1 FROM slots WHERE starts_at = ?2)
          RETURNING id`,
@@ -97,12 +98,9 @@ export async function createIssueForSlot(
         frozen?.subject ?? null,
         frozen?.preheader ?? null,
         now,
+        frozen?.slug ?? null,
       ),
-    db
-      .prepare(
-        `UPDATE issues SET slug = rtrim(number || '-' || ?2, '-') WHERE id = ?1 AND sha256 IS NOT NULL`,
-      )
-      .bind(issue.id, frozen?.slugWords ?? ''),
+    ...(frozen === null ? [] : preparePages(db, issue.id, frozen.pageJson, 'new')),
     db
       .prepare(
         `INSERT INTO issue_reports (issue_id, position, report_id)

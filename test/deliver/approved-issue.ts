@@ -28,7 +28,8 @@ export async function approveForSending(now: number): Promise<{ id: string; temp
     templateJson: JSON.stringify(template),
     preflightJson: '{}',
     fingerprint: id,
-    slugWords: 'an-issue',
+    slug: `an-issue-${id}`,
+    pageJson: '{}',
     subject: template.subject,
     preheader: 'Hello',
   };

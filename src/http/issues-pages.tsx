@@ -1,0 +1,68 @@
+/** @jsxImportSource hono/jsx */
+// An issue on the web, and its ledger: what was cut and why. Both show what was frozen with the mail, and nothing
+// is cleaned or composed again. They can be read from the issue's approval on, so before its first mail leaves.
+
+import { type Context, Hono } from 'hono';
+import { publication } from '../../content/publication.ts';
+import { EXAMPLE_SLUG, type PageContent, readPalette } from '../render/index.ts';
+import { readIssuePage } from '../store/index.ts';
+import type { Deps } from './app.ts';
+import { Refusal } from './errors.ts';
+import { IssuePage } from './views/issue.tsx';
+import type { Edition } from './views/issue-frame.tsx';
+import { writeIssueStyle } from './views/issue-style.ts';
+import { LedgerPage } from './views/ledger.tsx';
+import { messagePage } from './views/message.tsx';
+
+/** Short: an editor who switches the pages off wants them gone. */
+const KEEP = 'public, max-age=300';
+
+/** @param given the publication, which may have no pages. */
+export function issuesPages(deps: Pick<Deps, 'db' | 'config'>, given = publication): Hono {
+  const style = writeIssueStyle(readPalette(given));
+  return new Hono()
+    .use(async (_, next) => {
+      if (!given.issuesOnWeb) throw new Refusal(404, 'The issues of this newsletter are not on the web.');
+      await next();
+    })
+    .get('/style.css', (c) => {
+      c.header('Cache-Control', KEEP);
+      return c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+    })
+    .get(`/${EXAMPLE_SLUG}/ledger`, exampleAnswer)
+    .get(`/${EXAMPLE_SLUG}`, exampleAnswer)
+    .get('/:slug', async (c) => {
+      const edition = await readEdition(deps, c.req.param('slug'), given);
+      c.header('Cache-Control', KEEP);
+      return c.html(<IssuePage edition={edition} />);
+    })
+    .get('/:slug/ledger', async (c) => {
+      const edition = await readEdition(deps, c.req.param('slug'), given);
+      c.header('Cache-Control', KEEP);
+      return c.html(<LedgerPage edition={edition} />);
+    });
+}
+
+async function readEdition(
+  deps: Pick<Deps, 'db' | 'config'>,
+  slug: string,
+  given: typeof publication,
+): Promise<Edition> {
+  const page = await readIssuePage(deps.db, slug);
+  if (page === null)
+    throw new Refusal(
+      404,
+      'There is no issue at this address. An issue can be read here once it is approved; copy all of the link.',
+    );
+  const { digest, ledgers } = JSON.parse(page.pageJson) as PageContent;
+  const url = `${deps.config.siteUrl}/issues/${page.slug}`;
+  return { digest, ledgers, approvedAt: page.approvedAt, url, publication: given };
+}
+
+const exampleAnswer = (c: Context) =>
+  c.html(
+    messagePage({
+      title: 'An example issue',
+      text: 'This link comes from a preview. In the mail of an issue it opens that issue on the web.',
+    }),
+  );

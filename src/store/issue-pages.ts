@@ -1,0 +1,94 @@
+// What an issue shows on the web. It is written in the transaction that approves the issue and never again, so
+// that the page stays what the mail was, whatever becomes of the reports.
+
+import type { IssueState } from './issue-states.ts';
+
+export type IssuePage = {
+  id: string;
+  slug: string;
+  state: IssueState;
+  approvedAt: number;
+  /** What freezing wrote; here it is text. */
+  pageJson: string;
+};
+
+/** In UTF-16 units: at most three bytes each, so that a piece stays under the 2 MB of a parameter and a row. */
+const PIECE_LENGTH = 500_000;
+
+/** What must hold of the row of `issues` for its pages to be written. */
+type Condition =
+  /** The draft that was rendered: the pages come before its approval, in one batch. */
+  | { readonly revision: number }
+  /** Just made, in this batch. */
+  | 'new';
+
+/** Statements for the batch that freezes an issue. */
+export const preparePages = (
+  db: D1Database,
+  id: string,
+  pageJson: string,
+  condition: Condition,
+): D1PreparedStatement[] =>
+  cut(pageJson).map((piece, index) =>
+    condition === 'new'
+      ? db
+          .prepare(
+            `INSERT INTO issue_pages (issue_id, piece, content)
+             SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1 AND sha256 IS NOT NULL)`,
+          )
+          .bind(id, index, piece)
+      : db
+          .prepare(
+            `INSERT INTO issue_pages (issue_id, piece, content)
+             SELECT ?1, ?2, ?3
+             WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1 AND state = 'draft' AND revision = ?4)`,
+          )
+          .bind(id, index, piece, condition.revision),
+  );
+
+/**
+ * What readers may see: an issue from its approval on, unless it was stopped before any mail left.
+ * @returns null too for an issue that was approved before there were pages.
+ */
+export async function readIssuePage(db: D1Database, slug: string): Promise<IssuePage | null> {
+  const [issues, pieces] = await db.batch<Record<string, unknown>>([
+    db
+      .prepare(
+        `SELECT id, slug, state, approved_at FROM issues
+         WHERE slug = ?1
+           AND (state IN ('approved', 'scheduled', 'sending', 'paused', 'sent') OR run_id IS NOT NULL)`,
+      )
+      .bind(slug),
+    db
+      .prepare(
+        `SELECT content FROM issue_pages
+         WHERE issue_id = (SELECT id FROM issues WHERE slug = ?1)
+         ORDER BY piece`,
+      )
+      .bind(slug),
+  ]);
+  const row = issues?.results[0] as Row | undefined;
+  const contents = (pieces?.results ?? []) as { content: string }[];
+  if (row === undefined || contents.length === 0) return null;
+  return {
+    id: row.id,
+    slug: row.slug,
+    state: row.state,
+    approvedAt: row.approved_at,
+    pageJson: contents.map(({ content }) => content).join(''),
+  };
+}
+
+type Row = { id: string; slug: string; state: IssueState; approved_at: number };
+
+/** Never between the two halves of a character: half a character is no UTF-8. */
+function cut(text: string): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + PIECE_LENGTH);
+    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '')) end -= 1;
+    pieces.push(text.slice(at, end));
+    at = end;
+  }
+  return pieces;
+}

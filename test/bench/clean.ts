@@ -84,6 +84,7 @@ const hard: [string, string][] = [
   ['full stops', fill('.')],
   ['short equal lines', fill('ok\n')],
   ['short lines', Array.from({ length: 150_000 }, (_, i) => i).join('\n')],
+  ['distinct lines', Array.from({ length: 79_000 }, (_, i) => `Line no ${i}.`).join('\n')],
   ['nested quotes', fill('“‘«"')],
   ['straight quotes', fill('."A')],
   ['near duplicates', nearCopies],

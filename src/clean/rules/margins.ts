@@ -10,6 +10,8 @@ import { repeatsOf } from './repeats.ts';
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 const LONGEST_PLEA = 40;
 const LONGEST_LINE = 16;
+/** More loose lines than this are a list, a table or verse. */
+const MOST_LOOSE = 12;
 
 export const head: Rule = {
   id: 'head',
@@ -55,8 +57,9 @@ export const foot: Rule = {
       if (units.some((other) => other !== unit && other.verdict === null && other.key === unit.key)) break;
       if (!bare || unit.shape.size > LONGEST_LINE || !unit.opensLine || repeatsOf(story).isVerse(unit)) break;
       loose.push(unit);
+      if (loose.length > MOST_LOOSE) return;
     }
-    if (loose.length > 12 || !units.some((unit) => story.isKept(unit) && isProse(unit))) return;
+    if (!units.some((unit) => story.isKept(unit) && isProse(unit))) return;
     const reason = loose.length > 1 ? 'promo' : 'boilerplate';
     for (const unit of loose)
       story.settle(unit, { role: 'dropped', rule: 'foot', reason, evidence: 'below the last sentence' });

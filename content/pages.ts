@@ -23,9 +23,54 @@ export type PageWords = {
     string
   >;
   readonly leave: Record<
-    'title' | 'text' | 'action' | 'leftTitle' | 'leftText' | 'mistake' | 'back' | 'thisAddress' | 'badLink',
+    | 'title'
+    | 'text'
+    | 'action'
+    | 'leftTitle'
+    | 'leftText'
+    | 'mistake'
+    | 'back'
+    | 'thisAddress'
+    | 'badLink'
+    | 'more',
     string
   >;
+  /** What the link in an issue opens, which may have been forwarded. */
+  readonly preferences: Record<
+    | 'title'
+    | 'active'
+    | 'left'
+    | 'toLeave'
+    | 'toReturn'
+    | 'dataTitle'
+    | 'dataText'
+    | 'dataAction'
+    | 'sentText',
+    string
+  >;
+  /** What the link opens that was mailed to the address for this alone. */
+  readonly visit: Record<
+    | 'title'
+    | 'once'
+    | 'exportTitle'
+    | 'exportText'
+    | 'exportAction'
+    | 'changeTitle'
+    | 'changeText'
+    | 'newAddress'
+    | 'changeAction'
+    | 'changedText'
+    | 'eraseTitle'
+    | 'eraseText'
+    | 'eraseAction'
+    | 'erasedTitle'
+    | 'erasedText'
+    | 'cannotErase'
+    | 'deadText',
+    string
+  >;
+  /** The mail that brings this link. */
+  readonly visitMail: Record<'subject' | 'title' | 'text' | 'action' | 'otherwise', string>;
 };
 
 const languages: ReadonlyMap<string, PageWords> = new Map([english].map((words) => [words.lang, words]));

@@ -15,6 +15,11 @@ export type Config = {
   readonly editorToken: string;
   /** Secrets separated by commas: the first signs, all verify. */
   readonly signingKey: string;
+  /**
+   * Under this key a hash stays of each address that was erased, so that an import does not bring it back. It must
+   * never change. Null: nobody can be erased.
+   */
+  readonly erasureKey: string | null;
   readonly mailer: MailerConfig;
   /** Null: webhooks are refused. */
   readonly webhookSecret: string | null;
@@ -25,6 +30,7 @@ export type Config = {
 type Variables = Partial<Record<keyof Env, unknown>> & Record<string, unknown>;
 
 const LOCAL_EDITOR_TOKEN = 'dev';
+const LOCAL_ERASURE_KEY = 'the-erasure-key-of-a-local-copy';
 const MIN_SECRET_LENGTH = 16;
 
 /** @returns the Config, or one sentence per problem that says what to set and how. */
@@ -57,6 +63,10 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
       `SIGNING_KEY is too short: each key needs at least ${MIN_SECRET_LENGTH} random characters.`,
     );
 
+  const erasureKey = read('ERASURE_KEY') ?? (local ? LOCAL_ERASURE_KEY : null);
+  if (erasureKey !== null && erasureKey.length < MIN_SECRET_LENGTH)
+    problems.push(`ERASURE_KEY is too short: use at least ${MIN_SECRET_LENGTH} random characters.`);
+
   const mailer = readMailer(read, local, secret);
   if (!mailer.ok) problems.push(mailer.error);
 
@@ -66,6 +76,7 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
     siteUrl: site.value,
     editorToken,
     signingKey,
+    erasureKey,
     mailer: mailer.value,
     webhookSecret: read('RESEND_WEBHOOK_SECRET'),
     bootId: read('BOOT_ID'),

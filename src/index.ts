@@ -5,7 +5,7 @@ import { POSTMASTER_NAME } from './deliver/index.ts';
 import { readConfig } from './env.ts';
 import { createApp, createUnconfiguredApp, type Deps } from './http/app.ts';
 import { err, ok, type Result } from './result.ts';
-import { importSigningKeys } from './tokens.ts';
+import { createKeyedHash, importSigningKeys } from './tokens.ts';
 
 export { Postmaster } from './deliver/index.ts';
 
@@ -20,10 +20,12 @@ async function wire(env: Env): Promise<Result<Wired, readonly string[]>> {
   const keys = await importSigningKeys(config.value.signingKey);
   const [signingKey] = keys;
   if (signingKey === undefined) throw new Error('SIGNING_KEY passed the check but holds no key');
+  const { erasureKey } = config.value;
   const deps: Deps = {
     config: config.value,
     signingKey,
     keys,
+    erasure: erasureKey === null ? null : await createKeyedHash(erasureKey),
     bootId: config.value.bootId ?? crypto.randomUUID(),
     db: env.DB,
     postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),

@@ -7,7 +7,7 @@ import { sha256 } from './hash.ts';
 
 export type SigningKey = { readonly id: string; readonly key: CryptoKey };
 
-export type Purpose = 'unsubscribe' | 'confirm' | 'desk';
+export type Purpose = 'unsubscribe' | 'confirm' | 'visit' | 'desk';
 
 const encoder = new TextEncoder();
 const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const;
@@ -65,6 +65,23 @@ export async function isSameSecret(given: string, wanted: string): Promise<boole
   const key = await crypto.subtle.generateKey({ ...HMAC, length: 256 }, false, ['sign', 'verify']);
   const mac = await crypto.subtle.sign(HMAC, key as CryptoKey, encoder.encode(wanted));
   return crypto.subtle.verify(HMAC, key as CryptoKey, mac, encoder.encode(given));
+}
+
+/** A hash that only the holder of the key can make or compare. */
+export type KeyedHash = {
+  /** Names the key without telling it. */
+  readonly fingerprint: string;
+  /** HMAC-SHA-256 in lower-case hex. */
+  readonly hash: (text: string) => Promise<string>;
+};
+
+export async function createKeyedHash(secret: string): Promise<KeyedHash> {
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), HMAC, false, ['sign']);
+  const hash = async (text: string): Promise<string> =>
+    Array.from(new Uint8Array(await crypto.subtle.sign(HMAC, key, encoder.encode(text))), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join('');
+  return { fingerprint: (await hash('fingerprint')).slice(0, 16), hash };
 }
 
 const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer> =>

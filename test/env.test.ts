@@ -46,6 +46,15 @@ describe('a deployed Worker', () => {
     expect(problemsOf({ ...DEPLOYED, MAILER: 'outbox' })).toEqual([expect.stringContaining('only locally')]);
   });
 
+  it('erases nobody without ERASURE_KEY, and takes no short one', () => {
+    expect(readConfig(DEPLOYED)).toMatchObject({ ok: true, value: { erasureKey: null } });
+    const key = 'a-long-erasure-key';
+    expect(readConfig({ ...DEPLOYED, ERASURE_KEY: key })).toMatchObject({ value: { erasureKey: key } });
+    expect(problemsOf({ ...DEPLOYED, ERASURE_KEY: 'tiny' })).toEqual([
+      expect.stringContaining('ERASURE_KEY'),
+    ]);
+  });
+
   it('takes no http address', () => {
     expect(problemsOf({ ...DEPLOYED, SITE_URL: 'http://news.example.com' })).toHaveLength(1);
   });

@@ -36,5 +36,48 @@ export const english: PageWords = {
     back: 'Subscribe again',
     thisAddress: 'This address',
     badLink: 'This link is not complete. Open it again from the mail, or copy all of it.',
+    more: 'What is kept about this address',
+  },
+  preferences: {
+    title: 'Your subscription',
+    active: '{name} is sent to {address}.',
+    left: '{name} is not sent to {address}.',
+    toLeave: 'Unsubscribe',
+    toReturn: 'Subscribe again',
+    dataTitle: 'What is kept about you',
+    dataText:
+      'To see it, to change your address or to have everything erased, ask for a link. It is mailed to {address} and works once, within an hour.',
+    dataAction: 'Mail me a link',
+    sentText:
+      'If it may get mail, {address} gets a link now. One leaves every ten minutes, and three a day, so that nobody can flood an inbox.',
+  },
+  visit: {
+    title: 'What is kept about you',
+    once: 'This page is for {address}. Its link works for one of the following, and only within an hour; you can ask for another one at any time.',
+    exportTitle: 'Take it with you',
+    exportText: 'A file with all that is kept: your address, your name, and what you agreed to and when.',
+    exportAction: 'Download the file',
+    changeTitle: 'Change the address',
+    changeText:
+      'A mail goes to the new address. Once you confirm there, issues come to it and no longer to the old one.',
+    newAddress: 'New address',
+    changeAction: 'Change the address',
+    changedText: 'If the new address can be used, a mail with a link is on its way to it.',
+    eraseTitle: 'Have everything erased',
+    eraseText:
+      'Your address, your name and what you agreed to are erased, and no issue comes any more. A code stays from which they cannot be read; by it you are left out when a list is brought in from elsewhere.',
+    eraseAction: 'Erase everything',
+    erasedTitle: 'Everything is erased',
+    erasedText: 'Nothing that names you is kept any more.',
+    cannotErase:
+      'This cannot be done by itself here at the moment. Please write to the editors: they will do it.',
+    deadText: 'It has expired or was used before. Ask for another one by the link at the end of any issue.',
+  },
+  visitMail: {
+    subject: 'Your link: what {name} keeps about you',
+    title: 'Your link',
+    text: 'It shows what {name} keeps about you, and lets you download it, change your address or have everything erased. It works once, within an hour.',
+    action: 'Open the page',
+    otherwise: 'Was it not you who asked? Then do nothing, and do not pass this mail on.',
   },
 };

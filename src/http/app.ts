@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import type { Postmaster } from '../deliver/index.ts';
 import type { Config } from '../env.ts';
-import type { SigningKey } from '../tokens.ts';
+import type { KeyedHash, SigningKey } from '../tokens.ts';
 import { cleanApi } from './api/clean.ts';
 import { issuesApi } from './api/issues.ts';
 import { openApi } from './api/openapi.ts';
@@ -16,6 +16,7 @@ import { deskPages } from './desk.tsx';
 import { answerError, answerNotFound, Refusal } from './errors.ts';
 import { requireEditor } from './guards.ts';
 import { issuesPages } from './issues-pages.tsx';
+import { preferencesPages } from './preferences.tsx';
 import { publicPages } from './public.tsx';
 import { subscribePages } from './subscribe.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
@@ -26,6 +27,8 @@ export type Deps = {
   /** Signs new links; `keys` holds it and the older ones, which still verify. */
   readonly signingKey: SigningKey;
   readonly keys: readonly SigningKey[];
+  /** Null: ERASURE_KEY is not set, and nobody can be erased. */
+  readonly erasure: KeyedHash | null;
   /** Changes with every start, so that a script can tell a fresh server from one that it thought dead. */
   readonly bootId: string;
   readonly db: D1Database;
@@ -66,6 +69,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/subscribe', subscribePages(deps));
   app.route('/confirm', confirmPages(deps));
   app.route('/unsubscribe', unsubscribePages(deps));
+  app.route('/preferences', preferencesPages(deps));
   app.route('/desk', deskPages(deps));
   app.get('/api/openapi.json', openApi(app));
   app.route('/api', api);

@@ -6,14 +6,12 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { publication } from '../../content/publication.ts';
-import { renderConfirmation } from '../render/index.ts';
 import { askToJoin, normaliseAddress } from '../store/index.ts';
-import { signToken } from '../tokens.ts';
 import { jsonAnswer, jsonBody } from './api/json.ts';
 import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
 import { KB, limitBody } from './guards.ts';
+import { sendConfirmation } from './letters.ts';
 import { networkOf } from './network.ts';
 import { messagePage } from './views/message.tsx';
 import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
@@ -78,19 +76,6 @@ async function ask(deps: Deps, c: Context, email: string): Promise<void> {
       console.error('A confirmation could not be queued:', error),
     ),
   );
-}
-
-/** The Postmaster keeps one address from being flooded: see deliver/message.ts for how many it gets. */
-export async function sendConfirmation(deps: Deps, asking: { id: string; email: string }): Promise<void> {
-  const { config, signingKey } = deps;
-  const template = renderConfirmation({ publication, linkBase: config.siteUrl, keyId: signingKey.id });
-  await deps.postmaster().sendOne({
-    id: crypto.randomUUID(),
-    purpose: 'confirmation',
-    to: asking.email,
-    template,
-    token: await signToken(signingKey, 'confirm', asking.id),
-  });
 }
 
 /** Whatever comes is read as a wish; what is no text is an empty address, and refused as such. */

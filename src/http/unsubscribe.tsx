@@ -18,19 +18,22 @@ export function unsubscribePages(deps: Deps): Hono {
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => {
       const reader = await readReader(deps, c);
-      return reader === EXAMPLE_READER ? exampleAnswer(c) : c.html(<UnsubscribePage subscriber={reader} />);
+      return reader === EXAMPLE_READER ? exampleAnswer(c) : showPage(c, reader);
     })
     .post('/:token', async (c) => {
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
       const act = (await readAction(c)) === 'resubscribe' ? resubscribe : unsubscribe;
       const subscriber = (await act(deps.db, reader.id, deps.now())) ?? reader;
-      return c.html(<UnsubscribePage subscriber={subscriber} />);
+      return showPage(c, subscriber);
     });
 }
 
+const showPage = (c: Context, subscriber: Subscriber) =>
+  c.html(<UnsubscribePage subscriber={subscriber} token={c.req.param('token') ?? ''} />);
+
 /** Whom the link is for. */
-async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof EXAMPLE_READER> {
+export async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof EXAMPLE_READER> {
   c.header('Cache-Control', 'no-store');
   const payload = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '');
   if (payload === EXAMPLE_READER) return EXAMPLE_READER;
@@ -48,7 +51,7 @@ async function readAction(c: Context): Promise<unknown> {
   }
 }
 
-const exampleAnswer = (c: Context) =>
+export const exampleAnswer = (c: Context) =>
   c.html(
     messagePage({
       title: 'An example reader',

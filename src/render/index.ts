@@ -16,6 +16,7 @@ export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';
 export { fillTemplate, hashTemplate } from './template.ts';
+export { renderVisit } from './visit.ts';
 
 /** The request to the mail provider as it is frozen at approval, but for the recipient. */
 export type RequestTemplate = {

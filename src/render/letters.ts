@@ -97,7 +97,7 @@ type Parts = {
 };
 
 /** @param leaving the address to unsubscribe at, null for none, or `token` where the token is for that. */
-function letter(
+export function letter(
   { publication, linkBase, keyId, ...rest }: LetterOptions,
   leaving: string | null,
   write: (placeholder: string) => Parts,

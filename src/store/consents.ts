@@ -22,6 +22,13 @@ export type Asking = {
   readonly isDone: boolean;
 };
 
+export type Consent = {
+  source: string;
+  wording: string;
+  askedAt: number;
+  confirmedAt: number | null;
+};
+
 /**
  * Writes down that somebody asked for the mail. A new address becomes pending; one that left stays as it is until
  * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews.
@@ -89,6 +96,22 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
     prepareRead(db, id),
   ]);
   return toAsking(results.at(-1)?.results[0] ?? null, now);
+}
+
+/** The proof of what a reader agreed to, the oldest first. */
+export async function listConsents(db: D1Database, subscriberId: string): Promise<Consent[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT source, wording, asked_at, confirmed_at FROM consents WHERE subscriber_id = ?1 ORDER BY id',
+    )
+    .bind(Number(subscriberId))
+    .all<{ source: string; wording: string; asked_at: number; confirmed_at: number | null }>();
+  return results.map((row) => ({
+    source: row.source,
+    wording: row.wording,
+    askedAt: row.asked_at,
+    confirmedAt: row.confirmed_at,
+  }));
 }
 
 /** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */

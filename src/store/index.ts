@@ -6,11 +6,21 @@ export { normaliseAddress } from './address.ts';
 export {
   type Asking,
   askToJoin,
+  type Consent,
   confirmAsking,
   expireAskings,
+  listConsents,
   type NewAsking,
   readAsking,
 } from './consents.ts';
+// Being forgotten, and staying so.
+export {
+  type AddressHash,
+  createImporter,
+  type ErasureRefusal,
+  eraseSubscriber,
+  type Importer,
+} from './erasure.ts';
 // What an issue shows on the web.
 export { type IssuePage, readIssuePage } from './issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.
@@ -68,6 +78,7 @@ export {
 export {
   type AudienceFilter,
   countAudience,
+  findByAddress,
   findSubscriber,
   highestActivation,
   type ImportCounts,
@@ -83,6 +94,13 @@ export {
   type SubscriberState,
   unsubscribe,
 } from './subscribers.ts';
+// Who must get no mail.
+export {
+  liftSuppression,
+  type Suppression,
+  suppressAddresses,
+  suppressSubscriber,
+} from './suppression.ts';
 // What the clock has done.
 export {
   beginTick,
@@ -94,3 +112,5 @@ export {
   type SlotOutcome,
   type Tick,
 } from './ticks.ts';
+// Links to one's own data.
+export { endVisit, openVisit, readVisit } from './visits.ts';

@@ -50,18 +50,33 @@ export type ImportCounts = {
 /**
  * Stores up to 10,000 rows as one transaction; no address may stand in them twice. An address that is in keeps
  * its state, except that `pending` may become `active`, and its name, unless it has none.
+ * @param erasures how many there were when the rows were compared with them: see erasure.ts, which others ask.
+ * @returns null when somebody was erased since: nothing is stored then.
  */
 export async function importSubscribers(
   db: D1Database,
   rows: readonly ImportRow[],
   now: number,
-): Promise<ImportCounts> {
+): Promise<ImportCounts>;
+export async function importSubscribers(
+  db: D1Database,
+  rows: readonly ImportRow[],
+  now: number,
+  erasures: number,
+): Promise<ImportCounts | null>;
+export async function importSubscribers(
+  db: D1Database,
+  rows: readonly ImportRow[],
+  now: number,
+  erasures: number | null = null,
+): Promise<ImportCounts | null> {
   const json = JSON.stringify(rows);
-  const [known] = await db.batch<{ known: number; activated: number }>([
+  const [known] = await db.batch<{ known: number; activated: number; erasures: number }>([
     db
       .prepare(
         `SELECT count(*) AS known,
-           count(*) FILTER (WHERE s.state = 'pending' AND item.value ->> 'state' = 'active') AS activated
+           count(*) FILTER (WHERE s.state = 'pending' AND item.value ->> 'state' = 'active') AS activated,
+           (SELECT value FROM counters WHERE name = 'erasures') AS erasures
          FROM json_each(?1) AS item
          JOIN subscribers AS s ON s.email = item.value ->> 'email'`,
       )
@@ -78,7 +93,7 @@ export async function importSubscribers(
            END,
            'import', ?2, ?2
          FROM json_each(?1) AS item
-         WHERE true
+         WHERE ?3 IS NULL OR ?3 = (SELECT value FROM counters WHERE name = 'erasures')
          ORDER BY item.key
          ON CONFLICT (email) DO UPDATE SET
            name = coalesce(subscribers.name, excluded.name),
@@ -90,14 +105,30 @@ export async function importSubscribers(
          WHERE (subscribers.state = 'pending' AND excluded.state = 'active')
            OR (subscribers.name IS NULL AND excluded.name IS NOT NULL)`,
       )
-      .bind(json, now),
+      .bind(json, now, erasures),
   ]);
-  const counts = known?.results[0] ?? { known: 0, activated: 0 };
+  const counts = known?.results[0] ?? { known: 0, activated: 0, erasures: 0 };
+  if (erasures !== null && counts.erasures !== erasures) return null;
   return {
     added: rows.length - counts.known,
     activated: counts.activated,
     unchanged: counts.known - counts.activated,
   };
+}
+
+/** What `importSubscribers` would do; nothing is stored. */
+export async function countImport(db: D1Database, rows: readonly ImportRow[]): Promise<ImportCounts> {
+  const counts = await db
+    .prepare(
+      `SELECT count(*) AS known,
+         count(*) FILTER (WHERE s.state = 'pending' AND item.value ->> 'state' = 'active') AS activated
+       FROM json_each(?1) AS item
+       JOIN subscribers AS s ON s.email = item.value ->> 'email'`,
+    )
+    .bind(JSON.stringify(rows))
+    .first<{ known: number; activated: number }>();
+  const { known, activated } = counts ?? { known: 0, activated: 0 };
+  return { added: rows.length - known, activated, unchanged: known - activated };
 }
 
 /** Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. */
@@ -120,6 +151,15 @@ export async function findSubscriber(db: D1Database, id: string): Promise<Subscr
   const row = await db
     .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
     .bind(Number(id))
+    .first<Row>();
+  return row === null ? null : toSubscriber(row);
+}
+
+/** @param email in its normal form. */
+export async function findByAddress(db: D1Database, email: string): Promise<Subscriber | null> {
+  const row = await db
+    .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE email = ?1')
+    .bind(email)
     .first<Row>();
   return row === null ? null : toSubscriber(row);
 }

@@ -170,3 +170,79 @@ describe('GET /api/subscribers', () => {
     expect(problem['errors']).toMatchObject([{ path: 'limit' }, { path: 'state' }]);
   });
 });
+
+describe('one subscriber', () => {
+  const find = async (email: string) => {
+    const answer = await asEditor(`/api/subscribers?email=${encodeURIComponent(email)}`);
+    return ((await answer.json()) as { subscribers: { id: string; state: string }[] }).subscribers;
+  };
+  const act = async (id: string, what: string, method = 'POST') =>
+    asEditor(`/api/subscribers/${id}${what}`, { method });
+
+  it('is found by address, however it is spelt, and shown with what they agreed to', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    const [found] = await find(' ANN@X.ORG ');
+    expect(await (await act(found!.id, '', 'GET')).json()).toMatchObject({
+      email: 'ann@x.org',
+      consents: [],
+    });
+    expect(await find('nobody@x.org')).toEqual([]);
+    expect(await find('nobody')).toEqual([]);
+  });
+
+  it('is suppressed by hand: neither an import nor the form brings them back, until that is lifted', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    const { id } = (await find('ann@x.org'))[0]!;
+    expect(await (await act(id, '/suppress')).json()).toMatchObject({ id, state: 'suppressed' });
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    await request('/subscribe', { method: 'POST', body: new URLSearchParams({ email: 'ann@x.org' }) });
+    expect(await find('ann@x.org')).toMatchObject([{ state: 'suppressed' }]);
+    expect(await (await act(id, '/release')).json()).toMatchObject({ state: 'unsubscribed' });
+    expect((await act(id, '/release')).status).toBe(409);
+  });
+
+  it('is erased', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    const { id } = (await find('ann@x.org'))[0]!;
+    expect(await (await act(id, '', 'DELETE')).json()).toMatchObject({ id, email: null, state: 'erased' });
+    expect((await act(id, '', 'DELETE')).status).toBe(200);
+  });
+
+  it('must exist, and be asked for by an editor', async () => {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['DELETE', ''],
+      ['POST', '/suppress'],
+      ['POST', '/release'],
+    ] as const) {
+      expect((await act('999999', path, method)).status).toBe(404);
+      expect((await act('x', path, method)).status).toBe(404);
+      expect((await request(`/api/subscribers/1${path}`, { method })).status).toBe(401);
+    }
+  });
+});
+
+describe('POST /api/subscribers/suppress', () => {
+  it('takes a list out, whether or not they are in yet, and says which rows are bad', async () => {
+    await importCsv('email,name\nann@x.org,Ann\nbo@x.org,Bo\n', '?confirmed=true');
+    const list = 'Email Address\nANN@x.org\ncy@x.org\nnobody\n';
+    const suppress = () =>
+      asEditor('/api/subscribers/suppress', {
+        method: 'POST',
+        body: list,
+        headers: { 'Content-Type': 'text/csv' },
+      });
+    expect(await (await suppress()).json()).toEqual({
+      rows: 3,
+      suppressed: 2,
+      badRows: 1,
+      bad: [{ line: 4, email: 'nobody', reason: 'the address has no @' }],
+    });
+    expect(await (await suppress()).json()).toMatchObject({ suppressed: 0 });
+    expect(await exported()).toBe(
+      'email,name,state\r\nann@x.org,Ann,suppressed\r\nbo@x.org,Bo,active\r\ncy@x.org,,suppressed\r\n',
+    );
+    await importCsv('email\ncy@x.org\n', '?confirmed=true');
+    expect(await exported()).toContain('cy@x.org,,suppressed');
+  });
+});

@@ -5,9 +5,16 @@ import type { Subscriber } from '../../store/index.ts';
 import { Layout } from './layout.tsx';
 import { maskAddress, say, words } from './words.ts';
 
-export function UnsubscribePage({ subscriber }: { readonly subscriber: Subscriber }) {
+export type UnsubscribePageProps = { readonly subscriber: Subscriber; readonly token: string };
+
+export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
   const { leave } = words;
   const address = maskAddress(subscriber.email);
+  const more = subscriber.email !== null && (
+    <p class="quiet">
+      <a href={`/preferences/${token}`}>{leave.more}</a>
+    </p>
+  );
   if (subscriber.state === 'active' || subscriber.state === 'pending')
     return (
       <Layout title={leave.action}>
@@ -18,6 +25,7 @@ export function UnsubscribePage({ subscriber }: { readonly subscriber: Subscribe
             {leave.action}
           </button>
         </form>
+        {more}
       </Layout>
     );
   return (
@@ -32,6 +40,7 @@ export function UnsubscribePage({ subscriber }: { readonly subscriber: Subscribe
           </button>
         </form>
       )}
+      {more}
     </Layout>
   );
 }

@@ -20,14 +20,12 @@ CREATE INDEX consents_by_replaced ON consents (replaces) WHERE replaces IS NOT N
 -- At most one open asking per person: asking again renews it.
 CREATE UNIQUE INDEX consents_open ON consents (subscriber_id) WHERE confirmed_at IS NULL;
 
--- A link to one's own data, mailed to the address: for one act, within an hour.
+-- A link to one's own data, mailed to the address: for one act, within an hour. The row goes with the act.
 CREATE TABLE visits (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  subscriber_id INTEGER NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+  subscriber_id INTEGER NOT NULL UNIQUE REFERENCES subscribers (id) ON DELETE CASCADE,
   expires_at INTEGER NOT NULL
 ) STRICT;
-
-CREATE INDEX visits_by_subscriber ON visits (subscriber_id);
 
 -- 'erasures': grows with every erasure, so that an import sees one that happens while it reads.
 INSERT INTO counters (name, value) VALUES ('erasures', 0);

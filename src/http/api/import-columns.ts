@@ -1,0 +1,71 @@
+// What the columns of other services' exports mean. Tables: a new service is new rows.
+
+import type { ImportRow } from '../../store/index.ts';
+
+type State = ImportRow['state'];
+
+/** Headers are compared in lower case, with one space for `_`, `-` and spaces. */
+export const ADDRESS_COLUMNS = ['email', 'email address', 'e mail', 'e mail address', 'subscriber email'];
+export const NAME_COLUMNS = ['name', 'full name', 'display name'];
+export const FIRST_NAME_COLUMNS = ['first name', 'fname'];
+export const LAST_NAME_COLUMNS = ['last name', 'lname'];
+
+/** A column whose words name the state. `isStrict`: a word that is not known makes the row a bad one. */
+export const STATE_COLUMNS: readonly { readonly name: string; readonly isStrict: boolean }[] = [
+  { name: 'state', isStrict: true }, // our own export
+  { name: 'status', isStrict: true }, // listmonk
+  { name: 'type', isStrict: false }, // Buttondown, and other things elsewhere
+  { name: 'subscriber type', isStrict: false }, // Buttondown
+];
+
+export const STATE_WORDS: Readonly<Record<string, State>> = {
+  active: 'active',
+  pending: 'pending',
+  unsubscribed: 'unsubscribed',
+  bounced: 'bounced',
+  complained: 'complained',
+  suppressed: 'suppressed',
+  // listmonk
+  enabled: 'active',
+  disabled: 'unsubscribed',
+  blocklisted: 'suppressed',
+  // Mailchimp
+  subscribed: 'active',
+  cleaned: 'bounced',
+  // Buttondown
+  regular: 'active',
+  premium: 'active',
+  gifted: 'active',
+  trialed: 'active',
+  unactivated: 'pending',
+  removed: 'unsubscribed',
+  blocked: 'suppressed',
+  undeliverable: 'bounced',
+};
+
+/** A column that says by being filled, by yes or by no that no mail is wanted. */
+export const LEAVING_COLUMNS: readonly {
+  readonly name: string;
+  readonly when: 'filled' | 'yes' | 'no';
+  readonly state: State;
+}[] = [
+  { name: 'unsub time', when: 'filled', state: 'unsubscribed' }, // Mailchimp
+  { name: 'clean time', when: 'filled', state: 'bounced' }, // Mailchimp
+  { name: 'email disabled', when: 'yes', state: 'unsubscribed' }, // Substack
+  { name: 'subscribed to emails', when: 'no', state: 'unsubscribed' }, // Ghost
+  { name: 'deleted at', when: 'filled', state: 'unsubscribed' }, // Ghost
+  { name: 'unsubscription date', when: 'filled', state: 'unsubscribed' }, // Buttondown
+];
+
+export const YES = ['true', 'yes', '1', 't'];
+export const NO = ['false', 'no', '0', 'f'];
+
+/** Where columns differ, what asks for less mail holds. */
+export const FROM_LEAST_MAIL: readonly State[] = [
+  'complained',
+  'suppressed',
+  'bounced',
+  'unsubscribed',
+  'pending',
+  'active',
+];

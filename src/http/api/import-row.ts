@@ -1,0 +1,88 @@
+// A line of a CSV file becomes a row to store, whichever service wrote the file.
+
+import { err, ok, type Result } from '../../result.ts';
+import { type ImportRow, normaliseAddress } from '../../store/index.ts';
+import { readField } from './csv.ts';
+import {
+  ADDRESS_COLUMNS,
+  FIRST_NAME_COLUMNS,
+  FROM_LEAST_MAIL,
+  LAST_NAME_COLUMNS,
+  LEAVING_COLUMNS,
+  NAME_COLUMNS,
+  NO,
+  STATE_COLUMNS,
+  STATE_WORDS,
+  YES,
+} from './import-columns.ts';
+
+const MAX_NAME_LENGTH = 200;
+
+export type Columns = {
+  readonly email: number;
+  readonly names: readonly number[];
+  readonly states: readonly { readonly at: number; readonly isStrict: boolean }[];
+  readonly leaving: readonly ((typeof LEAVING_COLUMNS)[number] & { readonly at: number })[];
+};
+
+/** @returns null when no column holds addresses. */
+export function readHeader(fields: readonly string[]): Columns | null {
+  const names = fields.map((field) =>
+    field
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' '),
+  );
+  const find = (wanted: readonly string[]): number[] =>
+    wanted
+      .map((name) => names.indexOf(name))
+      .filter((at) => at !== -1)
+      .slice(0, 1);
+  const [email] = find(ADDRESS_COLUMNS);
+  if (email === undefined) return null;
+  const [name] = find(NAME_COLUMNS);
+  return {
+    email,
+    names: name === undefined ? [...find(FIRST_NAME_COLUMNS), ...find(LAST_NAME_COLUMNS)] : [name],
+    states: STATE_COLUMNS.flatMap(({ name, isStrict }) => find([name]).map((at) => ({ at, isStrict }))),
+    leaving: LEAVING_COLUMNS.flatMap((column) => find([column.name]).map((at) => ({ ...column, at }))),
+  };
+}
+
+/** @param isConfirmed these people agreed elsewhere: who is not marked otherwise is active at once. */
+export function readRow(
+  fields: readonly string[],
+  columns: Columns,
+  isConfirmed: boolean,
+): Result<ImportRow, string> {
+  const address = normaliseAddress(readField(fields[columns.email] ?? ''));
+  if (!address.ok) return address;
+  const state = readState(fields, columns);
+  if (!state.ok) return state;
+  const name = columns.names
+    .map((at) => readField(fields[at] ?? ''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return ok({
+    email: address.value,
+    name: name === '' ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
+    state: state.value === 'active' && !isConfirmed ? 'pending' : state.value,
+  });
+}
+
+function readState(fields: readonly string[], columns: Columns): Result<ImportRow['state'], string> {
+  const found: ImportRow['state'][] = ['active'];
+  for (const { at, isStrict } of columns.states) {
+    const word = readField(fields[at] ?? '').toLowerCase();
+    const state = Object.hasOwn(STATE_WORDS, word) ? STATE_WORDS[word] : undefined;
+    if (state !== undefined) found.push(state);
+    else if (isStrict && word !== '')
+      return err(`the state ${JSON.stringify(word.slice(0, 40))} is not known`);
+  }
+  for (const { at, when, state } of columns.leaving) {
+    const value = readField(fields[at] ?? '').toLowerCase();
+    if (when === 'filled' ? value !== '' : (when === 'yes' ? YES : NO).includes(value)) found.push(state);
+  }
+  return ok(FROM_LEAST_MAIL.find((state) => found.includes(state)) ?? 'active');
+}

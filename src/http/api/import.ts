@@ -1,0 +1,126 @@
+// An import while it streams in: rows are read, checked and stored in pieces, and never all held at once. Whatever
+// stops it, the same file may simply be sent again: what is in is passed over, and costs next to nothing.
+
+import type { ErasureRefusal, Importer, ImportRow } from '../../store/index.ts';
+import { Refusal } from '../errors.ts';
+import { readCsv } from './csv.ts';
+import { type Columns, readHeader, readRow } from './import-row.ts';
+
+/** Few large transactions: the free plan allows 50 queries per request, and D1 2 MB per parameter. */
+const STORE_ROWS = 10_000;
+const STORE_BYTES = 1_200_000;
+/** Of a row as JSON, beside its address and name. */
+const ROW_BYTES = 50;
+const BYTES_PER_CHARACTER = 3;
+
+export const MAX_REPORTED_BAD_ROWS = 1000;
+/** D1's free plan, per day in UTC. A new subscriber is written to the table and to one index. */
+const FREE_ROWS_A_DAY = 100_000;
+const ROWS_PER_SUBSCRIBER = 2;
+
+export type ImportReport = {
+  rows: number;
+  added: number;
+  activated: number;
+  unchanged: number;
+  badRows: number;
+  bad: { line: number; email: string; reason: string }[];
+  /** Left out, since they asked to be forgotten. Stands there when there are any. */
+  erased?: number;
+  /** Sentences that the editor should read. */
+  notes?: string[];
+};
+
+export async function importCsv(
+  text: ReadableStream<string>,
+  store: Importer,
+  options: { readonly isConfirmed: boolean; readonly now: () => number },
+): Promise<ImportReport> {
+  const report: ImportReport = { rows: 0, added: 0, activated: 0, unchanged: 0, badRows: 0, bad: [] };
+  const waiting = new Map<string, ImportRow>();
+  let waitingBytes = 0;
+  let columns: Columns | null = null;
+  let storedTo = 1;
+  let line = 1;
+
+  const storeWaiting = async (): Promise<void> => {
+    if (waiting.size === 0) return;
+    const counts = await store([...waiting.values()], options.now());
+    if (typeof counts === 'string') throw refuse(counts);
+    report.added += counts.added;
+    report.activated += counts.activated;
+    report.unchanged += counts.unchanged;
+    if (counts.erased > 0) report.erased = (report.erased ?? 0) + counts.erased;
+    waiting.clear();
+    waitingBytes = 0;
+    storedTo = line;
+  };
+
+  try {
+    for await (const row of readCsv(text)) {
+      ({ line } = row);
+      if (columns === null) {
+        columns = readHeader('fields' in row ? row.fields : []);
+        if (columns === null) throw noHeader();
+        continue;
+      }
+      report.rows += 1;
+      const read =
+        'fields' in row
+          ? readRow(row.fields, columns, options.isConfirmed)
+          : ({ ok: false, error: row.problem } as const);
+      if (!read.ok) {
+        report.badRows += 1;
+        const email = 'fields' in row ? (row.fields[columns.email] ?? '').slice(0, 100) : '';
+        if (report.bad.length < MAX_REPORTED_BAD_ROWS)
+          report.bad.push({ line: row.line, email, reason: read.error });
+      } else if (waiting.has(read.value.email)) {
+        report.unchanged += 1;
+      } else {
+        waiting.set(read.value.email, read.value);
+        waitingBytes +=
+          read.value.email.length + (read.value.name?.length ?? 0) * BYTES_PER_CHARACTER + ROW_BYTES;
+        if (waiting.size >= STORE_ROWS || waitingBytes >= STORE_BYTES) await storeWaiting();
+      }
+    }
+    if (columns === null) throw noHeader();
+    await storeWaiting();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // The decoder's only error.
+    if (error instanceof TypeError) {
+      await storeWaiting();
+      const detail = 'The file is not valid text in its charset. The rows before are stored.';
+      throw new Refusal(422, detail, { reason: 'undecodable', ...report });
+    }
+    console.error(error);
+    const detail = `It stopped after line ${storedTo}: the database took no more, perhaps because its quota of the day is used up. Send the same file again later; what is stored is passed over.`;
+    throw new Refusal(503, detail, { reason: 'stopped', storedToLine: storedTo, ...report });
+  }
+  const notes = describeCost(report);
+  return notes.length === 0 ? report : { ...report, notes };
+}
+
+/** Says when a day of the free plan is not enough for what is new. */
+function describeCost({ added, activated }: ImportReport): string[] {
+  const rows = (added + activated) * ROWS_PER_SUBSCRIBER;
+  if (rows <= FREE_ROWS_A_DAY) return [];
+  const days = Math.ceil(rows / FREE_ROWS_A_DAY);
+  return [
+    `New subscribers: about ${rows.toLocaleString('en')} written rows. D1's free plan allows ${FREE_ROWS_A_DAY.toLocaleString('en')} a day (UTC), so there this takes ${days} days: send the same file again each day until nothing is added.`,
+  ];
+}
+
+const noHeader = (): Refusal =>
+  new Refusal(422, 'The first line must name the columns: email,name.', { reason: 'no-header' });
+
+export function refuse(refusal: ErasureRefusal): Refusal {
+  switch (refusal) {
+    case 'other-key':
+      return new Refusal(
+        503,
+        'People were erased under another ERASURE_KEY than the present one, so they could not be recognised. Set that key again.',
+        { reason: refusal },
+      );
+  }
+}

@@ -1,0 +1,156 @@
+// /api/subscribers/{import,export,suppress}: the audience as CSV, while it streams in or out.
+
+import { type Context, Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import * as z from 'zod';
+import { createImporter, type Importer, listSubscribers, suppressAddresses } from '../../store/index.ts';
+import type { Deps } from '../app.ts';
+import { Refusal } from '../errors.ts';
+import { limitBody, MB, requireType } from '../guards.ts';
+import { writeCsv } from './csv.ts';
+import { importCsv, MAX_REPORTED_BAD_ROWS } from './import.ts';
+import { jsonAnswer, readQuery } from './json.ts';
+import { editorOnly, problems } from './openapi.ts';
+
+const IMPORT_MAX_BYTES = 25 * MB;
+const EXPORT_ROWS = 5000;
+
+const importSchema = z.object({
+  rows: z.int().describe('Rows after the header'),
+  added: z.int(),
+  activated: z.int().describe('Were pending and are active now'),
+  unchanged: z.int().describe('Were in already; who left stays away'),
+  erased: z.int().optional().describe('Left out, since they asked to be forgotten'),
+  badRows: z.int(),
+  bad: z
+    .array(z.object({ line: z.int(), email: z.string(), reason: z.string() }))
+    .describe(`The first ${MAX_REPORTED_BAD_ROWS} bad rows; the others were stored`),
+  notes: z.array(z.string()).optional().describe('What an editor should know, such as a quota'),
+});
+
+const suppressSchema = importSchema
+  .pick({ rows: true, badRows: true, bad: true })
+  .extend({ suppressed: z.int().describe('Will get no mail from now on') });
+
+const flag = z.enum(['true', 'false']).default('false');
+const importQuery = z.object({
+  confirmed: flag.describe('`true`: these people already agreed to get the mail, and are active at once'),
+  dry_run: flag.describe('`true`: says what an import would do, and stores nothing'),
+});
+
+const csvBody = { required: true, content: { 'text/csv': { schema: { type: 'string' } as const } } };
+
+export function subscribersCsv(deps: Deps): Hono {
+  return new Hono()
+    .post(
+      '/import',
+      describeRoute({
+        summary: 'Import subscribers from CSV with a header line `email,name`',
+        description:
+          'Mails nobody. Good rows are stored, bad ones are listed. Repeating an import changes nothing, and goes ' +
+          'on where one stopped. The exports of Mailchimp, Substack, Ghost, Buttondown, listmonk and Copydesk are ' +
+          'understood by their headers, so who left there does not return here.',
+        security: editorOnly,
+        requestBody: csvBody,
+        responses: {
+          200: jsonAnswer('All rows were read', importSchema),
+          ...problems(401, 413, 415, 422, 503),
+        },
+      }),
+      requireType('text/csv'),
+      limitBody(IMPORT_MAX_BYTES),
+      readQuery(importQuery),
+      async (c) => {
+        const { confirmed, dry_run } = c.req.valid('query');
+        const store = createImporter(deps.db, deps.erasure, dry_run === 'true');
+        const options = { isConfirmed: confirmed === 'true', now: deps.now };
+        return c.json(await importCsv(decodeBody(c), store, options));
+      },
+    )
+    .post(
+      '/suppress',
+      describeRoute({
+        summary: 'Take the addresses of a CSV list out for good, whether or not they are subscribed yet',
+        security: editorOnly,
+        requestBody: csvBody,
+        responses: {
+          200: jsonAnswer('All rows were read', suppressSchema),
+          ...problems(401, 413, 415, 422, 503),
+        },
+      }),
+      requireType('text/csv'),
+      limitBody(IMPORT_MAX_BYTES),
+      async (c) => {
+        const options = { isConfirmed: false, now: deps.now };
+        const { rows, badRows, bad, added, activated } = await importCsv(
+          decodeBody(c),
+          createSuppressor(deps),
+          options,
+        );
+        return c.json({ rows, suppressed: added + activated, badRows, bad });
+      },
+    )
+    .get(
+      '/export',
+      describeRoute({
+        summary: 'Export the subscribers as CSV: email,name,state',
+        security: editorOnly,
+        responses: {
+          200: {
+            description:
+              'Everybody but who was erased. What a spreadsheet would run as a formula is neutralised',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          ...problems(401),
+        },
+      }),
+      (c) => {
+        c.header('Content-Type', 'text/csv; charset=utf-8');
+        c.header('Content-Disposition', 'attachment; filename="subscribers.csv"');
+        c.header('Cache-Control', 'no-store');
+        return c.body(exportCsv(deps.db));
+      },
+    );
+}
+
+/** Stores who is not in yet as suppressed, and takes out who is. Who was erased is not written down again. */
+function createSuppressor(deps: Deps): Importer {
+  const store = createImporter(deps.db, deps.erasure, false);
+  return async (rows, now) => {
+    const counts = await store(
+      rows.map(({ email }) => ({ email, name: null, state: 'suppressed' })),
+      now,
+    );
+    if (typeof counts === 'string') return counts;
+    const emails = rows.map(({ email }) => email);
+    return { ...counts, activated: await suppressAddresses(deps.db, emails, now) };
+  };
+}
+
+/** The body as text while it streams in: UTF-8, or what the charset parameter says; a byte order mark is dropped. */
+function decodeBody(c: Context): ReadableStream<string> {
+  const charset = /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? 'utf-8';
+  const body = c.req.raw.body ?? new ReadableStream({ start: (controller) => controller.close() });
+  try {
+    return body.pipeThrough(new TextDecoderStream(charset, { fatal: true }));
+  } catch {
+    throw new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is not known. Send UTF-8.`);
+  }
+}
+
+function exportCsv(db: D1Database): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let afterId: string | null = null;
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(writeCsv([['email', 'name', 'state']]))),
+    async pull(controller) {
+      const page = await listSubscribers(db, { limit: EXPORT_ROWS, afterId });
+      const rows = page.flatMap(({ email, name, state }) =>
+        email === null ? [] : [[email, name ?? '', state]],
+      );
+      if (rows.length > 0) controller.enqueue(encoder.encode(writeCsv(rows)));
+      afterId = page.at(-1)?.id ?? null;
+      if (page.length < EXPORT_ROWS) controller.close();
+    },
+  });
+}

@@ -1,0 +1,91 @@
+/** @jsxImportSource hono/jsx */
+// A reader's own data. The link at the end of an issue may have been forwarded: here it can only ask for another
+// link, which is mailed to the address, lives for an hour and is good for one act. GET changes nothing.
+
+import { type Context, Hono } from 'hono';
+import { normaliseAddress, openVisit, type Subscriber } from '../store/index.ts';
+import { signToken, verifyToken } from '../tokens.ts';
+import type { Deps } from './app.ts';
+import { Refusal } from './errors.ts';
+import { KB, limitBody } from './guards.ts';
+import { sendVisitLink } from './letters.ts';
+import { EXAMPLE_READER } from './preview.ts';
+import { exampleAnswer, readReader } from './unsubscribe.tsx';
+import { linkSentPage, PreferencesPage, VisitPage } from './views/preferences.tsx';
+import { words } from './views/words.ts';
+import { changeAddress, erase, exportData, findVisitor, type Visit } from './visit.ts';
+
+const VISIT_LASTS_MS = 3600 * 1000;
+/** Mail to the others would come back, or was asked not to be sent. */
+const MAY_GET_A_LINK: readonly Subscriber['state'][] = ['active', 'pending', 'unsubscribed'];
+
+export function preferencesPages(deps: Deps): Hono {
+  return new Hono()
+    .use(limitBody(64 * KB))
+    .get('/:token', async (c) => {
+      const visit = await readVisitToken(deps, c);
+      if (visit !== null) return c.html(<VisitPage reader={await findVisitor(deps, visit)} />);
+      const reader = await readReader(deps, c);
+      if (reader === EXAMPLE_READER) return exampleAnswer(c);
+      return c.html(<PreferencesPage reader={reader} token={c.req.param('token')} />);
+    })
+    .post('/:token', async (c) => {
+      const visit = await readVisitToken(deps, c);
+      const form = await readForm(c);
+      if (visit !== null) return act(deps, c, visit, form);
+      const reader = await readReader(deps, c);
+      if (reader === EXAMPLE_READER) return exampleAnswer(c);
+      if (form.action === 'link') mailLink(deps, c, reader);
+      return c.html(linkSentPage(reader));
+    });
+}
+
+async function act(deps: Deps, c: Context, visit: Visit, { action, email }: Form): Promise<Response> {
+  const reader = await findVisitor(deps, visit);
+  switch (action) {
+    case 'export':
+      return exportData(deps, c, visit);
+    case 'change': {
+      const address = normaliseAddress(email);
+      if (!address.ok) return c.html(<VisitPage reader={reader} email={email.slice(0, 254)} refused />, 422);
+      return changeAddress(deps, c, visit, address.value);
+    }
+    case 'erase':
+      return erase(deps, c, visit);
+    default:
+      return c.html(<VisitPage reader={reader} />);
+  }
+}
+
+/** After the answer has left, so that nobody can tell by the clock whether there is anything to send. */
+function mailLink(deps: Deps, c: Context, reader: Subscriber): void {
+  const { id, email, state } = reader;
+  if (email === null || !MAY_GET_A_LINK.includes(state)) return;
+  const send = async () => {
+    const expiresAt = deps.now() + VISIT_LASTS_MS;
+    const visitId = await openVisit(deps.db, id, expiresAt);
+    const token = await signToken(deps.signingKey, 'visit', `${visitId}.${expiresAt}`);
+    await sendVisitLink(deps, { email, token });
+  };
+  c.executionCtx.waitUntil(
+    send().catch((error: unknown) => console.error('A link to own data could not be queued:', error)),
+  );
+}
+
+/** @returns null for a token of another kind; refuses one whose hour is over. */
+async function readVisitToken(deps: Deps, c: Context): Promise<Visit | null> {
+  c.header('Cache-Control', 'no-store');
+  const payload = await verifyToken(deps.keys, 'visit', c.req.param('token') ?? '');
+  if (payload === null) return null;
+  const [id = '', expiresAt = ''] = payload.split('.');
+  if (!(Number(expiresAt) > deps.now())) throw new Refusal(404, words.visit.deadText);
+  return { id };
+}
+
+type Form = { readonly action: string; readonly email: string };
+
+async function readForm(c: Context): Promise<Form> {
+  const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+  const read = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+  return { action: read('action'), email: read('email') };
+}

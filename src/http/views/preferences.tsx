@@ -1,0 +1,100 @@
+/** @jsxImportSource hono/jsx */
+// What a reader can see and do about their own data: little behind a link that may have been forwarded, all of it
+// behind one that was mailed to them for this alone.
+
+import type { Subscriber } from '../../store/index.ts';
+import { Layout } from './layout.tsx';
+import { messagePage } from './message.tsx';
+import { maskAddress, say, words } from './words.ts';
+
+export function PreferencesPage({ reader, token }: { readonly reader: Subscriber; readonly token: string }) {
+  const { preferences } = words;
+  const address = maskAddress(reader.email);
+  const isIn = reader.state === 'active' || reader.state === 'pending';
+  return (
+    <Layout title={preferences.title}>
+      <h1>{preferences.title}</h1>
+      <p>{say(isIn ? preferences.active : preferences.left, { address })}</p>
+      {(isIn || reader.state === 'unsubscribed') && (
+        <p>
+          <a href={`/unsubscribe/${token}`}>{isIn ? preferences.toLeave : preferences.toReturn}</a>
+        </p>
+      )}
+      <h2>{preferences.dataTitle}</h2>
+      <p>{say(preferences.dataText, { address })}</p>
+      <form method="post">
+        <button class="quiet" type="submit" name="action" value="link">
+          {preferences.dataAction}
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+export const linkSentPage = (reader: Subscriber) =>
+  messagePage({
+    title: words.join.askedTitle,
+    text: say(words.preferences.sentText, { address: maskAddress(reader.email) }),
+  });
+
+export type VisitPageProps = {
+  readonly reader: Subscriber;
+  readonly email?: string;
+  readonly refused?: boolean;
+};
+
+export function VisitPage({ reader, email = '', refused = false }: VisitPageProps) {
+  const { visit } = words;
+  return (
+    <Layout title={visit.title}>
+      <h1>{visit.title}</h1>
+      <p>{say(visit.once, { address: reader.email ?? '' })}</p>
+      <h2>{visit.exportTitle}</h2>
+      <p>{visit.exportText}</p>
+      <form method="post">
+        <button type="submit" name="action" value="export">
+          {visit.exportAction}
+        </button>
+      </form>
+      <h2>{visit.changeTitle}</h2>
+      <p id="change">{visit.changeText}</p>
+      <form method="post">
+        {refused && (
+          <p id="bad-address" role="alert">
+            {words.join.badAddress}
+          </p>
+        )}
+        <p>
+          <label for="email">{visit.newAddress}</label>
+          <br />
+          <input
+            id="email"
+            name="email"
+            type="email"
+            required
+            autocomplete="email"
+            maxlength={254}
+            value={email}
+            aria-invalid={refused ? 'true' : undefined}
+            aria-describedby={refused ? 'bad-address change' : 'change'}
+          />{' '}
+          <button type="submit" name="action" value="change">
+            {visit.changeAction}
+          </button>
+        </p>
+      </form>
+      <h2>{visit.eraseTitle}</h2>
+      <p>{visit.eraseText}</p>
+      <form method="post">
+        <button type="submit" name="action" value="erase">
+          {visit.eraseAction}
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+export const changeAskedPage = () =>
+  messagePage({ title: words.join.askedTitle, text: words.visit.changedText });
+
+export const erasedPage = () => messagePage({ title: words.visit.erasedTitle, text: words.visit.erasedText });

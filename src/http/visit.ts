@@ -1,0 +1,78 @@
+// What a reader does behind a link to their own data. Each act uses the link up first: of two at once, one acts.
+
+import type { Context } from 'hono';
+import {
+  askToJoin,
+  endVisit,
+  eraseSubscriber,
+  findSubscriber,
+  listConsents,
+  readVisit,
+  type Subscriber,
+} from '../store/index.ts';
+import { toTime, toTimeOrNull } from './api/page.ts';
+import type { Deps } from './app.ts';
+import { Refusal } from './errors.ts';
+import { sendConfirmation } from './letters.ts';
+import { ASKING_LASTS_MS } from './subscribe.tsx';
+import { changeAskedPage, erasedPage } from './views/preferences.tsx';
+import { say, words } from './views/words.ts';
+
+export type Visit = { readonly id: string };
+
+/** Whose link it is; refuses one that was used. */
+export async function findVisitor(deps: Deps, visit: Visit): Promise<Subscriber> {
+  return requireReader(deps, await readVisit(deps.db, visit.id, deps.now()));
+}
+
+const endTheirs = async (deps: Deps, visit: Visit): Promise<Subscriber> =>
+  requireReader(deps, await endVisit(deps.db, visit.id, deps.now()));
+
+async function requireReader(deps: Deps, id: string | null): Promise<Subscriber> {
+  const reader = id === null ? null : await findSubscriber(deps.db, id);
+  if (reader?.email == null) throw new Refusal(404, words.visit.deadText);
+  return reader;
+}
+
+/** All that is kept about a reader, as a file. */
+export async function exportData(deps: Deps, c: Context, visit: Visit): Promise<Response> {
+  const { id, email, name, state, createdAt, changedAt } = await endTheirs(deps, visit);
+  const consents = (await listConsents(deps.db, id)).map((consent) => ({
+    source: consent.source,
+    wording: consent.wording,
+    askedAt: toTime(consent.askedAt),
+    confirmedAt: toTimeOrNull(consent.confirmedAt),
+  }));
+  const data = { email, name, state, createdAt: toTime(createdAt), changedAt: toTime(changedAt), consents };
+  c.header('Content-Disposition', 'attachment; filename="my-data.json"');
+  return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, { 'Content-Type': 'application/json' });
+}
+
+/** The new address joins as any other does, by confirming; when it has, the old one leaves. */
+export async function changeAddress(deps: Deps, c: Context, visit: Visit, email: string): Promise<Response> {
+  const reader = await endTheirs(deps, visit);
+  const now = deps.now();
+  const asking = {
+    email,
+    source: 'change of address',
+    wording: say(words.visit.changeText),
+    replaces: reader.id,
+    expiresAt: now + ASKING_LASTS_MS,
+  };
+  const id = email === reader.email ? null : await askToJoin(deps.db, asking, now);
+  if (id !== null)
+    c.executionCtx.waitUntil(
+      sendConfirmation(deps, { id, email }).catch((error: unknown) =>
+        console.error('A confirmation could not be queued:', error),
+      ),
+    );
+  return c.html(changeAskedPage());
+}
+
+export async function erase(deps: Deps, c: Context, visit: Visit): Promise<Response> {
+  if (deps.erasure === null) throw new Refusal(503, words.visit.cannotErase);
+  const { id } = await endTheirs(deps, visit);
+  const done = await eraseSubscriber(deps.db, id, deps.erasure, deps.now());
+  if (done !== true) throw new Refusal(503, words.visit.cannotErase);
+  return c.html(erasedPage());
+}

@@ -1,0 +1,67 @@
+// Who must get no mail, whatever they or others do: a hard bounce, a complaint, or an editor's word.
+
+import { prepareWithdrawal } from './consents.ts';
+
+export type Suppression = 'bounced' | 'complained' | 'suppressed';
+
+/**
+ * Takes a reader out for good; a complaint outweighs a bounce. Repeating it is harmless.
+ * @returns whether there is such a reader. Erased ones stay erased.
+ */
+export async function suppressSubscriber(
+  db: D1Database,
+  id: string,
+  to: Suppression,
+  now: number,
+): Promise<boolean> {
+  const [, , found] = await db.batch([
+    db
+      .prepare(
+        `UPDATE subscribers SET state = ?2, changed_at = ?3
+         WHERE id = ?1 AND (state IN ('pending', 'active', 'unsubscribed')
+           OR (state = 'bounced' AND ?2 <> 'bounced') OR (state = 'suppressed' AND ?2 = 'complained'))`,
+      )
+      .bind(Number(id), to, now),
+    prepareWithdrawal(db, id),
+    db.prepare('SELECT id FROM subscribers WHERE id = ?1').bind(Number(id)),
+  ]);
+  return found?.results.length === 1;
+}
+
+/** The same for those of the addresses that are in. @returns how many of them it took out. */
+export async function suppressAddresses(
+  db: D1Database,
+  emails: readonly string[],
+  now: number,
+): Promise<number> {
+  const json = JSON.stringify(emails);
+  const [suppressed] = await db.batch([
+    db
+      .prepare(
+        `UPDATE subscribers SET state = 'suppressed', changed_at = ?2
+         WHERE email IN (SELECT value FROM json_each(?1)) AND state IN ('pending', 'active', 'unsubscribed')
+         RETURNING id`,
+      )
+      .bind(json, now),
+    db
+      .prepare(
+        `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id IN
+           (SELECT id FROM subscribers WHERE email IN (SELECT value FROM json_each(?1)))`,
+      )
+      .bind(json),
+  ]);
+  return suppressed?.results.length ?? 0;
+}
+
+/** Back to `unsubscribed`: no mail yet, but they may subscribe again. @returns whether there was a suppression. */
+export async function liftSuppression(db: D1Database, id: string, now: number): Promise<boolean> {
+  const { results } = await db
+    .prepare(
+      `UPDATE subscribers SET state = 'unsubscribed', changed_at = ?2
+       WHERE id = ?1 AND state IN ('bounced', 'complained', 'suppressed')
+       RETURNING id`,
+    )
+    .bind(Number(id), now)
+    .all();
+  return results.length === 1;
+}

@@ -1,0 +1,163 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  findByAddress,
+  findSubscriber,
+  type ImportRow,
+  importSubscribers,
+  listOutbox,
+} from '../../src/store/index.ts';
+import { importSigningKeys, type SigningKey, signToken } from '../../src/tokens.ts';
+import { asEditor, request } from '../support/client.ts';
+import { linkIn, untilMailed } from '../support/outbox.ts';
+
+const [key] = (await importSigningKeys(env.SIGNING_KEY)) as [SigningKey];
+
+let id: string;
+let email: string;
+/** As in every issue, and so perhaps forwarded. */
+let path: string;
+
+async function join(state: ImportRow['state'] = 'active'): Promise<void> {
+  email = `anna-${crypto.randomUUID()}@example.org`;
+  await importSubscribers(env.DB, [{ email, name: 'Anna', state }], Date.now());
+  id = (await findByAddress(env.DB, email))?.id ?? '';
+  path = `/preferences/${await signToken(key, 'unsubscribe', id)}`;
+}
+beforeEach(() => join());
+
+const post = (to: string, fields: Record<string, string> = {}) =>
+  request(to, { method: 'POST', body: new URLSearchParams(fields) });
+const stateNow = async () => (await findSubscriber(env.DB, id))?.state;
+async function askForLink(): Promise<string> {
+  await post(path, { action: 'link' });
+  return linkIn((await untilMailed(email))[0], 'preferences');
+}
+
+describe('the link in an issue', () => {
+  it('shows a masked address, and changes nothing by being opened', async () => {
+    const response = await request(path);
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(html).toContain('a…@example.org');
+    expect(html).not.toContain('anna-');
+    expect(await untilMailed(email, 0)).toEqual([]);
+  });
+
+  it.each(['export', 'erase', 'change', 'anything', ''])('cannot %s', async (action) => {
+    const response = await post(path, { action, email: 'thief@example.org' });
+    const html = await response.text();
+    expect(html).not.toContain('anna-');
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ email, state: 'active' });
+    expect(await findByAddress(env.DB, 'thief@example.org')).toBeNull();
+  });
+
+  it('mails another link, to the address alone', async () => {
+    const html = await (await post(path, { action: 'link' })).text();
+    expect(html).not.toContain('/preferences/');
+    expect((await untilMailed(email))[0]?.text).toContain('/preferences/');
+  });
+
+  it.each(['bounced', 'complained', 'suppressed'] as const)(
+    'answers the same to who is %s, and sends nothing',
+    async (state) => {
+      const mask = (html: string) => html.replaceAll(/[\w-]+\.[\w-]{43}/g, '');
+      const usual = await (await post(path, { action: 'link' })).text();
+      await join(state);
+      expect(mask(await (await post(path, { action: 'link' })).text())).toBe(mask(usual));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect((await listOutbox(env.DB, { limit: 1000 })).filter(({ to }) => to === email)).toEqual([]);
+    },
+  );
+
+  it.each(['GET', 'POST'])('answers 404 to %s when it was cut or made for something else', async (method) => {
+    expect((await request(path.slice(0, -3), { method })).status).toBe(404);
+    const other = `/preferences/${await signToken(key, 'confirm', id)}`;
+    expect((await request(other, { method })).status).toBe(404);
+  });
+});
+
+describe('the link that was mailed for this alone', () => {
+  it('shows everything it can do, and is not used up by being opened', async () => {
+    const link = await askForLink();
+    for (let n = 0; n < 2; n += 1) {
+      const response = await request(link);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Cache-Control')).toBe('no-store');
+      expect(await response.text()).toContain(email);
+    }
+  });
+
+  it('hands out all that is kept, once', async () => {
+    const link = await askForLink();
+    const response = await post(link, { action: 'export' });
+    expect(response.headers.get('Content-Disposition')).toContain('attachment');
+    expect(await response.json()).toMatchObject({ email, name: 'Anna', state: 'active', consents: [] });
+    expect((await post(link, { action: 'export' })).status).toBe(404);
+    expect((await request(link)).status).toBe(404);
+  });
+
+  it('erases, and no import brings the address back', async () => {
+    const link = await askForLink();
+    expect((await post(link, { action: 'erase' })).status).toBe(200);
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ state: 'erased', email: null, name: null });
+    const answer = await asEditor('/api/subscribers/import?confirmed=true', {
+      method: 'POST',
+      body: `email,name\n${email.toUpperCase()},Anna\n`,
+      headers: { 'Content-Type': 'text/csv' },
+    });
+    expect(await answer.json()).toMatchObject({ added: 0, erased: 1 });
+    expect(await findByAddress(env.DB, email)).toBeNull();
+    expect((await request(path)).status).toBe(200);
+    expect(await (await request(path)).text()).not.toContain('anna');
+  });
+
+  it('moves a reader to another address when that one confirms', async () => {
+    const link = await askForLink();
+    const to = `new-${email}`;
+    expect((await post(link, { action: 'change', email: to })).status).toBe(200);
+    expect(await stateNow()).toBe('active');
+    const [asked] = await untilMailed(to);
+    expect((await request(linkIn(asked, 'confirm'), { method: 'POST' })).status).toBe(200);
+    expect(await findByAddress(env.DB, to)).toMatchObject({ state: 'active' });
+    expect(await stateNow()).toBe('unsubscribed');
+  });
+
+  it('stays good when the new address is none', async () => {
+    const link = await askForLink();
+    const refused = await post(link, { action: 'change', email: 'nobody' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('role="alert"');
+    expect((await request(link)).status).toBe(200);
+  });
+
+  it('acts once when it is posted twice at once', async () => {
+    const link = await askForLink();
+    const answers = await Promise.all([post(link, { action: 'export' }), post(link, { action: 'erase' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+  });
+
+  it('dies after an hour, and gives nothing away then', async () => {
+    await askForLink();
+    const visit = await env.DB.prepare('SELECT id FROM visits WHERE subscriber_id = ?1')
+      .bind(Number(id))
+      .first<number>('id');
+    const old = `/preferences/${await signToken(key, 'visit', `${visit}.${Date.now() - 1}`)}`;
+    for (const method of ['GET', 'POST']) {
+      const response = await request(old, { method });
+      expect(response.status).toBe(404);
+      expect(await response.text()).not.toContain('anna-');
+    }
+    await env.DB.prepare('UPDATE visits SET expires_at = 1').run();
+    const forged = `/preferences/${await signToken(key, 'visit', `${visit}.${Date.now() + 9999}`)}`;
+    expect((await request(forged)).status).toBe(404);
+  });
+
+  it('is no link to leave by, nor is that one this', async () => {
+    const link = await askForLink();
+    expect((await request(link.replace('/preferences/', '/unsubscribe/'), { method: 'POST' })).status).toBe(
+      404,
+    );
+    expect(await stateNow()).toBe('active');
+  });
+});

@@ -1,0 +1,162 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  askToJoin,
+  confirmAsking,
+  createImporter,
+  eraseSubscriber,
+  findByAddress,
+  findSubscriber,
+  type ImportRow,
+  importSubscribers,
+  liftSuppression,
+  listSubscribers,
+  type SubscriberState,
+  suppressAddresses,
+  suppressSubscriber,
+} from '../../src/store/index.ts';
+import { createKeyedHash } from '../../src/tokens.ts';
+
+const db = env.DB;
+const key = await createKeyedHash('the-erasure-key-of-a-test');
+const row = (email: string, state: ImportRow['state'] = 'active'): ImportRow => ({
+  email,
+  name: 'Ann',
+  state,
+});
+const idOf = async (email: string) => (await findByAddress(db, email))?.id ?? '';
+const join = async (email: string) => {
+  await importSubscribers(db, [row(email)], 1);
+  return idOf(email);
+};
+const everybody = () => listSubscribers(db, { limit: 1000 });
+
+beforeEach(async () => {
+  await db.batch(['subscribers', 'erasure_key'].map((table) => db.prepare(`DELETE FROM ${table}`)));
+  await db.prepare(`UPDATE counters SET value = 0 WHERE name = 'erasures'`).run();
+});
+
+describe('erasure', () => {
+  it('leaves nothing that names the person', async () => {
+    const asked = (await askToJoin(
+      db,
+      { email: 'ann@x.org', source: 'form', wording: 'You agree.', expiresAt: 9 },
+      1,
+    ))!;
+    await confirmAsking(db, asked, 2);
+    const id = await idOf('ann@x.org');
+    expect(await eraseSubscriber(db, id, key, 3)).toBe(true);
+    expect(await findSubscriber(db, id)).toMatchObject({ state: 'erased', email: null, name: null });
+    const tables = ['subscribers', 'consents', 'visits', 'erasure_key', 'counters'];
+    for (const table of tables)
+      expect(JSON.stringify((await db.prepare(`SELECT * FROM ${table}`).all()).results)).not.toMatch(
+        /ann|agree/i,
+      );
+  });
+
+  it('may be repeated, and knows nothing of an id that was never given out', async () => {
+    const id = await join('ann@x.org');
+    expect(await eraseSubscriber(db, id, key, 3)).toBe(true);
+    expect(await eraseSubscriber(db, id, key, 4)).toBe(true);
+    expect(await eraseSubscriber(db, '999999', key, 4)).toBe(false);
+  });
+
+  it('keeps a later import from bringing anybody back, and only them', async () => {
+    await eraseSubscriber(db, await join('ann@x.org'), key, 3);
+    const store = createImporter(db, key, false);
+    expect(await store([row('ann@x.org'), row('bo@x.org')], 4)).toMatchObject({ added: 1, erased: 1 });
+    expect((await everybody()).map(({ email }) => email)).toEqual([null, 'bo@x.org']);
+  });
+
+  it('is seen by an import that began before it', async () => {
+    const id = await join('ann@x.org');
+    const store = createImporter(db, key, false);
+    await store([row('first@x.org')], 2);
+    await eraseSubscriber(db, id, key, 3);
+    expect(await store([row('ann@x.org')], 4)).toMatchObject({ added: 0, erased: 1 });
+    expect(await importSubscribers(db, [row('bo@x.org')], 5, 0)).toBeNull();
+    expect(await findByAddress(db, 'bo@x.org')).toBeNull();
+  });
+
+  it('lets the person come back by their own word, and go again', async () => {
+    const first = await join('ann@x.org');
+    await eraseSubscriber(db, first, key, 3);
+    const asking = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
+    const asked = (await askToJoin(db, asking, 4))!;
+    const store = createImporter(db, key, false);
+    await store([row('ann@x.org')], 5);
+    expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'pending' });
+    await confirmAsking(db, asked, 6);
+    const second = await idOf('ann@x.org');
+    expect(second).not.toBe(first);
+    expect(await eraseSubscriber(db, second, key, 7)).toBe(true);
+    expect(await everybody()).toMatchObject([{ id: second, state: 'erased' }]);
+    expect(await store([row('ann@x.org')], 8)).toMatchObject({ added: 0, erased: 1 });
+  });
+
+  it('refuses to go on under another key, since nobody would be recognised', async () => {
+    const other = await createKeyedHash('another-key-altogether');
+    await eraseSubscriber(db, await join('ann@x.org'), key, 3);
+    const bo = await join('bo@x.org');
+    expect(await eraseSubscriber(db, bo, other, 4)).toBe('other-key');
+    for (const wrong of [other, null])
+      expect(await createImporter(db, wrong, false)([row('ann@x.org')], 5)).toBe('other-key');
+    expect(await findByAddress(db, 'ann@x.org')).toBeNull();
+  });
+
+  it('cannot be told from the hash without the key', async () => {
+    const other = await createKeyedHash('another-key-altogether');
+    expect(await key.hash('ann@x.org')).not.toBe(await other.hash('ann@x.org'));
+    expect(await key.hash('ann@x.org')).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('suppression', () => {
+  it.each([
+    ['active', 'suppressed', 'suppressed'],
+    ['pending', 'bounced', 'bounced'],
+    ['unsubscribed', 'complained', 'complained'],
+    ['bounced', 'complained', 'complained'],
+    ['complained', 'bounced', 'complained'],
+    ['suppressed', 'bounced', 'suppressed'],
+  ] as const)('of who is %s, as %s, makes them %s', async (from, to, then) => {
+    await importSubscribers(db, [row('ann@x.org', from)], 1);
+    const id = await idOf('ann@x.org');
+    expect(await suppressSubscriber(db, id, to, 2)).toBe(true);
+    expect(await findSubscriber(db, id)).toMatchObject({ state: then });
+  });
+
+  it('leaves the erased alone, and knows nothing of an id that was never given out', async () => {
+    const id = await join('ann@x.org');
+    await eraseSubscriber(db, id, key, 2);
+    await suppressSubscriber(db, id, 'bounced', 3);
+    expect(await findSubscriber(db, id)).toMatchObject({ state: 'erased' });
+    expect(await suppressSubscriber(db, '999999', 'bounced', 3)).toBe(false);
+  });
+
+  it('ends what was asked and not answered', async () => {
+    const asked = (await askToJoin(
+      db,
+      { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 },
+      1,
+    ))!;
+    expect(await suppressAddresses(db, ['ann@x.org', 'nobody@x.org'], 2)).toBe(1);
+    expect(await confirmAsking(db, asked, 3)).toBeNull();
+  });
+
+  it('is lifted to `unsubscribed`, never to active', async () => {
+    const expected: [SubscriberState, boolean][] = [
+      ['bounced', true],
+      ['complained', true],
+      ['suppressed', true],
+      ['active', false],
+      ['unsubscribed', false],
+    ];
+    for (const [state, isLifted] of expected) {
+      await importSubscribers(db, [row(`${state}@x.org`, state as ImportRow['state'])], 1);
+      const id = await idOf(`${state}@x.org`);
+      expect(await liftSuppression(db, id, 2)).toBe(isLifted);
+      expect(await findSubscriber(db, id)).toMatchObject({ state: isLifted ? 'unsubscribed' : state });
+    }
+  });
+});

@@ -1,0 +1,202 @@
+// Files as other services export them, and what an import does beside storing: saying beforehand what it would do,
+// what it costs, and where it stopped.
+
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { importCsv } from '../../src/http/api/import.ts';
+import type { Importer } from '../../src/store/index.ts';
+import { asEditor } from '../support/client.ts';
+
+const send = async (csv: string, query = '?confirmed=true') => {
+  const headers = { 'Content-Type': 'text/csv' };
+  const response = await asEditor(`/api/subscribers/import${query}`, { method: 'POST', body: csv, headers });
+  return (await response.json()) as Record<string, unknown>;
+};
+const exported = async () =>
+  (await (await asEditor('/api/subscribers/export')).text()).trimEnd().split('\r\n').slice(1);
+
+beforeEach(async () => {
+  await env.DB.prepare('DELETE FROM subscribers').run();
+});
+
+describe('the export of', () => {
+  it.each<[service: string, lines: string[], stored: string[]]>([
+    [
+      'Mailchimp: subscribed',
+      [
+        '"Email Address","First Name","Last Name",Address,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LEID,EUID,TAGS',
+        'ann@x.org,Ann,Lee,,2,"2024-01-02 03:04:05",,"2024-01-02 03:04:05",1,e1,"""vip"""',
+      ],
+      ['ann@x.org,Ann Lee,active'],
+    ],
+    [
+      'Mailchimp: unsubscribed',
+      [
+        '"Email Address","First Name","Last Name",UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,UNSUB_REASON',
+        'ann@x.org,Ann,,"2024-01-02 03:04:05",News,NORMAL',
+      ],
+      ['ann@x.org,Ann,unsubscribed'],
+    ],
+    [
+      'Mailchimp: cleaned',
+      [
+        '"Email Address","First Name",CLEAN_TIME,CLEAN_CAMPAIGN_TITLE',
+        'ann@x.org,Ann,"2024-01-02 03:04:05",News',
+      ],
+      ['ann@x.org,Ann,bounced'],
+    ],
+    [
+      'Substack',
+      [
+        'email,active_subscription,expiry,plan,email_disabled,created_at,first_payment_at',
+        'ann@x.org,false,,other,false,2024-01-02T03:04:05.000Z,',
+        'bo@x.org,true,,other,true,2024-01-02T03:04:05.000Z,',
+      ],
+      ['ann@x.org,,active', 'bo@x.org,,unsubscribed'],
+    ],
+    [
+      'Ghost',
+      [
+        'id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,created_at,deleted_at,labels,tiers',
+        '65a,ann@x.org,Ann Lee,,true,false,,2024-01-02T03:04:05.000Z,,,',
+        '65b,bo@x.org,Bo,,false,false,,2024-01-02T03:04:05.000Z,,,',
+        '65c,cy@x.org,Cy,,true,false,,2024-01-02T03:04:05.000Z,2024-02-02T03:04:05.000Z,,',
+      ],
+      ['ann@x.org,Ann Lee,active', 'bo@x.org,Bo,unsubscribed', 'cy@x.org,Cy,unsubscribed'],
+    ],
+    [
+      'Buttondown',
+      [
+        'email_address,notes,metadata,tags,type,creation_date,unsubscription_date',
+        'ann@x.org,,{},,regular,2024-01-02,',
+        'bo@x.org,,{},,unactivated,2024-01-02,',
+        'cy@x.org,,{},,unsubscribed,2024-01-02,2024-03-04',
+        'dan@x.org,,{},,undeliverable,2024-01-02,',
+        'eve@x.org,,{},,complained,2024-01-02,',
+        'fay@x.org,,{},,blocked,2024-01-02,',
+      ],
+      [
+        'ann@x.org,,active',
+        'bo@x.org,,pending',
+        'cy@x.org,,unsubscribed',
+        'dan@x.org,,bounced',
+        'eve@x.org,,complained',
+        'fay@x.org,,suppressed',
+      ],
+    ],
+    [
+      'listmonk',
+      [
+        'uuid,email,name,attributes,status,created_at,updated_at',
+        'u1,ann@x.org,Ann Lee,"{""city"": ""Bonn""}",enabled,2024-01-02,2024-01-02',
+        'u2,bo@x.org,Bo,{},blocklisted,2024-01-02,2024-01-02',
+        'u3,cy@x.org,Cy,{},disabled,2024-01-02,2024-01-02',
+      ],
+      ['ann@x.org,Ann Lee,active', 'bo@x.org,Bo,suppressed', 'cy@x.org,Cy,unsubscribed'],
+    ],
+    [
+      'Copydesk itself',
+      ['email,name,state', 'ann@x.org,Ann,active', 'bo@x.org,Bo,complained'],
+      ['ann@x.org,Ann,active', 'bo@x.org,Bo,complained'],
+    ],
+  ])('%s is understood', async (_, lines, stored) => {
+    expect(await send(lines.join('\n'))).toMatchObject({
+      rows: stored.length,
+      added: stored.length,
+      badRows: 0,
+    });
+    expect(await exported()).toEqual(stored);
+  });
+
+  it('another service is taken by its address column, whatever else stands there', async () => {
+    await send('Type,E-Mail,Full Name\ncustomer,ann@x.org,Ann Lee\n');
+    expect(await exported()).toEqual(['ann@x.org,Ann Lee,active']);
+  });
+
+  it('people who have not agreed keeps them pending, but those who left as they are', async () => {
+    await send('email,status\nann@x.org,enabled\nbo@x.org,disabled\n', '');
+    expect(await exported()).toEqual(['ann@x.org,,pending', 'bo@x.org,,unsubscribed']);
+  });
+
+  it('columns that differ counts what asks for less mail', async () => {
+    await send('email,state,unsub_time\nann@x.org,active,2024-01-02\nbo@x.org,complained,2024-01-02\n');
+    expect(await exported()).toEqual(['ann@x.org,,unsubscribed', 'bo@x.org,,complained']);
+  });
+});
+
+describe('a dry run', () => {
+  it('counts what an import would do, and stores nothing', async () => {
+    await send('email\nann@x.org\n');
+    await send('email\nbo@x.org\n', '');
+    const csv = 'email\nann@x.org\nbo@x.org\ncy@x.org\nnobody\n';
+    const told = await send(csv, '?confirmed=true&dry_run=true');
+    expect(told).toMatchObject({ rows: 4, added: 1, activated: 1, unchanged: 1, badRows: 1 });
+    expect(await exported()).toEqual(['ann@x.org,,active', 'bo@x.org,,pending']);
+    expect(await send(csv)).toEqual(told);
+  });
+
+  it('says when a day of the free plan is not enough', async () => {
+    const rows = Array.from({ length: 50_001 }, (_, n) => `r${n}@x.org`).join('\n');
+    const { added, notes } = await send(`email\n${rows}\n`, '?confirmed=true&dry_run=true');
+    expect(added).toBe(50_001);
+    expect(notes).toEqual([expect.stringContaining('takes 2 days')]);
+    expect(await send('email\nann@x.org\n')).not.toHaveProperty('notes');
+  });
+});
+
+describe('a long import', () => {
+  /** As a network brings them: a chunk is made when it is asked for. */
+  function stream(rows: number, onRow: (n: number) => void = () => {}): ReadableStream<string> {
+    let n = 0;
+    return new ReadableStream<string>(
+      {
+        pull(controller) {
+          const from = n;
+          n = Math.min(rows, n + 500);
+          const lines = Array.from({ length: n - from }, (_, i) => `reader-${from + i}@example.org,Reader`);
+          controller.enqueue(`${from === 0 ? 'email,name\n' : ''}${lines.join('\n')}\n`);
+          onRow(n);
+          if (n === rows) controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  }
+  const options = { isConfirmed: true, now: () => 1 };
+
+  it('holds a piece of the file at a time', async () => {
+    let read = 0;
+    let stored = 0;
+    let mostHeld = 0;
+    const store: Importer = async (rows) => {
+      mostHeld = Math.max(mostHeld, read - stored);
+      stored += rows.length;
+      return { added: rows.length, activated: 0, unchanged: 0, erased: 0 };
+    };
+    const text = stream(300_000, (n) => {
+      read = n;
+    });
+    expect(await importCsv(text, store, options)).toMatchObject({ rows: 300_000, added: 300_000 });
+    expect(mostHeld).toBeLessThan(15_000);
+  });
+
+  it('that the database stops says up to which line it came, and goes on when it is repeated', async () => {
+    const known = new Set<string>();
+    let isBroken = true;
+    const store: Importer = async (rows) => {
+      if (known.size >= 20_000 && isBroken) throw new Error('D1_ERROR: no more today');
+      const added = rows.filter(({ email }) => !known.has(email));
+      for (const { email } of added) known.add(email);
+      return { added: added.length, activated: 0, unchanged: rows.length - added.length, erased: 0 };
+    };
+    await expect(importCsv(stream(50_000), store, options)).rejects.toMatchObject({
+      status: 503,
+      details: { reason: 'stopped', storedToLine: 20_001, added: 20_000 },
+    });
+    isBroken = false;
+    expect(await importCsv(stream(50_000), store, options)).toMatchObject({
+      added: 30_000,
+      unchanged: 20_000,
+    });
+  });
+});

@@ -33,20 +33,33 @@ export const promoLabel: LineRule = {
     const label = lexicon.promo.exec(lower)?.[0];
     if (label !== undefined && size <= 60) {
       const rest = body.slice(label.length);
+      if (isSentenceBehind(rest)) return null;
       if (DELIMITER.test(rest)) return label;
       if (isHeadlineAfterLabel(body, label, size)) return label;
     }
     const colon = body.search(/[:：]/);
-    if (colon > 2 && colon <= 40 && size <= 60 && lexicon.related(lineForm(body.slice(0, colon))))
+    if (
+      colon > 2 &&
+      colon <= 40 &&
+      size <= 60 &&
+      !isSentenceBehind(body.slice(colon)) &&
+      lexicon.related(lineForm(body.slice(0, colon)))
+    )
       return body.slice(0, colon);
     const strict = lexicon.promoStrict.exec(lower)?.[0];
-    if (strict === undefined || size > 40) return null;
+    if (strict === undefined || size > 40 || isSentenceBehind(body.slice(strict.length))) return null;
+    if (size > 14 && /[.。]$/.test(body)) return null;
     if (STRICT_DELIMITER.test(body.slice(strict.length)) && body.length > strict.length + 3) return strict;
     return strict.length > 3 && isShouted(body, strict) && isHeadlineAfterLabel(body, strict, size)
       ? strict
       : null;
   },
 };
+
+/** "Related: that is the word they use.": what follows the colon goes on as a sentence. */
+function isSentenceBehind(rest: string): boolean {
+  return /^\s*[:：|–—-]?\s*\p{Ll}/u.test(rest) && /[.!?]\s|[.!]$/.test(rest);
+}
 
 /** "Read more Why moles love verges": no sentence, and a capital after the label. */
 function isHeadlineAfterLabel(body: string, label: string, size: number): boolean {
@@ -226,6 +239,7 @@ export const caption: LineRule = {
   test: ({ text, size }, lexicon) => {
     if (size > 50) return null;
     if (/^\[\d{1,2}\/\d{1,2}\]/.test(text)) return 'picture number';
+    if (SIGNED_PICTURE.test(text)) return 'picture with its author';
     const named = creditAtEnd(text, lexicon);
     if (named !== null) return named;
     const tail = /[.!?”"»)]\s+(\p{Lu}[\p{Lu}\p{N} .&'’/-]{5,60})$/u.exec(text)?.[1];
@@ -234,10 +248,17 @@ export const caption: LineRule = {
   },
 };
 
+/** "... on Feb. 3. Cole Amadi / Ridgeport Ledger", "UA Photo/Amina Solberg: ...", "（潮風新聞社撮影）", "记者 陆一鸣 摄". */
+const SIGNED_PICTURE =
+  /[.!?”"]\s+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\/ ?\p{Lu}[^.!?]{2,40}$|^[\p{Lu}][\p{L} ]{0,20}(?:Photo|Foto)\/[^:]{3,40}: |[（(][^（）()]{1,30}(?:撮影|提供|写真|供图|供圖)[）)]$|(?:记者|記者|通讯员)[^。，]{1,10}[摄攝]$|자료사진$/u;
+
 /** "... in 1994. Picture: FAMILY ARCHIVE" and "... (photo: A. Smith)": the label stands near the end. */
 function creditAtEnd(text: string, lexicon: Lexicon): string | null {
-  if (!/[:：/／]/.test(text.slice(-60))) return null;
-  const match = /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?[:：/／]\s?[^:：]{2,50}$/u.exec(text);
+  if (!/[:：/／)）]/.test(text.slice(-60))) return null;
+  const match =
+    /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?(?:[:：/／]|\.(?= \p{Lu}[^.]*\)$))\s?[^:：]{2,50}$/u.exec(
+      text,
+    );
   const label = match?.[1];
   if (match === null || label === undefined || /[.!?。]["”’»]?$/.test(text)) return null;
   const own = lexicon.credit.exec(foldCase(withoutMarks(label)))?.[0];
@@ -281,7 +302,10 @@ export function bylineIn(text: string, lexicon: Lexicon): string | null {
         word,
       ),
   );
-  return named && words.length <= 10 ? label : null;
+  // "Por Ana Costa, do portal": what follows a name and a comma may be anything.
+  const signed =
+    words.length >= 2 && words.length <= 12 && /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+,/u.test(names);
+  return (named && words.length <= 10) || signed ? label : null;
 }
 
 /** The newsroom that signs a report. */

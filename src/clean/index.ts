@@ -12,7 +12,7 @@ import { clocks } from './rules/clocks.ts';
 import { dialogue } from './rules/dialogue.ts';
 import { contained, copies, headingCopies, pullQuotes, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
-import { authorName, byline, dateline, desk, section, signature } from './rules/head-and-foot.ts';
+import { authorName, byline, dateline, desk, menu, section, signature } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
@@ -64,6 +64,7 @@ export const RULES: readonly Rule[] = [
   byline,
   dateline,
   section,
+  menu,
   desk,
   pressTail,
   clocks,

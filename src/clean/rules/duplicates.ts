@@ -3,6 +3,7 @@
 import { keyOf, tidy } from '../key.ts';
 import { rawSpan, type Span, type Verdict } from '../ledger.ts';
 import { sentenceSpans } from '../sentences.ts';
+import { sizeOf } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
@@ -131,7 +132,7 @@ export const teasers: Rule = {
 };
 
 const SHORTEST_SENTENCE = 6;
-const SHORTEST_QUOTE = 4;
+const SHORTEST_QUOTE = 3;
 
 export const contained: Rule = {
   id: 'contained',
@@ -205,23 +206,27 @@ export const pullQuotes: Rule = {
     }
     for (const unit of pulled) {
       const speaker = quotes.get(wholeQuote(unit) ?? '');
-      if (speaker !== undefined && speaker !== unit && speaker.key.length > unit.key.length + 8) {
-        story.settle(unit, { ...DROP, rule: 'pull-quote', copy: speaker });
-      }
+      if (speaker === undefined || speaker === unit || speaker.key.length <= unit.key.length + 8) continue;
+      // Above the words that it quotes, and without a full stop, it is their heading.
+      const heads = unit.shape.ending === 'bare' && speaker.start > unit.start;
+      story.settle(
+        unit,
+        heads ? { role: 'heading', rule: 'quoted-heading' } : { ...DROP, rule: 'pull-quote', copy: speaker },
+      );
     }
   },
 };
 
-const QUOTED = /[“„«"]([^“”„«»"]{12,600})[”“»"]/gu;
+const QUOTED = /[“„«"「『]\s?([^“”„«»"「」『』]{6,600}?)\s?[”“»"」』]/gu;
 
 function quotesIn(text: string): string[] {
   return [...text.matchAll(QUOTED)]
     .map((match) => bare(match[1] ?? ''))
-    .filter((quote) => quote.split(' ').length >= SHORTEST_QUOTE);
+    .filter((quote) => sizeOf(quote) >= SHORTEST_QUOTE);
 }
 
 function wholeQuote(unit: Unit): string | null {
-  const match = /^[“„«"]([^“”„«»"]{12,600})[”“»"]$/u.exec(unit.text);
+  const match = /^[“„«"「『]\s?([^“”„«»"「」『』]{6,600}?)\s?[”“»"」』]$/u.exec(unit.text);
   return match === null ? null : bare(match[1] ?? '');
 }
 

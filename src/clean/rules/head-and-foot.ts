@@ -2,6 +2,7 @@
 
 import { bylineIn, DESK } from '../furniture.ts';
 import { lineForm } from '../key.ts';
+import { sizeOf } from '../shape.ts';
 import { stampKind } from '../stamp.ts';
 import type { Rule, Story } from '../story.ts';
 import type { Unit } from '../units.ts';
@@ -23,11 +24,13 @@ export const byline: Rule = {
 
 /** "Jane Doe, 8.12.2025, 09:14": a name with a stamp behind it. */
 function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
-  const at = unit.text.search(/[\p{N}]/u);
-  if (at < 5 || unit.shape.size > 16) return null;
-  const name = unit.text.slice(0, at).replace(/[\s,|·–—(-]+$/u, '');
-  if (stampKind(lineForm(unit.text.slice(at)), lexicon) === null) return null;
-  return isName(name) || bylineIn(name, lexicon) !== null ? name : null;
+  if (unit.shape.size > 18 || !/\p{N}/u.test(unit.text)) return null;
+  for (const match of unit.text.matchAll(/\s*[,|·•—–(-]\s*|\s(?=\p{N})/gu)) {
+    const name = unit.text.slice(0, match.index);
+    if (!isName(name) && bylineIn(name, lexicon) === null) continue;
+    if (stampKind(lineForm(unit.text.slice(match.index + match[0].length)), lexicon) !== null) return name;
+  }
+  return null;
 }
 
 const AGENCIES =
@@ -66,6 +69,26 @@ export const signature: Rule = {
         /^\p{Lu}/u.test(unit.text);
       if (outlet || sites.includes(unit.form))
         story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.form });
+    }
+  },
+};
+
+export const menu: Rule = {
+  id: 'menu',
+  why: 'three names or more with bars between them above or below a report are a menu or a path',
+  find: (story) => {
+    for (const unit of edges(story)) {
+      const parts = unit.text.split(/\s*[|｜›»>＞<•·]\s*/u).filter((part) => part !== '');
+      const bars = (unit.text.match(/[|｜›»>＞<•·]/gu) ?? []).length;
+      if (
+        bars >= 2 &&
+        parts.length >= 3 &&
+        unit.shape.ending === 'bare' &&
+        parts.slice(0, -1).every((part) => sizeOf(part) <= 5) &&
+        !/[«“"„]/u.test(unit.text)
+      ) {
+        story.settle(unit, { ...DROP, rule: 'menu', evidence: unit.form.slice(0, 60) });
+      }
     }
   },
 };

@@ -23,6 +23,8 @@ export const headings: Rule = {
       const isPoints = story.lexicon.keyPoints(unit.form) && next !== undefined && !isItem(unit);
       if (isPoints) story.settle(unit, { role: 'heading', rule: 'key-points' });
       if (speakers.has(speakerOf(unit) ?? '')) continue;
+      if (isSpeech(unit) && (isSpeech(next) || isSpeech(body[i - 1]) || /^[「『]/.test(unit.text))) continue;
+      if (unit.marker?.kind === 'number' && next?.marker?.kind === 'number') continue;
       if (next === undefined || !mayBeHeading(unit) || afterColon(body, i)) continue;
       if ((runs[i] ?? 0) >= RUN && !unit.bold) continue;
       if (
@@ -43,7 +45,6 @@ function mayBeHeading(unit: Unit): boolean {
   if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
   // "Yes?" in quotes is speech; a headline may hold a quotation.
   const speech = /^["'“‘«„»「].*["'”’“»«」]$/u.test(unit.text);
-  if (/^[「『].*[」』]$/u.test(unit.text)) return false;
   if (speech && (unit.shape.ending !== 'bare' || /[?!,.…]\s?["'”’“»«」]/u.test(unit.text))) return false;
   return unit.opensLine || unit.closesLine || !isProse(unit);
 }
@@ -74,6 +75,11 @@ function isPlainHeadline(unit: Unit | undefined): boolean {
     unit.shape.headline &&
     unit.shape.ending === 'bare'
   );
+}
+
+/** Wholly in quotation marks. One such line among paragraphs may be a heading; two in a row are a dialogue. */
+function isSpeech(unit: Unit | undefined): boolean {
+  return unit !== undefined && /^["'“‘«„»「『].*["'”’“»«」』]$/u.test(unit.text);
 }
 
 /** "Reporter: How many?": who speaks in an interview is named before a colon, and more than once. */

@@ -26,7 +26,11 @@ export const head: Rule = {
         continue;
       if (story.lexicon.keyPoints(unit.form) || unit.shape.ending !== 'bare') continue;
       const longest = isPlea(unit.form, false) ? 24 : 8;
-      if (unit.shape.size <= longest && (isFurnished(story, i - 1) || isFurnished(story, i + 1))) {
+      // The last line above the text may be its heading, and needs furniture right beside it.
+      const beside = isFurnished(story, i - 1) || isFurnished(story, i + 1);
+      const among =
+        i + 1 < end && story.units.slice(0, end).some((other) => other.verdict?.role === 'dropped');
+      if (unit.shape.size <= longest && (beside || among)) {
         story.settle(unit, { ...DROP, rule: 'head', evidence: 'among furniture' });
       }
     }

@@ -12,7 +12,8 @@ export const title: Rule = {
   why: 'the first headline above the first sentence is the title; what repeats it is a duplicate',
   find: (story) => {
     const end = story.firstProse();
-    dropMasthead(story, end);
+    // The outlet, then a section, then another: all stand above the title.
+    for (let above = 0; above < 4 && dropMasthead(story, end); above += 1);
     const unit = story.units
       .slice(0, end)
       .find((candidate) => candidate.verdict === null && mayBeTitle(story, candidate));
@@ -29,13 +30,13 @@ export const title: Rule = {
 };
 
 /** The name of an outlet, an office or an agency above the title: in capitals, or one or two words, or named as such. */
-function dropMasthead(story: Story, end: number): void {
+function dropMasthead(story: Story, end: number): boolean {
   const lines = story.units.slice(0, end).filter((unit) => unit.verdict === null && unit.level === 0);
   const [first, ...others] = lines;
   const title = others.find((unit) => mayBeTitle(story, unit) && unit.shape.size >= 5);
   if (first === undefined || title === undefined || first.marker !== null || first.shape.ending !== 'bare')
-    return;
-  if (first.key === title.key || story.lexicon.keyPoints(first.form)) return;
+    return false;
+  if (first.key === title.key || story.lexicon.keyPoints(first.form)) return false;
   const letters = first.text.replace(/[^\p{L}]/gu, '');
   const shouted =
     letters.length > 1 &&
@@ -44,9 +45,18 @@ function dropMasthead(story: Story, end: number): void {
     title.text !== title.text.toUpperCase();
   const outlet =
     first.shape.size <= 5 && first.form.split(/\s+/).some((word) => story.lexicon.organisations.has(word));
-  if (shouted || outlet || (first.shape.size <= 2 && title.shape.size >= 6)) {
-    story.settle(first, { role: 'dropped', rule: 'masthead', reason: 'boilerplate', evidence: first.text });
-  }
+  const small = /^\p{Ll}/u.test(first.text) || isPath(story, first);
+  const short = first.shape.size <= 3 && title.shape.size >= Math.max(6, first.shape.size * 3);
+  if (!shouted && !outlet && !small && !short) return false;
+  story.settle(first, { role: 'dropped', rule: 'masthead', reason: 'boilerplate', evidence: first.text });
+  return true;
+}
+
+/** "Research | Earth and Environment", but not the title itself with the site behind it. */
+function isPath(story: Story, unit: Unit): boolean {
+  const [head = ''] = unit.text.split(/\s[|›·]\s/);
+  if (head === unit.text || head.split(' ').length > 3) return false;
+  return !story.units.some((other) => other !== unit && other.key === keyOf(head));
 }
 
 function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {

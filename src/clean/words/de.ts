@@ -24,6 +24,9 @@ export const de: Language = {
   credit:
     'foto\nfotos\nbild\nbilder\nbildquelle\nbildnachweis\nquelle\nfotograf\nsymbolbild\narchivfoto\narchivbild\ngrafik\nillustration',
   furniture: `
+(audio|video) herunterladen
+player: *
+dieses thema im programm *
 (anzeige|werbung|anzeigen|gesponsert|advertorial|sponsored|promotion)
 anzeige[ -| –] * (weiterlesen|geht weiter|scrollen)[ *]
 [der ]artikel (wird|geht) * (weiter|fortgesetzt)
@@ -62,6 +65,8 @@ fehler (gefunden|melden) *
 pressekontakt[: *]
 `,
   notices: `
+über dieses thema berichte* 
+mehr nachrichten * abonnieren *
 (wir verwenden|diese (webseite|website|seite) (verwendet|nutzt)|wir nutzen) * cookies *
 (dieser|dieses) (artikel|inhalt) ist (nur|exklusiv) für (abonnenten|mitglieder) *
 (weiterlesen|jetzt weiterlesen) mit *

@@ -27,6 +27,36 @@ export const en: Language = {
     'photo source\nphoto by\nphotograph by\npicture by\nimage by\ncredit\ncredits\ncaption\nfile photo\nfile image\nfile picture\nillustration\n' +
     'graphic\nvideo credit\ncourtesy\npic\nscreengrab\nscreenshot',
   furniture: `
+scroll down for *
+[+]# view gallery
+# viewing now
+share or comment on *
+the comments below *
+newest oldest *
+reader poll
+vote to see *
+(contributing|contributors): *
+posted on *
+a- a a+
+listen with *
+did you find this *
+yes no *
+report a problem *
+back to (news|home|all news|results)
+accessibility statement *
+a to z *
+upgrade to paid
+type your email *
+free weekly newsletter
+after newsletter promotion
+reuse this content
+get email updates*
+for media (enquiries|inquiries)*
+contact the press office*
+cookies on this (website|site)
+advertisement [·|-|–] (scroll|continue) *
+for information media*
+# / #
 advertisement[s]
 advertisement [-] (scroll|continue|keep) *
 ad[s]
@@ -133,6 +163,13 @@ yes no
 (opinion|analysis|explainer|video|podcast)
 `,
   notices: `
+privacy notice: *
+sign up here to *
+[do ]you know more? *
+(if you have been affected by|were you affected by) *
+we use * cookies *
+* is a reader-supported publication *
+(catch|get|read) all the * news *
 we (use|value) (cookies|your privacy) *
 (this|our) (site|website|page) uses cookies *
 by (continuing|clicking|signing up|subscribing|submitting|using) * (you agree|you accept|you consent|cookies|privacy|terms) *
@@ -195,6 +232,7 @@ originally published *
 (readers|investors|viewers) (should|are advised to) (consult|seek) *
 `,
   promo: `
+previously in *
 also read
 read also
 read more
@@ -250,6 +288,7 @@ more
 next
 `,
   related: `
+(you may like|more news|all news|more top stories|latest press releases|latest releases|latest news|explore more on these topics)
 (also read|read also|read more|read next|see also|must reads|don't miss|more stories|more news|further reading)
 related[ (stories|articles|news|posts|coverage|content|videos|reading|links|topics)]
 (most|more) (read|viewed|popular|shared|commented)[ (articles|stories|news|today|this week|now|in *|on *)]

@@ -20,6 +20,8 @@ export const es: Language = {
   credit:
     'foto de archivo\nimagen de archivo\nfoto\nfotos\nimagen\nimágenes\nfotografía\nfotografías\ncrédito\ncréditos\nfoto de\ncortesía\nfuente de la imagen\nilustración\ngráfico\npie de foto',
   furniture: `
+sigue leyendo
+límite de sesiones *
 redacción[ (central|digital|web|local|de *)]
 (publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|contenido promocionado|publirreportaje)
 (la noticia|el artículo) continúa (después|debajo|tras) *
@@ -59,6 +61,7 @@ reportar [un ]error
 fuente: agencias
 `,
   notices: `
+esta noticia es exclusiva *
 (utilizamos|usamos|este sitio [web ]utiliza|esta web utiliza) * cookies *
 [este ](contenido|artículo) [es ]solo para suscriptores
 (contenido|artículo) exclusivo para (suscriptores|socios)[ *]
@@ -120,6 +123,7 @@ escucha
 sigue leyendo
 `,
   related: `
+(noticia|noticias|artículo|artículos|nota|notas) relacionad(a|as|o|os)
 (lee también|leer también|lea también|te puede interesar|le puede interesar|te recomendamos|también te puede interesar|relacionado|relacionados|relacionadas|más información)
 (noticias|artículos|temas|notas|contenidos) relacionad(as|os)
 [lo |las |los ][noticias ]más (leído|leídas|leídos|visto|vistas|visto|comentado|popular|populares)[ *]

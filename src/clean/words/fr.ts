@@ -20,6 +20,9 @@ export const fr: Language = {
   credit:
     "photo\nphotos\nimage\nimages\ncrédit\ncrédits\ncrédit photo\ncrédits photo\nphotographie\nlégende\nillustration\ninfographie\nphoto d'archives\nphoto d'illustration",
   furniture: `
+(ajouter à|retirer de) vos (sélections|favoris)
+réutiliser ce contenu
+se connecter s'abonner
 (publicité|pub|annonce|sponsorisé|contenu sponsorisé|partenariat|publi-rédactionnel|publireportage|contenu partenaire)
 la suite après (la|cette) publicité
 (la suite|suite) de l'article *

@@ -21,6 +21,7 @@ export const pl: Language = {
   credit:
     'fot\nfoto\nzdjęcie\nzdjęcia\nźródło zdjęcia\nautor zdjęcia\npodpis\nilustracja\ngrafika\nfot. ilustracyjna\nzdj',
   furniture: `
+(dalszy ciąg|ciąg dalszy) materiału *
 (reklama|ogłoszenie|ogłoszenia|materiał sponsorowany|artykuł sponsorowany|tekst sponsorowany|materiał promocyjny|materiał partnera|promocja|sponsorowane)
 (dalsza|pozostała) część (artykułu|tekstu) *
 (czytaj|przeczytaj) dalej *
@@ -48,6 +49,9 @@ zdjęcie ilustracyjne
 zgłoś (błąd|literówkę) *
 `,
   notices: `
+dziękujemy, że *
+masz newsa*
+oceń (jakość|artykuł|nasz) *
 (używamy|ta strona (używa|wykorzystuje)|nasza strona) * (cookie|cookies|ciasteczek) *
 (artykuł|treść) (dostępny|dostępna|tylko) [tylko ]dla (prenumeratorów|subskrybentów) *
 (aby|żeby) (czytać|przeczytać) (dalej|cały) *

@@ -2,7 +2,7 @@
 // visitor. Looked for only above and below a report, never inside it.
 
 const ASK =
-  'newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
+  '\\bthis (?:story|article|page|content)\\b|help and support|moderated|enquir|get in touch|privacy|terms of|advertis|newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
   'cookie|comment policy|follow us|download|tips@|newsroom@|redaktion@|redaccion@|nyhetsbrev|prenumerer|nieuwsbrief|abonn|suscri|suscrí|' +
   'inscr|bülten|bulten|abone|boletín|boletim|assine|iscriv|newslett|рассылк|подпи(?:ш|с)|розсилк|підпи|приложени|застосунок|' +
   'न्यूज़?लेटर|व्हाट्सऐप|व्हाट्सएप|सब्सक्राइब|डाउनलोड|चैनल|ऐप|نشرتنا|النشرة|اشترك|للاشتراك|الاشتراك|واتساب|تلغرام|تطبيق|قناتنا|' +
@@ -12,10 +12,13 @@ const YOU =
   '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +
   'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
 
+/** An e-mail address below a report is a contact. */
+const ADDRESS = /\S@\S+\.\p{L}{2,}/u;
 const ask = new RegExp(ASK, 'u');
 const you = new RegExp(YOU, 'u');
 
 /** Does a line (see lineForm) ask something of the visitor? A whole sentence must address them as well. */
 export function isPlea(form: string, isSentence: boolean): boolean {
+  if (ADDRESS.test(form)) return true;
   return ask.test(form) && (!isSentence || you.test(form));
 }

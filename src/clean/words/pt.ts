@@ -20,6 +20,9 @@ export const pt: Language = {
   credit:
     'foto\nfotos\nimagem\nimagens\ncrédito\ncréditos\nfotografia\nlegenda\nilustração\nfoto de\nreprodução\ndivulgação\narte\ncrédito da foto',
   furniture: `
+assista aos vídeos *
+princípios editoriais *
+veja mais
 (publicidade|anúncio|anúncios|patrocinado|conteúdo patrocinado|conteúdo de marca|publi|informe publicitário)
 continua (após|depois) (a|da) publicidade
 (a matéria|o artigo|a notícia) continua *

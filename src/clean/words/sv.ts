@@ -15,6 +15,9 @@ export const sv: Language = {
   byline: 'av\ntext\nskribent\nförfattare\nreporter\ntext av\nfrån vår korrespondent',
   credit: 'foto\nbild\nbilder\nfotograf\nbildtext\nillustration\ngrafik\narkivbild\nbildkälla',
   furniture: `
+spela upp *
+ansvarig utgivare*
+reporter *
 (annons|annonser|sponsrat|sponsrat innehåll|reklam|annonssamarbete)
 artikeln fortsätter *
 (läs|fortsätt) (vidare|läsa)[ *]
@@ -33,6 +36,7 @@ källa: (tt|afp|reuters)[ *]
 (godkänn|acceptera|neka|anpassa)[ alla]
 `,
   notices: `
+så arbetar vi: *
 (vi använder|den här (webbplatsen|sidan) använder) * (cookies|kakor) *
 prenumerera på *
 (vill du|har du) * (tips|tipsa|nyhetsbrev) *

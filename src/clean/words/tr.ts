@@ -18,6 +18,7 @@ export const tr: Language = {
   credit:
     'foto\nfotoğraf\nfotoğraflar\ngörsel\nkaynak fotoğraf\ngörsel kaynağı\nfotoğraf kaynağı\nillüstrasyon\ngrafik\nkare\nkamera\nfoto kaynak',
   furniture: `
+bu habere ilk *
 (reklam|ilan|sponsorlu içerik|sponsorlu|tanıtım|advertorial|iş birliği|reklamlar)
 haber(in|in devamı) (aşağıda|reklamdan sonra) *
 (haberin|yazının) devamı[ *]
@@ -47,6 +48,7 @@ fotoğraf # / #
 hata bildir
 `,
   notices: `
+son dakika haberlerini *
 (web sitemizde|sitemizde|bu site|sizlere|internet sitemizde) * çerez* 
 [bu ](içerik|haber|yazı) (sadece|yalnızca) (abonelere|abonelerimize) *
 okumaya devam etmek için *

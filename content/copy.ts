@@ -57,7 +57,6 @@ export type Copy = {
 type LedgerWords = {
   readonly title: string;
   readonly intro: string;
-  readonly cut: string;
   readonly nothingCut: string;
   readonly whole: string;
   /** Over the copy of a repeat that is printed. */

@@ -51,7 +51,6 @@ export const german: Copy = {
     title: 'Was gestrichen wurde und warum',
     intro:
       'Über jeden Absatz des Ausgangstextes wird hier Rechenschaft gegeben. Was nicht abgedruckt ist, steht hier so, wie es hereinkam, mit dem Grund.',
-    cut: 'Was gestrichen wurde',
     nothingCut: 'Aus diesem Bericht wurde nichts gestrichen.',
     whole: 'Der ganze Bericht, Absatz für Absatz',
     stays: 'Stattdessen abgedruckt',

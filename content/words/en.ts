@@ -56,7 +56,6 @@ export const english: Copy = {
     title: 'What was cut, and why',
     intro:
       'Every passage of the source text is accounted for. What was not printed stands here as it came in, with the reason.',
-    cut: 'What was cut',
     nothingCut: 'Nothing was cut from this report.',
     whole: 'The whole report, passage by passage',
     stays: 'Printed instead',

@@ -51,7 +51,6 @@ export const spanish: Copy = {
     title: 'Qué se quitó y por qué',
     intro:
       'Aquí consta cada pasaje del texto de origen. Lo que no se publicó aparece tal como llegó, con el motivo.',
-    cut: 'Lo que se quitó',
     nothingCut: 'De este texto no se quitó nada.',
     whole: 'El texto entero, pasaje por pasaje',
     stays: 'Se publica en su lugar',

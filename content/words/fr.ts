@@ -51,7 +51,6 @@ export const french: Copy = {
     title: 'Ce qui a été coupé, et pourquoi',
     intro:
       'Il est rendu compte ici de chaque passage du texte d’origine. Ce qui n’est pas publié figure tel qu’il est arrivé, avec la raison.',
-    cut: 'Ce qui a été coupé',
     nothingCut: 'Rien n’a été coupé dans ce texte.',
     whole: 'Le texte entier, passage par passage',
     stays: 'Publié à sa place',

@@ -51,7 +51,6 @@ export const italian: Copy = {
     title: 'Che cosa è stato tolto e perché',
     intro:
       'Qui si dà conto di ogni brano del testo di partenza. Ciò che non è pubblicato compare come è arrivato, con il motivo.',
-    cut: 'Che cosa è stato tolto',
     nothingCut: 'Da questo testo non è stato tolto nulla.',
     whole: 'Il testo intero, brano per brano',
     stays: 'Pubblicato al suo posto',

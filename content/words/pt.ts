@@ -51,7 +51,6 @@ export const portuguese: Copy = {
     title: 'O que foi cortado e por quê',
     intro:
       'Aqui se presta conta de cada trecho do texto de origem. O que não foi publicado aparece como chegou, com o motivo.',
-    cut: 'O que foi cortado',
     nothingCut: 'Nada foi cortado deste texto.',
     whole: 'O texto inteiro, trecho por trecho',
     stays: 'Publicado em seu lugar',

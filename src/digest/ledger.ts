@@ -28,14 +28,14 @@ export function accountFor(report: Pick<Report, 'ledger'>, raw: string): Entry[]
     .map(({ passage, text }) => {
       const { role, reason, rule, evidence, duplicateOf, override } = passage;
       const seen = tidy(evidence ?? '');
-      const isEcho = seen === '' || seen.toLowerCase() === text.toLowerCase();
+      const isEcho = seen.length > text.length / 2 && text.toLowerCase().startsWith(seen.toLowerCase());
       const copy = duplicateOf === undefined ? undefined : pieceAt(pieces, duplicateOf.start)?.text;
       return {
         text,
         role,
         rule,
         ...(reason === undefined ? {} : { reason }),
-        ...(isEcho ? {} : { seen }),
+        ...(seen === '' || isEcho ? {} : { seen }),
         ...(copy === undefined || copy === text ? {} : { copy }),
         ...(override === undefined ? {} : { editor: override }),
       };

@@ -16,7 +16,7 @@ ${colours}
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body { margin: 0; background: var(--sheet); color: var(--ink); font: 1.125rem/1.65 var(--serif); overflow-wrap: anywhere; }
-.masthead, main, body > footer { max-width: 38rem; margin: 0 auto; padding: 0 1.375rem; }
+.masthead, main, body > footer { max-width: 41rem; margin: 0 auto; padding: 0 1.375rem; }
 .masthead { margin-top: 1.5rem; }
 .masthead::before { content: ''; display: block; border-top: 3px solid var(--accent); margin-bottom: .75rem; }
 .masthead::after { content: ''; display: block; border-top: 1px solid var(--rule); margin-top: .875rem; }
@@ -43,6 +43,8 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outli
 .accent { color: var(--accent); }
 .muted { color: var(--muted); }
 article + article { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: 2.5rem; }
+.count { font: 700 .875rem var(--sans); color: var(--muted); margin-inline-start: .25rem; }
+main > .label, main > div > .small:first-child { margin: 0 0 .625rem; }
 .contents { margin-bottom: 2.5rem; }
 blockquote { margin: 1.25rem 0 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--rule); color: var(--soft); }
 blockquote p { margin: 0 0 .375rem; }
@@ -68,9 +70,10 @@ body > footer { padding-top: 1.25rem; padding-bottom: 2.5rem; }
 .skip { position: absolute; inset-inline-start: -100rem; background: var(--sheet); padding: .5rem 1rem; }
 .skip:focus { inset-inline-start: 1rem; top: .5rem; }
 .cuts { list-style: none; padding: 0; }
-.cuts > li { border-top: 1px solid var(--rule); padding: 1rem 0 .875rem; margin: 0; }
+.cuts > li { margin: 0 0 1.25rem; }
 .cuts p { margin: 0; }
-.cuts blockquote { margin: .5rem 0; }
+.cuts blockquote { margin: .5rem 0 .25rem; }
+.cuts code { white-space: nowrap; }
 .cuts .label { margin-top: .5rem; }
 .stays { border-color: var(--accent); }
 .signs { font-size: 1rem; }

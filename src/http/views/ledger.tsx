@@ -6,7 +6,9 @@ import { type Copy, copyFor, receiptLine, say } from '../../../content/copy.ts';
 import type { Entry, Story } from '../../digest/index.ts';
 import { type Edition, IssueFrame, own } from './issue-frame.tsx';
 
-type Cut = Entry & { readonly reason: NonNullable<Entry['reason']> };
+/** In the order of the receipt. */
+const REASONS = ['duplicate', 'promo', 'boilerplate'] as const;
+type Reason = (typeof REASONS)[number];
 
 export function LedgerPage({ edition }: { readonly edition: Edition }) {
   const { digest, ledgers, url } = edition;
@@ -31,9 +33,7 @@ export function LedgerPage({ edition }: { readonly edition: Edition }) {
 
 function StoryLedger({ story, entries }: { readonly story: Story; readonly entries: readonly Entry[] }) {
   const words = copyFor(story.lang);
-  const cuts = entries.filter(
-    (entry): entry is Cut => entry.reason !== undefined && entry.reason !== 'markup',
-  );
+  const cuts = entries.filter(({ reason }) => reason !== undefined && reason !== 'markup');
   const signs = [...new Set(entries.filter(({ reason }) => reason === 'markup').map(({ text }) => text))];
   const left = story.rest?.passages ?? 0;
   const fixed = own(words, story.lang);
@@ -42,18 +42,15 @@ function StoryLedger({ story, entries }: { readonly story: Story; readonly entri
       <h2>{story.title}</h2>
       <p {...fixed}>{receiptLine(words, story.stats)}</p>
       {left > 0 && <p {...fixed}>{say(words, words.ledger.forLength, left)}</p>}
-      {cuts.length === 0 ? (
-        <p {...fixed}>{words.ledger.nothingCut}</p>
-      ) : (
-        <>
-          <h3 {...fixed}>{words.ledger.cut}</h3>
-          <ol class="cuts">
-            {cuts.map((entry) => (
-              <CutItem entry={entry} words={words} lang={story.lang} />
-            ))}
-          </ol>
-        </>
-      )}
+      {cuts.length === 0 && <p {...fixed}>{words.ledger.nothingCut}</p>}
+      {REASONS.map((reason) => (
+        <Cuts
+          entries={cuts.filter((entry) => entry.reason === reason)}
+          reason={reason}
+          words={words}
+          lang={story.lang}
+        />
+      ))}
       {signs.length > 0 && (
         <p class="signs">
           <strong {...fixed}>{words.ledger.reasons.markup.name}</strong>{' '}
@@ -79,20 +76,42 @@ function StoryLedger({ story, entries }: { readonly story: Story; readonly entri
   );
 }
 
-type ItemProps<E> = { readonly entry: E; readonly words: Copy; readonly lang: string };
+type CutsProps = {
+  readonly entries: readonly Entry[];
+  readonly reason: Reason;
+  readonly words: Copy;
+  readonly lang: string;
+};
 
-function CutItem({ entry, words, lang }: ItemProps<Cut>) {
+/** What was cut for one reason, which is explained once. */
+function Cuts({ entries, reason, words, lang }: CutsProps) {
+  if (entries.length === 0) return null;
+  const { name, why } = words.ledger.reasons[reason];
+  const fixed = own(words, lang);
+  return (
+    <section>
+      <h3 {...fixed}>
+        {name} <span class="count">{entries.length}</span>
+      </h3>
+      <p class="small" {...fixed}>
+        {why}
+      </p>
+      <ul class="cuts">
+        {entries.map((entry) => (
+          <CutItem entry={entry} words={words} lang={lang} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type ItemProps = { readonly entry: Entry; readonly words: Copy; readonly lang: string };
+
+function CutItem({ entry, words, lang }: ItemProps) {
   const { ledger } = words;
-  const reason = ledger.reasons[entry.reason];
   const fixed = own(words, lang);
   return (
     <li>
-      <p {...fixed}>
-        <strong class="accent">
-          {entry.editor === undefined ? reason.name : ledger.editor[entry.editor]}
-        </strong>{' '}
-        <span class="muted">{reason.why}</span>
-      </p>
       <blockquote>
         <p>{entry.text}</p>
       </blockquote>
@@ -107,6 +126,7 @@ function CutItem({ entry, words, lang }: ItemProps<Cut>) {
         </>
       )}
       <p class="small">
+        {entry.editor !== undefined && <strong {...fixed}>{ledger.editor[entry.editor]}. </strong>}
         {entry.seen !== undefined && (
           <>
             <span {...fixed}>{ledger.seen}:</span> <q>{entry.seen}</q> ·{' '}
@@ -118,7 +138,7 @@ function CutItem({ entry, words, lang }: ItemProps<Cut>) {
   );
 }
 
-function WholeItem({ entry, words, lang }: ItemProps<Entry>) {
+function WholeItem({ entry, words, lang }: ItemProps) {
   const { ledger } = words;
   const mark = entry.editor === undefined ? null : ledger.editor[entry.editor];
   const isHead = ['title', 'heading', 'question'].includes(entry.role);

@@ -65,12 +65,12 @@ function Drawn({ run, ids, words, lang }: DrawnProps) {
       );
     case 'editor':
       return (
-        <aside class="editor">
+        <div class="editor" role="note">
           <p class="label accent" {...own(words, lang)}>
             {words.editorsNote}
           </p>
           {texts}
-        </aside>
+        </div>
       );
     default:
       return texts;
@@ -87,7 +87,6 @@ function Lines(props: { readonly run: Run; readonly ids: DrawnProps['ids']; read
   );
 }
 
-/** A table may be wider than a phone: then it scrolls by itself, also by keyboard. */
 function Table({ run, ids }: { readonly run: Run; readonly ids: DrawnProps['ids'] }) {
   const [first] = run;
   return (

@@ -1,0 +1,164 @@
+// What a reader sees of an issue on the web: phone and desktop, light and dark, and on paper.
+
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { publication } from '../../content/publication.ts';
+import { IssuePage } from '../../src/http/views/issue.tsx';
+import type { Edition } from '../../src/http/views/issue-frame.tsx';
+import { writeIssueStyle } from '../../src/http/views/issue-style.ts';
+import { LedgerPage } from '../../src/http/views/ledger.tsx';
+import { readPalette } from '../../src/render/index.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { editionFrom, editions } from './editions.ts';
+
+const SAMPLE = readFileSync(new URL('../../content/reports/night-clinics.txt', import.meta.url), 'utf8');
+const style = writeIssueStyle(readPalette(publication));
+const drawn = (edition: Edition): (readonly [string, string])[] => [
+  ['page', String(IssuePage({ edition }))],
+  ['ledger', String(LedgerPage({ edition }))],
+];
+
+const sample = editionFrom(SAMPLE);
+const pages = [...editions, ['a sample report', sample] as const].flatMap(([name, edition]) =>
+  drawn(edition).map(([kind, html]) => [`the ${kind} of ${name}`, html] as const),
+);
+
+const launched = await launchBrowser();
+afterAll(async () => launched?.close());
+
+type Look = { width: number; scheme: 'light' | 'dark' };
+
+async function see(html: string, { width, scheme }: Look, look: (page: Page) => Promise<void>) {
+  const context = await launched?.browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+  });
+  if (context === undefined) return;
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('dialog', () => asked.push('a script ran'));
+  await page.route('**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(pathname);
+    if (pathname === '/issues/style.css') return route.fulfill({ contentType: 'text/css', body: style });
+    return route.fulfill({ contentType: 'text/html', body: html });
+  });
+  await page.goto('https://second-read.example/issues/a-subject-0a1b2c3d');
+  await look(page);
+  await context.close();
+  expect(asked).toEqual(['/issues/a-subject-0a1b2c3d', '/issues/style.css']);
+}
+
+const phone: Look = { width: 360, scheme: 'light' };
+const desktop: Look = { width: 1000, scheme: 'light' };
+
+async function judge(html: string, look: Look) {
+  await see(html, look, async (page) => {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
+  });
+}
+
+describe.skipIf(launched === null)('axe-core, one h1, no sideways scrolling', () => {
+  it.each(pages)('on a phone in the dark: %s', (_, html) => judge(html, { width: 360, scheme: 'dark' }));
+  it.each(drawn(sample))('on a desktop in the light: the %s of a sample report', (_, html) =>
+    judge(html, desktop),
+  );
+});
+
+/** Rule of html-validate -> why a page breaks it. */
+const MARKUP_EXCEPTIONS = {
+  'void-style': 'JSX writes <br/>, which is the same element in HTML.',
+  'long-title': 'The title is the subject of the mail.',
+};
+
+it.each(pages)('html-validate finds nothing wrong with %s', async (_, html) => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+    rules: {
+      ...Object.fromEntries(Object.keys(MARKUP_EXCEPTIONS).map((rule) => [rule, 'off'])),
+      'require-sri': ['error', { target: 'crossorigin' }],
+    },
+  });
+  const { results } = await validator.validateString(html);
+  const found = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+  );
+  expect(found).toEqual([]);
+});
+
+describe.skipIf(launched === null)('the page of a sample report', () => {
+  const html = drawn(sample)[0]?.[1] ?? '';
+
+  it('keeps answers closed until they are asked for, and opens them by keyboard', async () => {
+    await see(html, phone, async (page) => {
+      const answer = page.getByText('Every night from 6 p.m.');
+      expect(await answer.isVisible()).toBe(false);
+      await page.getByText('Which nights are they open?').focus();
+      await page.keyboard.press('Enter');
+      expect(await answer.isVisible()).toBe(true);
+    });
+  });
+
+  it('is printed with every answer open, in black on white, without what only a screen needs', async () => {
+    await see(html, { width: 800, scheme: 'dark' }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      for (const answer of [
+        'No. The clinics see people',
+        'Every night from 6 p.m.',
+        'Nothing. A prescription',
+      ]) {
+        const box = await page.getByText(answer).boundingBox();
+        expect(box?.height).toBeGreaterThan(10);
+      }
+      const colours = await page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        return { backgroundColor, color };
+      });
+      expect(colours).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(35, 32, 28)' });
+    });
+  });
+
+  it('lets who goes by keyboard skip the masthead', async () => {
+    await see(html, phone, async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#text');
+      expect(await page.getByRole('link', { name: 'To the text' }).boundingBox()).toMatchObject({ x: 16 });
+    });
+  });
+
+  it('sets lines of about 60 to 70 letters on a desktop', async () => {
+    await see(html, desktop, async (page) => {
+      const letters = await page.getByText('The reviewers followed 11,600').evaluate((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return (paragraph.textContent?.length ?? 0) / range.getClientRects().length;
+      });
+      expect(letters).toBeGreaterThan(56);
+      expect(letters).toBeLessThan(74);
+    });
+  });
+});
+
+it.skipIf(launched === null)('opens the answer to which a mail’s link leads', async () => {
+  const [, edition] = editions.find(([name]) => name === 'an FAQ too long by itself')!;
+  await see(String(IssuePage({ edition })), phone, async (page) => {
+    await page.evaluate(() => {
+      location.hash = '#story-1-answers';
+    });
+    const place = page.locator('#story-1-answers');
+    await place.waitFor({ state: 'visible' });
+    expect(await page.locator('details[open]').count()).toBe(1);
+  });
+});

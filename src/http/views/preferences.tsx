@@ -20,13 +20,17 @@ export function PreferencesPage({ reader, token }: { readonly reader: Subscriber
           <a href={`/unsubscribe/${token}`}>{isIn ? preferences.toLeave : preferences.toReturn}</a>
         </p>
       )}
-      <h2>{preferences.dataTitle}</h2>
-      <p>{say(preferences.dataText, { address })}</p>
-      <form method="post">
-        <button class="quiet" type="submit" name="action" value="link">
-          {preferences.dataAction}
-        </button>
-      </form>
+      {reader.email !== null && (
+        <>
+          <h2>{preferences.dataTitle}</h2>
+          <p>{say(preferences.dataText, { address })}</p>
+          <form method="post">
+            <button class="quiet" type="submit" name="action" value="link">
+              {preferences.dataAction}
+            </button>
+          </form>
+        </>
+      )}
     </Layout>
   );
 }
@@ -64,9 +68,8 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
             {words.join.badAddress}
           </p>
         )}
-        <p>
+        <p class="field">
           <label for="email">{visit.newAddress}</label>
-          <br />
           <input
             id="email"
             name="email"
@@ -77,7 +80,7 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
             value={email}
             aria-invalid={refused ? 'true' : undefined}
             aria-describedby={refused ? 'bad-address change' : 'change'}
-          />{' '}
+          />
           <button type="submit" name="action" value="change">
             {visit.changeAction}
           </button>
@@ -86,7 +89,7 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
       <h2>{visit.eraseTitle}</h2>
       <p>{visit.eraseText}</p>
       <form method="post">
-        <button type="submit" name="action" value="erase">
+        <button class="quiet" type="submit" name="action" value="erase">
           {visit.eraseAction}
         </button>
       </form>

@@ -28,6 +28,11 @@ pre { background: var(--card); border: 1px solid var(--rule); border-radius: .4r
 code { font: .875em ui-monospace, monospace; }
 iframe { width: 100%; height: 75vh; border: 1px solid var(--rule); border-radius: .4rem; background: var(--card); }
 input { font: inherit; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: .4rem; background: var(--card); color: var(--ink); }
+.field { display: flex; flex-wrap: wrap; gap: .6rem; }
+.field label { flex: 1 0 100%; margin-bottom: -.35rem; }
+.field input { flex: 1 1 14rem; min-width: 0; }
+[role=alert] { border-left: 3px solid var(--link); padding-left: .75rem; font-weight: 600; }
+input[aria-invalid] { border: 2px solid var(--link); }
 nav { display: flex; align-items: center; gap: 1.25rem; margin-bottom: 2rem; }
 nav form { margin-left: auto; }
 nav button { padding: .3rem .8rem; }

@@ -19,9 +19,8 @@ export function SubscribeForm({ email = '', refused = false }: SubscribeFormProp
           {join.badAddress}
         </p>
       )}
-      <p>
+      <p class="field">
         <label for="email">{join.address}</label>
-        <br />
         <input
           id="email"
           name="email"
@@ -32,7 +31,7 @@ export function SubscribeForm({ email = '', refused = false }: SubscribeFormProp
           value={email}
           aria-invalid={refused ? 'true' : undefined}
           aria-describedby={refused ? 'bad-address consent' : 'consent'}
-        />{' '}
+        />
         <button type="submit">{join.action}</button>
       </p>
       <p hidden>

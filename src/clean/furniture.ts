@@ -18,6 +18,7 @@ export type LineRule = {
 
 const LONGEST_FURNITURE = 30;
 const LONGEST_SENTENCE = 9;
+const LONGEST_STAMP = 24;
 const LONGEST_NOTICE = 90;
 const LEAD = /^[\s>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
 const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→]|[–—-](?=\s))[\s>»›→]*|^\s?[\]】]/u;
@@ -136,7 +137,8 @@ export const stamp: LineRule = {
   id: 'stamp',
   why: 'a line of nothing but date, time and reading time says when the page was made',
   reason: 'boilerplate',
-  test: ({ form, text }, lexicon) => {
+  test: ({ form, text, size }, lexicon) => {
+    if (size > LONGEST_STAMP) return null;
     // With a full stop it is a sentence: "On 18 November, at 2." may answer a question.
     if (text.endsWith('.') && !/[ap]\. ?m\.$/i.test(text) && !isReadingTime(form, lexicon)) return null;
     const kind = stampKind(form, lexicon);

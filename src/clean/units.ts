@@ -11,7 +11,7 @@ import type { Lexicon } from './words/lexicon.ts';
 
 const LONGEST_FORM = 700;
 /** A text with more passages than this is no report, and its ledger would be larger than a Worker's memory. */
-export const MOST_UNITS = 80_000;
+export const MOST_UNITS = 60_000;
 
 export type Unit = {
   /** Offsets into the page's text, without the marker and without white space at the ends. */

@@ -24,7 +24,11 @@ export const headings: Rule = {
       if (isPoints) story.settle(unit, { role: 'heading', rule: 'key-points' });
       if (speakers.has(speakerOf(unit) ?? '')) continue;
       if (isSpeech(unit) && (isSpeech(next) || isSpeech(body[i - 1]) || /^[「『]/.test(unit.text))) continue;
-      if (unit.marker?.kind === 'number' && next?.marker?.kind === 'number') continue;
+      if (
+        unit.marker?.kind === 'number' &&
+        [body[i - 1], next].some((other) => other?.marker?.kind === 'number')
+      )
+        continue;
       if (next === undefined || !mayBeHeading(unit) || afterColon(body, i)) continue;
       if ((runs[i] ?? 0) >= RUN && !unit.bold) continue;
       if (
@@ -79,7 +83,7 @@ function isPlainHeadline(unit: Unit | undefined): boolean {
 
 /** Wholly in quotation marks. One such line among paragraphs may be a heading; two in a row are a dialogue. */
 function isSpeech(unit: Unit | undefined): boolean {
-  return unit !== undefined && /^["'“‘«„»「『].*["'”’“»«」』]$/u.test(unit.text);
+  return unit !== undefined && /^["'“‘«„»「『][^"”»“«」』]*["'”’“»«」』]$/u.test(unit.text);
 }
 
 /** "Reporter: How many?": who speaks in an interview is named before a colon, and more than once. */

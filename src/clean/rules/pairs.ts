@@ -28,6 +28,7 @@ export const repeatedPairs: Rule = {
           repeat: 'answer',
           evidence: 'asked again, answered otherwise',
         });
+      said.add(pair.question.key);
       for (const answer of pair.answers) {
         if (said.has(answer.key))
           story.overrule(answer, {

@@ -1,10 +1,11 @@
 // The end of a press release: "About the company", contacts, forward-looking statements.
 
 import type { Rule } from '../story.ts';
+import type { Unit } from '../units.ts';
 
 /** Marks that tell a press release from a story that happens to have a section "About the book". */
 const RELEASE =
-  /(?:for immediate release|media contact|press contact|forward-looking statements|newswire|notes? to editors|pressekontakt|contacto de prensa|###)/;
+  /(?:for immediate release|media contact|press contact|media (?:enquiries|inquiries)|forward-looking statements|newswire|notes? to editors|pressekontakt|contacto de prensa|###)/;
 
 export const pressTail: Rule = {
   id: 'press-tail',
@@ -13,9 +14,14 @@ export const pressTail: Rule = {
     if (!story.units.some((unit) => RELEASE.test(unit.form) || unit.text === '###')) return;
     let open = false;
     for (const unit of story.units) {
-      if (story.lexicon.pressTail(unit.form) && unit.shape.size <= 40) open = true;
+      if (story.lexicon.pressTail(unit.form) && unit.shape.size <= 60 && isLabel(unit)) open = true;
       else if (story.lexicon.faq(unit.form)) open = false;
       if (open) story.settle(unit, { role: 'dropped', rule: 'press-tail', reason: 'boilerplate' });
     }
   },
 };
+
+/** A heading, or "About the company:" before its text; "About one household in five ..." is a sentence. */
+function isLabel({ text, shape }: Unit): boolean {
+  return (shape.ending === 'bare' && shape.size <= 10) || /^[^.!?]{4,60}[:：]/.test(text);
+}

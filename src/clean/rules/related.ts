@@ -13,15 +13,13 @@ export const related: Rule = {
     for (let i = 0; i < story.units.length; i += 1) {
       const unit = story.units[i];
       if (unit === undefined || unit.shape.size > 8) continue;
-      const label =
-        unit.verdict === null
-          ? isLabel(story, unit)
-          : unit.verdict.rule === 'promo-label' && /[:：]$/.test(unit.text);
+      const label = unit.verdict === null ? isLabel(story, unit) : isLabelAlready(story, unit);
       if (!label) continue;
       const list = headlinesBelow(story, i + 1);
       if (unit.verdict === null && list.length === 0 && !isFoot(story, i)) continue;
       const evidence = unit.text;
-      story.settle(unit, { role: 'dropped', rule: 'related', reason: 'promo', evidence });
+      if (unit.verdict !== null && list.length === 0) continue;
+      story.overrule(unit, { role: 'dropped', rule: 'related', reason: 'promo', evidence });
       for (const item of list)
         story.settle(item, { role: 'dropped', rule: 'related', reason: 'promo', evidence });
     }
@@ -30,6 +28,12 @@ export const related: Rule = {
 
 function isLabel(story: Story, unit: Unit): boolean {
   return story.lexicon.related(unit.form) && (unit.shape.ending === 'bare' || /[:：]$/.test(unit.text));
+}
+
+/** Another rule took the line, but it also names a list: "Latest news", "Also read:". */
+function isLabelAlready({ lexicon }: Story, { verdict, text, form }: Unit): boolean {
+  if (verdict?.rule === 'promo-label') return /[:：]$/.test(text);
+  return (verdict?.rule === 'page-furniture' || verdict?.rule === 'share-bar') && lexicon.related(form);
 }
 
 function isFoot(story: Story, at: number): boolean {

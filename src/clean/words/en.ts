@@ -204,7 +204,7 @@ materials provided by *
 for all the latest *
 download (the|our) * app *
 story saved[ *]
-follow * on (facebook|x|twitter|instagram|whatsapp|youtube|tiktok|telegram|linkedin)[ *]
+follow * on (facebook|x|twitter|instagram|whatsapp|youtube|tiktok|telegram|linkedin)[, *][ *]
 send your (stories|story|story ideas|photos|pictures|videos|tips|comments|letters|questions|feedback) *
 thank[s] [you ]for (subscribing|signing up) *
 (never miss|stay (informed|updated|up to date|ahead)) * (newsletter|app|alerts|subscribe|sign up|follow us) *

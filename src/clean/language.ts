@@ -4,13 +4,17 @@
 import { detectAll } from 'tinyld/light';
 import { CASELESS, caseOf } from './characters.ts';
 import { LANGUAGES } from './words/lexicon.ts';
+import { OTHERS } from './words/others.ts';
 
 const SAMPLE = 1000;
 const LIBRARY_SAMPLE = 300;
+/** Told by their small words alone. */
+const UNKNOWN_TO_LIBRARY: ReadonlySet<string> = new Set(['uk', 'cs', 'da', 'nb', 'id', 'vi']);
 const NOT_LATIN: ReadonlySet<string> = new Set(['ar', 'bn', 'el', 'he', 'hi', 'ja', 'ko', 'ru', 'th', 'zh']);
 
 const owners = new Map<string, string[]>();
-for (const { code, starters } of LANGUAGES) {
+const told = [...LANGUAGES.map(({ code, starters }) => [code, starters] as const), ...Object.entries(OTHERS)];
+for (const [code, starters] of told) {
   for (const word of new Set(starters.split(/\s+/))) owners.set(word, [...(owners.get(word) ?? []), code]);
 }
 
@@ -28,21 +32,36 @@ export function languageOf(text: string): string {
     for (const code of codes ?? []) scores.set(code, (scores.get(code) ?? 0) + 1 / (codes?.length ?? 1));
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (best !== undefined && best[1] >= words * 0.15 && best[1] > (second?.[1] ?? 0) * 1.3) return best[0];
+  if (
+    best !== undefined &&
+    best[1] >= words * (UNKNOWN_TO_LIBRARY.has(best[0]) ? 0.07 : 0.15) &&
+    best[1] > (second?.[1] ?? 0) * 1.3
+  )
+    return best[0];
   // The library may take a Latin text for Hindi where its first words are rare ones.
   const latin = /^\P{L}*\p{Script=Latin}/u.test(sample);
   const guess = detectAll(sample.slice(0, LIBRARY_SAMPLE)).find(({ lang }) => !latin || !NOT_LATIN.has(lang));
   return guess?.lang ?? best?.[0] ?? 'en';
 }
 
-type Scripts = { letters: number; kana: number; han: number; hangul: number; rtl: number };
+type Scripts = {
+  letters: number;
+  greek: number;
+  hebrew: number;
+  kana: number;
+  han: number;
+  hangul: number;
+  rtl: number;
+};
 
 function scriptsIn(sample: string): Scripts {
-  const count: Scripts = { letters: 0, kana: 0, han: 0, hangul: 0, rtl: 0 };
+  const count: Scripts = { letters: 0, greek: 0, hebrew: 0, kana: 0, han: 0, hangul: 0, rtl: 0 };
   for (let i = 0; i < sample.length; i += 1) {
     const code = sample.charCodeAt(i);
     if (caseOf(code) > CASELESS) continue;
     count.letters += 1;
+    if (code >= 0x370 && code < 0x400) count.greek += 1;
+    if (code >= 0x590 && code < 0x600) count.hebrew += 1;
     if (code < 0x590) continue;
     if (code <= 0x8ff || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc))
       count.rtl += 1;
@@ -55,8 +74,10 @@ function scriptsIn(sample: string): Scripts {
 
 /** Scripts that one of our languages has to itself. */
 function languageOfScript(sample: string): string | null {
-  const { letters, kana, han, hangul } = scriptsIn(sample);
+  const { letters, greek, hebrew, kana, han, hangul } = scriptsIn(sample);
   if (letters === 0) return 'en';
+  if (greek > letters * 0.3) return 'el';
+  if (hebrew > letters * 0.3) return 'he';
   if (kana > letters * 0.1) return 'ja';
   if (han > letters * 0.3) return 'zh';
   return hangul > letters * 0.3 ? 'ko' : null;

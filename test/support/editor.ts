@@ -21,7 +21,7 @@ export type Progress = {
   readonly unknown: number;
 };
 
-export function createEditor(copy: LocalCopy) {
+export function createEditor(copy: Pick<LocalCopy, 'fetch'>) {
   const json = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
     const response = await copy.fetch(path, init);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const START = 'src/cli/start.ts';
 const START_TIMEOUT_MS = 60_000;
 
 export type LocalCopy = {
@@ -54,7 +55,7 @@ export function spawnLocalCopy(
   options: CopyOptions & { readonly port: number },
 ): LocalCopy & { readonly untilAnswering: () => Promise<void> } {
   const { port, stateFolder, args = [] } = options;
-  const child = spawnStart(['--port', String(port), '--persist-to', stateFolder, ...args]);
+  const child = spawnGroup([START, '--port', String(port), '--persist-to', stateFolder, ...args]);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -96,7 +97,7 @@ export function spawnLocalCopy(
 
 /** Runs `npm start` with arguments that make it end by itself. */
 export async function runStart(args: readonly string[]): Promise<{ code: number; output: string }> {
-  const child = spawnStart(args);
+  const child = spawnGroup([START, ...args]);
   const [code] = await once(child.process, 'exit');
   return { code: code as number, output: child.output() };
 }
@@ -119,8 +120,13 @@ export async function until(holds: () => boolean | Promise<boolean>, what: () =>
   }
 }
 
-function spawnStart(args: readonly string[]): { process: ChildProcess; pid: number; output: () => string } {
-  const child = spawn(process.execPath, ['src/cli/start.ts', ...args], {
+/** Runs a script of the project in Node, in a process group of its own. */
+export function spawnGroup(args: readonly string[]): {
+  process: ChildProcess;
+  pid: number;
+  output: () => string;
+} {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -140,7 +146,7 @@ function spawnStart(args: readonly string[]): { process: ChildProcess; pid: numb
 const groups = new Set<number>();
 process.once('exit', () => groups.forEach(killGroup));
 
-function killGroup(pid: number): void {
+export function killGroup(pid: number): void {
   groups.delete(pid);
   try {
     process.kill(-pid, 'SIGKILL');

@@ -1,0 +1,124 @@
+// The Worker of the bench: Copydesk as it is, with counters around its database, its Durable Object's tables and
+// its outgoing requests, and a few routes that do one thing many times.
+
+import { publication } from '../../content/publication.ts';
+import { clean } from '../../src/clean/index.ts';
+import { draftBatch } from '../../src/deliver/parcel.ts';
+import { compose } from '../../src/digest/index.ts';
+import worker, { Postmaster as RealPostmaster } from '../../src/index.ts';
+import { renderIssue } from '../../src/render/index.ts';
+import { importSigningKeys, signToken } from '../../src/tokens.ts';
+import { type Count, countDatabase, countSql, isSame, none, summed } from './count.ts';
+
+/** What each invocation took, since it was last asked for. */
+let invocations: (Count & { name: string })[] = [];
+/** What the invocation takes that is under way; there is one at a time of each. */
+let inAlarm: Count = none();
+let inRequest: Count = none();
+
+const realFetch = globalThis.fetch;
+globalThis.fetch = (...request: Parameters<typeof fetch>) => {
+  inAlarm.requests += 1;
+  return realFetch(...request);
+};
+
+export class Postmaster extends RealPostmaster {
+  constructor(ctx: DurableObjectState, env: Env) {
+    countSql(ctx.storage.sql, () => inAlarm);
+    super(ctx, { ...env, DB: countDatabase(env.DB, () => inAlarm) });
+  }
+
+  override async alarm(): Promise<void> {
+    inAlarm = none();
+    await super.alarm();
+    invocations.push({ name: 'alarm', ...inAlarm });
+  }
+}
+
+export default {
+  async fetch(request, env, ctx) {
+    const url = new URL(request.url);
+    const measure = BENCH[url.pathname];
+    if (measure !== undefined) return Response.json(await measure(url.searchParams, request, env));
+    inRequest = none();
+    const counted = { ...env, DB: countDatabase(env.DB, () => inRequest) };
+    const response = await worker.fetch(request, counted, ctx);
+    if (!isSame(inRequest, none()))
+      invocations.push({ name: `${request.method} ${url.pathname}`, ...inRequest });
+    return response;
+  },
+  async scheduled(controller, env) {
+    inRequest = none();
+    await worker.scheduled(controller, { ...env, DB: countDatabase(env.DB, () => inRequest) });
+    invocations.push({ name: 'tick', ...inRequest });
+  },
+} satisfies ExportedHandler<Env>;
+
+type Measure = (query: URLSearchParams, request: Request, env: Env) => Promise<unknown>;
+
+const BENCH: Record<string, Measure> = {
+  '/bench/counts': async () => {
+    const taken = invocations;
+    invocations = [];
+    return { invocations: taken, all: summed(taken) };
+  },
+  '/bench/digest': async (_, request) => digestOf(await request.text()),
+  /** Renders html and text part `times` times. */
+  '/bench/render': async (query, request) => {
+    const digest = digestOf(await request.text());
+    let bytes = 0;
+    for (let n = 0; n < times(query); n += 1) {
+      const { template } = await renderIssue(digest, renderOptions(`issue-${n}`));
+      bytes += template.html.length + template.text.length;
+    }
+    return { bytes };
+  },
+  /** Writes the request for `times` batches of 100 recipients, as a run does: splice, sign, JSON, SHA-256. */
+  '/bench/draft': async (query, request) => {
+    const { template } = await renderIssue(digestOf(await request.text()), renderOptions('issue'));
+    const [key] = await importSigningKeys('a-signing-key-for-the-bench');
+    if (key === undefined) throw new Error('no key');
+    let mails = 0;
+    for (let n = 0; n < times(query); n += 1) {
+      const recipients = Array.from({ length: 50 }, (_, i) => ({
+        id: `${n * 50 + i}`,
+        email: `reader-${n}-${i}@example.org`,
+      }));
+      mails += (await draftBatch(template, recipients, (id) => signToken(key, 'unsubscribe', id))).mails
+        .length;
+    }
+    return { mails };
+  },
+  /** Makes `times` active subscribers, in the database itself: an import of a million rows would take long. */
+  '/bench/subscribe': async (query, _, env) => {
+    const count = times(query);
+    for (let from = 1; from <= count; from += 50_000) {
+      const to = Math.min(count, from + 49_999);
+      await env.DB.prepare(
+        `WITH RECURSIVE n (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+         INSERT INTO subscribers (email, name, state, activation, source, created_at, changed_at)
+         SELECT 'reader-' || i || '@example.org', NULL, 'active', i, 'import', 0, 0 FROM n`,
+      )
+        .bind(from, to)
+        .run();
+    }
+    await env.DB.prepare(`UPDATE counters SET value = ?1 WHERE name = 'activation'`).bind(count).run();
+    return { count };
+  },
+};
+
+const times = (query: URLSearchParams): number => Number(query.get('times') ?? '1');
+
+function digestOf(raw: string) {
+  const report = clean(raw);
+  if (!report.ok) throw new Error(report.error.message);
+  return compose([report.value], { lang: publication.language });
+}
+
+const renderOptions = (issueId: string) => ({
+  publication,
+  linkBase: 'https://news.example.com',
+  keyId: '00000000',
+  local: true,
+  issueId,
+});

@@ -1,6 +1,6 @@
 // Furniture that is told by its place: above the first sentence of a report or below its last.
 
-import { bylineIn, DESK } from '../furniture.ts';
+import { bylineIn, DESK } from '../byline.ts';
 import { lineForm } from '../key.ts';
 import { sizeOf } from '../shape.ts';
 import { stampKind } from '../stamp.ts';

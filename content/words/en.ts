@@ -41,7 +41,7 @@ export const english: Copy = {
     one: 'To arrive whole, this mail stops here: {n} more passage is on the web.',
     other: 'To arrive whole, this mail stops here: {n} more passages are on the web.',
   },
-  readOn: 'Read on, on the web',
+  readOn: 'Read the rest on the web',
   restOfFaq: {
     one: '{n} more question is answered on the web.',
     other: '{n} more questions are answered on the web.',

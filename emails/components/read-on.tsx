@@ -11,7 +11,7 @@ export function ReadOn(props: { says: string; link: string; href: string; words:
     <CellBelow
       above={24}
       className="mark"
-      style={{ borderTop: `2px solid ${accent}`, paddingTop: '12px', textAlign: 'inherit' }}
+      style={{ borderTop: `2px solid ${accent}`, padding: '12px 0 8px', textAlign: 'inherit' }}
     >
       <div lang={words.lang} dir={words.dir}>
         <Text

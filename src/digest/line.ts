@@ -2,11 +2,14 @@
 
 // Control characters are legal neither in html nor in a mail header. White space stays white space.
 const CONTROLS = /\p{Cc}/gu;
+// Marks that turn the direction of whatever follows them, so that a name could turn the words beside it. Letters
+// bring their own direction without them.
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 const SPACES = /[\t\n\v\f\r \u0085\u2028\u2029]+/g;
 
-/** White space becomes single spaces (a no-break space stays); control characters and half characters go. */
+/** White space becomes single spaces (a no-break space stays); control characters, half characters and marks that turn the direction go. */
 export const tidy = (text: string): string =>
-  text.toWellFormed().replace(SPACES, ' ').replace(CONTROLS, '').trim();
+  text.toWellFormed().replace(SPACES, ' ').replace(CONTROLS, '').replace(TURNS, '').trim();
 
 /**
  * @returns the text, or its beginning with an ellipsis, of `max` UTF-16 units at most. It is cut between

@@ -31,6 +31,11 @@ describe('tidy', () => {
     expect(tidy(' 240\u00a0litres \n now ')).toBe('240\u00a0litres now');
   });
 
+  it('leaves no mark that would turn the direction of the words after it', () => {
+    expect(tidy('a name\u202e\u2066 and more')).toBe('a name and more');
+    expect(tidy('עם\u200f סימן')).toBe('עם\u200f סימן');
+  });
+
   it('leaves neither control characters nor half characters', () => {
     expect(tidy('a\u0000b\u0085c\ud800d')).toBe('ab c\ufffdd');
   });

@@ -1,7 +1,7 @@
 // What a person sees of the mail, in a real browser: phone and desktop, light and dark, and by axe-core's rules.
 
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/render/index.ts';
 import { seedReport } from '../digest/seed.ts';
@@ -23,19 +23,23 @@ afterAll(async () => launched?.close());
 
 type Look = { width: number; scheme: 'light' | 'dark' };
 
-async function see(html: string, { width, scheme }: Look, look: (page: Page) => Promise<void>) {
-  const context = await launched?.browser.newContext({
-    viewport: { width, height: 800 },
-    colorScheme: scheme,
-  });
-  if (context === undefined) return;
-  const page = await context.newPage();
+// A context for each look, since making one takes longer than most of what is done in it.
+const contexts = new Map<string, Promise<BrowserContext | undefined>>();
+
+async function see(html: string, look: Look, check: (page: Page) => Promise<void>) {
+  const { width, scheme: colorScheme } = look;
+  const name = JSON.stringify(look);
+  const viewport = { width, height: 800 };
+  if (!contexts.has(name))
+    contexts.set(name, Promise.resolve(launched?.browser.newContext({ viewport, colorScheme })));
+  const page = await (await contexts.get(name))?.newPage();
+  if (page === undefined) return;
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   page.on('dialog', () => requests.push('a script ran'));
   await page.setContent(html);
-  await look(page);
-  await context.close();
+  await check(page);
+  await page.close();
   expect(requests).toEqual([]);
 }
 

@@ -1,10 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
+import ConfirmationMail from '../../emails/confirmation.tsx';
 import DigestMail from '../../emails/digest.tsx';
+import NoticeMail from '../../emails/notice.tsx';
+import WelcomeMail from '../../emails/welcome.tsx';
 import { compose, type Digest } from '../../src/digest/index.ts';
 import { reportFrom } from '../digest/report-from.ts';
 import { seedReport } from '../digest/seed.ts';
+import { everyKind } from './extremes.ts';
 
 const unsubscribeUrl = 'https://second-read.example/unsubscribe/x';
 const web = {
@@ -121,9 +125,34 @@ describe('the digest mail', () => {
     expect(html.match(/<li/g)).toHaveLength(4);
   });
 
-  it('opens in React Email’s preview tool', () => {
-    expect(renderToStaticMarkup(<DigestMail {...DigestMail.PreviewProps} />)).toContain(
-      'The lamp room closes',
+  it('sets quotes, verse and tables as what they are', () => {
+    const html = mail(everyKind);
+    expect(html).toMatch(
+      /<blockquote.*We did not invent anything\..*And we left the light on\..*<\/blockquote>/,
     );
+    expect(html).toContain(
+      'Leave the light on, leave the door<br/>Open to the rain once more,<br/>Who comes',
+    );
+    expect(html).toMatch(/<th scope="col"[^>]*>Clinic<\/th>.*<td[^>]*>Thornbeck<\/td><td[^>]*>4,210<\/td>/);
+    expect(html).not.toContain('---');
   });
+
+  it('links to the same issue on the web, and from the receipt to what was cut', () => {
+    const html = mail(seedReport);
+    expect(html).toMatch(/<a href="[^"]*\/issues\/x"[^>]*>Read this issue on the web<\/a>/);
+    expect(html).toMatch(/<a href="[^"]*\/issues\/x\/ledger"[^>]*>See what was cut, and why<\/a>/);
+  });
+});
+
+it.each([
+  ['the digest', <DigestMail key="1" {...DigestMail.PreviewProps} />, 'The lamp room closes'],
+  [
+    'a confirmation',
+    <ConfirmationMail key="2" {...ConfirmationMail.PreviewProps} />,
+    'Confirm my subscription',
+  ],
+  ['a welcome', <WelcomeMail key="3" {...WelcomeMail.PreviewProps} />, 'Read the newest issue'],
+  ['a notice', <NoticeMail key="4" {...NoticeMail.PreviewProps} />, 'Issue 12 is paused'],
+])('%s opens in React Email’s preview tool', (_, preview, words) => {
+  expect(renderToStaticMarkup(preview)).toContain(words);
 });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
 import { IssuePage } from '../../src/http/views/issue.tsx';
@@ -31,13 +31,17 @@ afterAll(async () => launched?.close());
 
 type Look = { width: number; scheme: 'light' | 'dark' };
 
-async function see(html: string, { width, scheme }: Look, look: (page: Page) => Promise<void>) {
-  const context = await launched?.browser.newContext({
-    viewport: { width, height: 800 },
-    colorScheme: scheme,
-  });
-  if (context === undefined) return;
-  const page = await context.newPage();
+// A context for each look, since making one takes longer than most of what is done in it.
+const contexts = new Map<string, Promise<BrowserContext | undefined>>();
+
+async function see(html: string, look: Look, check: (page: Page) => Promise<void>) {
+  const { width, scheme: colorScheme } = look;
+  const name = JSON.stringify(look);
+  const viewport = { width, height: 800 };
+  if (!contexts.has(name))
+    contexts.set(name, Promise.resolve(launched?.browser.newContext({ viewport, colorScheme })));
+  const page = await (await contexts.get(name))?.newPage();
+  if (page === undefined) return;
   const asked: string[] = [];
   page.on('dialog', () => asked.push('a script ran'));
   await page.route('**', (route) => {
@@ -47,8 +51,8 @@ async function see(html: string, { width, scheme }: Look, look: (page: Page) => 
     return route.fulfill({ contentType: 'text/html', body: html });
   });
   await page.goto('https://second-read.example/issues/a-subject-0a1b2c3d');
-  await look(page);
-  await context.close();
+  await check(page);
+  await page.close();
   expect(asked).toEqual(['/issues/a-subject-0a1b2c3d', '/issues/style.css']);
 }
 
@@ -149,6 +153,13 @@ describe.skipIf(launched === null)('the page of a sample report', () => {
       expect(letters).toBeLessThan(74);
     });
   });
+});
+
+it('marks an editor’s words as the editor’s', () => {
+  const [, edition] = editions.find(([name]) => name === 'every kind of block')!;
+  expect(String(IssuePage({ edition }))).toContain(
+    'role="note"><p class="label accent">Editor’s note</p><p>We asked the clinics',
+  );
 });
 
 it.skipIf(launched === null)('opens the answer to which a mail’s link leads', async () => {

@@ -1,6 +1,12 @@
 // The small words of languages that have no table: enough to tell them, so that a reader's software speaks them right.
 
 export const OTHERS: Readonly<Record<string, string>> = {
+  bg: 'и на в за да се от че с по не е са ще като но до при след както още това който която които беше през',
+  ca: 'i el la els les de que a en un una per amb no es és del dels al als va han més com però aquest aquesta també segons fins',
+  fa: 'و در به از که این را با است برای آن یک خود تا بر هم نیز شد های ها می شود کرد بود شده',
+  mr: 'आहे आणि या ते होते असे की तर पण मात्र यांनी केली केले झाली झाले त्या नाही मध्ये होती आहेत',
+  sk: 'a v sa na je že s z do o k aj to vo sú by pre za od po ako ale tak ktoré ktorá ktorý bolo bol bola alebo podľa keď nie',
+  ur: 'کے کی میں ہے سے کا کو نے اور پر کہ یہ ہیں اس تھا بھی گیا کر',
   cs: 'a v se na je že s z do o k i to ve jsou by pro za od po jako ale tak které která který bylo byl byla nebo podle také když není',
   da: 'og at det der en er som på de til af i for med den ikke har om et var han jeg fra men kan efter skal være blev ved hvor mange',
   nb: 'og det er som på en til av i for med den ikke har om et var han jeg fra men kan etter skal være ble ved hvor mange at de',

@@ -5,6 +5,7 @@ import {
   type RequestTemplate,
   renderConfirmation,
   renderNotice,
+  renderVisit,
   renderWelcome,
 } from '../../src/render/index.ts';
 import { options } from '../render/issue.ts';
@@ -16,5 +17,6 @@ export const letters: readonly (readonly [string, RequestTemplate])[] = [
   ['a confirmation in Arabic', renderConfirmation({ ...options, lang: 'ar' })],
   ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
   ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],
+  ['a link to one’s own data', renderVisit(options)],
   ['a notice', renderNotice({ ...options, ...NoticeMail.PreviewProps })],
 ];

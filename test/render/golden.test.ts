@@ -22,7 +22,7 @@ const mails: [string, RequestTemplate][] = [
       return [name, (await issueOf(reports)).template];
     }),
   )),
-  ...letters.map(([name, template]): [string, RequestTemplate] => [name.replaceAll(' ', '-'), template]),
+  ...letters.map(([name, template]): [string, RequestTemplate] => [name.replace(/[^a-z]+/gi, '-'), template]),
 ];
 
 describe.each(mails)('the mail %s', (name, template) => {

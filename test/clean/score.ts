@@ -1,6 +1,6 @@
 // Cleans every raw.txt of a corpus folder and scores the outputs against the gold beside them.
 //
-//   node test/clean/score.ts [CORPUS_DIR] [--show NAME]
+//   npm run score [-- FOLDER] [--show NAME]
 //
 // The scorer of the corpus (score.mjs, one folder above it) is run when it is there; without it, or for our own
 // fixtures (expected.json), the kept tokens are compared here. `--show` prints one document passage by passage.
@@ -15,8 +15,9 @@ import { type Gold, isSame, toGold } from './gold.ts';
 const args = process.argv.slice(2);
 const showAt = args.indexOf('--show');
 const shown = showAt === -1 ? undefined : args[showAt + 1];
+const byDefault = existsSync('../shared/corpus') ? '../shared/corpus' : 'test/fixtures/clean';
 const folder = resolve(
-  args.find((arg, i) => !arg.startsWith('--') && (showAt === -1 || i !== showAt + 1)) ?? '../shared/corpus',
+  args.find((arg, i) => !arg.startsWith('--') && (showAt === -1 || i !== showAt + 1)) ?? byDefault,
 );
 if (!existsSync(folder)) {
   console.error(`no such folder: ${folder}`);

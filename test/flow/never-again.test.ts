@@ -1,0 +1,282 @@
+// The promise to who said no: whoever left, was suppressed or erased before an attempt begins is not in it, in
+// whatever order people join, confirm, leave, return, are imported and erased, and whatever becomes of the sending.
+// Only a request that may have been taken already keeps its bytes. Real tables on both sides, a model beside them.
+
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createAudience } from '../../src/deliver/books.ts';
+import { Office } from '../../src/deliver/office.ts';
+import type { Ports } from '../../src/deliver/ports.ts';
+import {
+  askToJoin,
+  confirmAsking,
+  createImporter,
+  eraseSubscriber,
+  expireAskings,
+  findByAddress,
+  liftSuppression,
+  resubscribe,
+  suppressAddresses,
+  suppressSubscriber,
+  unsubscribe,
+} from '../../src/store/index.ts';
+import { createKeyedHash } from '../../src/tokens.ts';
+import { type Fault, HOUR, NOON, Provider, TEMPLATE } from '../deliver/world.ts';
+
+const db = env.DB;
+const key = await createKeyedHash('the-erasure-key-of-a-test');
+const PEOPLE = ['ann', 'bo', 'cy', 'dan', 'eve'].map((name) => `${name}@x.org`);
+
+type Deed =
+  | { do: 'import' | 'import list'; who: number }
+  | { do: 'ask' | 'leave' | 'return' | 'bounce' | 'suppress' | 'lift' | 'erase'; who: number }
+  /** Any link that was ever mailed, the newest or an old one. */
+  | { do: 'confirm'; link: number }
+  | { do: 'move'; who: number; to: number }
+  | { do: 'expire' | 'send' | 'alarm' | 'pause' | 'resume' | 'crash' }
+  | { do: 'fault'; fault: Fault };
+
+const who = fc.nat(PEOPLE.length - 1);
+const refusal = (status: number, name: string): Fault => ({ kind: 'error', status, name });
+const deed = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('import', 'import list'), who }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('ask', 'ask', 'leave', 'return'), who }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('bounce', 'suppress', 'lift', 'erase'), who }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('confirm'), link: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), who, to: who }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('send', 'alarm', 'alarm', 'resume') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire', 'pause', 'crash') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('fault'),
+      fault: fc.constantFrom<Fault>(
+        { kind: 'lost-after' },
+        { kind: 'lost-before' },
+        refusal(429, 'rate_limit_exceeded'),
+        refusal(403, 'invalid_api_key'),
+        refusal(422, 'validation_error'),
+        { kind: 'hold', until: new Promise(() => {}) },
+      ),
+    }),
+  },
+) as fc.Arbitrary<Deed>;
+
+/** What each person said, and when: nothing here knows how it is stored. */
+class Model {
+  #moment = 0;
+  readonly #noAt = new Map<string, number>();
+  readonly #barred = new Set<string>();
+  readonly #gone = new Set<string>();
+  readonly links: { id: string; email: string; at: number; movesFrom: string | null }[] = [];
+
+  isOut = (email: string): boolean => this.#noAt.has(email);
+  mailed(id: string, email: string, movesFrom: string | null): void {
+    this.#moment += 1;
+    this.links.unshift({ id, email, at: this.#moment, movesFrom });
+  }
+  sayNo(email: string, how: 'leaves' | 'is barred' | 'is erased'): void {
+    this.#moment += 1;
+    this.#noAt.set(email, this.#moment);
+    if (how === 'is barred') this.#barred.add(email);
+    if (how !== 'is erased') return;
+    this.#gone.add(email);
+    this.#barred.delete(email);
+  }
+  lift = (email: string): boolean => this.#barred.delete(email);
+  returns(email: string): void {
+    if (!this.#barred.has(email) && !this.#gone.has(email)) this.#noAt.delete(email);
+  }
+  /** A yes counts for the asking that it answers: not when a no came after that. */
+  confirms(link: Model['links'][number]): void {
+    const isValid = link.at > (this.#noAt.get(link.email) ?? 0) && !this.#barred.has(link.email);
+    if (!isValid) return;
+    this.#noAt.delete(link.email);
+    this.#gone.delete(link.email);
+  }
+}
+
+class Life {
+  now = NOON;
+  alarmAt: number | null = null;
+  readonly model = new Model();
+  readonly provider = new Provider();
+  /** The idempotency keys of requests whose answer was lost. */
+  readonly ambiguous = new Set<string>();
+  attempts = 0;
+  /** Who was in an attempt after saying no. */
+  readonly wronged: string[] = [];
+  office: Office;
+  readonly #storage: Ports['storage'];
+  #hung = Promise.withResolvers<'hung'>();
+  #issues = 0;
+  #ids = 0;
+
+  constructor(storage: Ports['storage']) {
+    this.#storage = storage;
+    this.office = this.boot();
+  }
+
+  boot(): Office {
+    this.office = new Office({
+      storage: this.#storage,
+      setAlarm: async (at) => {
+        this.alarmAt = at;
+      },
+      clock: () => this.now,
+      sleep: async (ms) => {
+        this.now += ms;
+      },
+      random: () => 0.5,
+      newId: () => {
+        this.#ids += 1;
+        return `run-${this.#ids}`;
+      },
+      report: () => {},
+      audience: createAudience(db),
+      issues: { tell: async () => {} },
+      findSigner: async () => async (id) => `token-of-${id}`,
+      mailer: {
+        send: async (parcel) => {
+          this.attempts += 1;
+          const recipients = parcel.mails.flatMap(({ to }) => [...to]);
+          // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
+          if (!this.ambiguous.has(parcel.key))
+            this.wronged.push(...recipients.filter((email) => this.model.isOut(email)));
+          const [next] = this.provider.faults;
+          if (next?.kind === 'hold' || next?.kind.startsWith('lost')) this.ambiguous.add(parcel.key);
+          if (next?.kind === 'hold') this.#hung.resolve('hung');
+          return this.provider.take(parcel, this.now);
+        },
+      },
+    });
+    return this.office;
+  }
+
+  /** A call that hangs ends with the process. */
+  async alarm(): Promise<void> {
+    if (this.alarmAt === null) return;
+    this.now = Math.max(this.now, this.alarmAt);
+    this.alarmAt = null;
+    const end = await Promise.race([this.office.alarm(), this.#hung.promise]);
+    if (end !== 'hung') return;
+    this.#hung = Promise.withResolvers<'hung'>();
+    this.boot();
+    await this.office.wake();
+  }
+
+  async carryOut(step: Deed): Promise<void> {
+    const { model, now } = this;
+    const email = 'who' in step ? (PEOPLE[step.who] ?? '') : '';
+    const found = email === '' ? null : await findByAddress(db, email);
+    const id = found?.id ?? '0';
+    switch (step.do) {
+      case 'import':
+      case 'import list': {
+        const rows = step.do === 'import' ? [email] : PEOPLE;
+        await createImporter(
+          db,
+          key,
+          false,
+        )(
+          rows.map((one) => ({ email: one, name: null, state: 'active' })),
+          now,
+        );
+        return;
+      }
+      case 'ask':
+        return this.#ask(email, null);
+      case 'move':
+        return found?.state === 'active' && step.to !== step.who
+          ? this.#ask(PEOPLE[step.to] ?? '', email)
+          : undefined;
+      case 'confirm': {
+        const link = model.links[step.link];
+        if (link === undefined) return;
+        const answer = await confirmAsking(db, link.id, now);
+        model.confirms(link);
+        if (link.movesFrom !== null && answer?.isDone) model.sayNo(link.movesFrom, 'leaves');
+        return;
+      }
+      case 'leave':
+        await unsubscribe(db, id, now);
+        if (found !== null) model.sayNo(email, 'leaves');
+        return;
+      case 'return':
+        if ((await resubscribe(db, id, now))?.state === 'active') model.returns(email);
+        return;
+      case 'bounce':
+        await suppressSubscriber(db, id, 'bounced', now);
+        if (found !== null) model.sayNo(email, 'is barred');
+        return;
+      case 'suppress':
+        await suppressAddresses(db, [email], now);
+        if (found !== null) model.sayNo(email, 'is barred');
+        return;
+      case 'lift':
+        if (await liftSuppression(db, id, now)) model.lift(email);
+        return;
+      case 'erase':
+        await eraseSubscriber(db, id, key, now);
+        if (found !== null) model.sayNo(email, 'is erased');
+        return;
+      case 'expire':
+        return expireAskings(db, now + 2 * HOUR);
+      case 'send': {
+        this.#issues += 1;
+        const issueId = `issue-${this.#issues}`;
+        await this.office.start({ issueId, sha256: 'a'.repeat(64), template: TEMPLATE, audience: 'all' });
+        return;
+      }
+      case 'alarm':
+        return this.alarm();
+      case 'pause':
+        await this.office.pause(`issue-${this.#issues}`);
+        return;
+      case 'resume':
+        for (let n = 1; n <= this.#issues; n += 1) await this.office.resume(`issue-${n}`);
+        return;
+      case 'crash':
+        this.boot();
+        return this.office.wake();
+      case 'fault':
+        this.provider.faults.push(step.fault);
+        return;
+    }
+  }
+
+  async #ask(email: string, movesFrom: string | null): Promise<void> {
+    const replaces = movesFrom === null ? null : (await findByAddress(db, movesFrom))?.id;
+    const asking = { email, source: 'form', wording: 'You agree.', expiresAt: this.now + HOUR };
+    const id = await askToJoin(db, replaces == null ? asking : { ...asking, replaces }, this.now);
+    if (id !== null) this.model.mailed(id, email, movesFrom);
+  }
+}
+
+it('nobody who said no before an attempt begins is in it', { timeout: 300_000 }, async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('never-again'));
+  await runInDurableObject(stub, async (_, state) => {
+    let attempts = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 45 }), async (deeds) => {
+        await state.storage.deleteAll();
+        await db.batch(['subscribers', 'erasure_key'].map((table) => db.prepare(`DELETE FROM ${table}`)));
+        await db.prepare(`UPDATE counters SET value = 0 WHERE name = 'erasures'`).run();
+        const life = new Life(state.storage);
+        await life.carryOut({ do: 'import list', who: 0 });
+        for (const step of deeds) await life.carryOut(step);
+        life.provider.faults = [];
+        for (let n = 0; n < 5; n += 1) await life.alarm();
+        await life.carryOut({ do: 'send' });
+        await life.alarm();
+        expect(life.wronged).toEqual([]);
+        attempts += life.attempts;
+      }),
+      { numRuns: 80 },
+    );
+    // Lives in which nothing is sent would prove nothing.
+    expect(attempts).toBeGreaterThan(100);
+  });
+});

@@ -182,7 +182,10 @@ export async function unsubscribe(db: D1Database, id: string, now: number): Prom
   return row === undefined ? null : toSubscriber(row);
 }
 
-/** Brings back who unsubscribed, and nobody else: a bounce, a complaint or a suppression stays. */
+/**
+ * Brings back who unsubscribed, and nobody else: a bounce, a complaint or a suppression stays, and who never was
+ * active has to confirm first.
+ */
 export async function resubscribe(db: D1Database, id: string, now: number): Promise<Subscriber | null> {
   const [, , found] = await db.batch<Row>([
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
@@ -190,7 +193,7 @@ export async function resubscribe(db: D1Database, id: string, now: number): Prom
       .prepare(
         `UPDATE subscribers SET state = 'active', changed_at = ?2,
            activation = (SELECT value FROM counters WHERE name = 'activation')
-         WHERE id = ?1 AND state = 'unsubscribed'`,
+         WHERE id = ?1 AND state = 'unsubscribed' AND activation IS NOT NULL`,
       )
       .bind(Number(id), now),
     db

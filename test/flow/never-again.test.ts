@@ -27,7 +27,8 @@ import { type Fault, HOUR, NOON, Provider, TEMPLATE } from '../deliver/world.ts'
 
 const db = env.DB;
 const key = await createKeyedHash('the-erasure-key-of-a-test');
-const PEOPLE = ['ann', 'bo', 'cy', 'dan', 'eve'].map((name) => `${name}@x.org`);
+/** Few, so that much happens to each. */
+const PEOPLE = ['ann@x.org', 'bo@x.org'];
 
 type Deed =
   | { do: 'import' | 'import list'; who: number }
@@ -42,11 +43,11 @@ const who = fc.nat(PEOPLE.length - 1);
 const refusal = (status: number, name: string): Fault => ({ kind: 'error', status, name });
 const deed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('import', 'import list'), who }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('ask', 'ask', 'leave', 'return'), who }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('ask', 'ask', 'leave', 'leave', 'return'), who }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('bounce', 'suppress', 'lift', 'erase'), who }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('confirm'), link: fc.nat(5) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('confirm'), link: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), who, to: who }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('send', 'alarm', 'alarm', 'resume') }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('send', 'alarm', 'alarm', 'resume') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire', 'pause', 'crash') }) },
   {
     weight: 3,
@@ -260,7 +261,7 @@ it('nobody who said no before an attempt begins is in it', { timeout: 300_000 },
   await runInDurableObject(stub, async (_, state) => {
     let attempts = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 45 }), async (deeds) => {
+      fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 60 }), async (deeds) => {
         await state.storage.deleteAll();
         await db.batch(['subscribers', 'erasure_key'].map((table) => db.prepare(`DELETE FROM ${table}`)));
         await db.prepare(`UPDATE counters SET value = 0 WHERE name = 'erasures'`).run();
@@ -268,13 +269,12 @@ it('nobody who said no before an attempt begins is in it', { timeout: 300_000 },
         await life.carryOut({ do: 'import list', who: 0 });
         for (const step of deeds) await life.carryOut(step);
         life.provider.faults = [];
-        for (let n = 0; n < 5; n += 1) await life.alarm();
-        await life.carryOut({ do: 'send' });
-        await life.alarm();
+        for (const last of ['resume', 'alarm', 'alarm', 'send', 'alarm'] as const)
+          await life.carryOut({ do: last });
         expect(life.wronged).toEqual([]);
         attempts += life.attempts;
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
     // Lives in which nothing is sent would prove nothing.
     expect(attempts).toBeGreaterThan(100);

@@ -184,6 +184,13 @@ describe('leaving', () => {
     },
   );
 
+  it('before ever saying yes cannot be turned into a yes by a link', async () => {
+    await importSubscribers(db, [row('a@x.org', 'pending')], 7);
+    const { id } = await byEmail('a@x.org');
+    await unsubscribe(db, id, 8);
+    expect(await resubscribe(db, id, 9)).toMatchObject({ state: 'unsubscribed' });
+  });
+
   it('knows nothing of an id that was never given out', async () => {
     expect(await unsubscribe(db, '999999', 8)).toBeNull();
     expect(await unsubscribe(db, 'example', 8)).toBeNull();
@@ -217,6 +224,7 @@ it('nobody who left is in an audience, and each entry takes a higher number, wha
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       await db.prepare('DELETE FROM subscribers').run();
       const model = new Map<string, SubscriberState>();
+      const wereActive = new Set<string>();
       for (const { who, what } of steps) {
         const before = await highestActivation(db);
         const state = model.get(who);
@@ -232,8 +240,9 @@ it('nobody who left is in an audience, and each entry takes a higher number, wha
           if (state !== undefined) model.set(who, 'unsubscribed');
         } else {
           await resubscribe(db, id, 1);
-          if (state === 'unsubscribed') model.set(who, 'active');
+          if (state === 'unsubscribed' && wereActive.has(who)) model.set(who, 'active');
         }
+        if (model.get(who) === 'active') wereActive.add(who);
         const entered = model.get(who) === 'active' && state !== 'active';
         expect((await audience(before)).includes(who)).toBe(model.get(who) === 'active' && !entered);
       }

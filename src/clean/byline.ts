@@ -24,7 +24,7 @@ export function bylineIn(text: string, lexicon: Lexicon): string | null {
   const named = words.every(
     (word) =>
       /^[\p{Lu}\p{Lo}\p{N}(@]/u.test(word) ||
-      /^(?:and|y|e|et|und|i|in|la|le|les|el|los|il|unserer|unserem|de|da|von|van|der|del|di|of|for|the|at|our|with|mit|avec|con|com|aus|à|en|a|с|и|та|ve|agencies|staff|correspondent|reporter)$/u.test(
+      /^(?:and|y|e|et|und|i|in|la|le|les|el|los|il|unserer|unserem|de|da|von|van|der|del|di|of|for|the|at|our|with|mit|avec|con|com|aus|à|en|a|с|и|та|ve|agencies|staff|correspondent|reporter|secci[oó]n|redacci[oó]n|reda[cç][aã]o|equip[oe]|editoria|r[eé]daction|rubrique|service|redazione|sezione|redaktion|ressort|desk|section|team)$/u.test(
         word,
       ),
   );

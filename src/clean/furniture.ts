@@ -8,6 +8,7 @@ import { promoLabel } from './promo.ts';
 import { sizeOf } from './shape.ts';
 import { stampKind } from './stamp.ts';
 import type { Lexicon } from './words/lexicon.ts';
+import { isPlea as asksVisitor, isAppPlea } from './words/pleas.ts';
 
 export type Line = { readonly text: string; readonly form: string; readonly size: number };
 
@@ -60,7 +61,9 @@ function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {
     if (parts.length > 1 && parts.length <= 6 && parts.every((part) => isFurniture(part, lexicon)))
       return true;
   }
-  return false;
+  // "Advertisement - story continues below", but not "By day - by night".
+  const dashed = text.split(/\s+[—–-]\s+/u);
+  return dashed.length === 2 && dashed.every((part) => lexicon.furniture(lineForm(part)));
 }
 
 export const pageNotice: LineRule = {
@@ -68,13 +71,25 @@ export const pageNotice: LineRule = {
   why: 'sign-up, cookie, paywall, copyright and disclaimer notices are addressed to the visitor of the page',
   reason: 'boilerplate',
   test: ({ form, size }, lexicon) =>
-    size <= LONGEST_NOTICE && (lexicon.notices(form) || isPlea(form, lexicon)) ? form.slice(0, 60) : null,
+    size <= LONGEST_NOTICE &&
+    (lexicon.notices(form) || isPlea(form, lexicon) || (size <= 14 && isAppPlea(form)))
+      ? form.slice(0, 60)
+      : null,
 };
 
-/** "Like what you read? Sign up to our newsletter": short questions before a notice belong to it. */
+/** "Like what you read? Sign up to our newsletter", "Miss nothing: download our app": the lead-in belongs to the notice. */
 function isPlea(form: string, lexicon: Lexicon): boolean {
   const at = form.lastIndexOf('? ');
-  return at !== -1 && sizeOf(form.slice(0, at)) <= 14 && lexicon.notices(form.slice(at + 2));
+  if (at !== -1 && sizeOf(form.slice(0, at)) <= 14 && lexicon.notices(form.slice(at + 2))) return true;
+  const [lead = '', plea, more] = form.split(/[:!] /);
+  return (
+    plea !== undefined &&
+    more === undefined &&
+    !form.includes('"') &&
+    sizeOf(lead) <= 8 &&
+    asksVisitor(plea, true) &&
+    (lexicon.notices(plea) || lexicon.furniture(plea))
+  );
 }
 
 export const stamp: LineRule = {
@@ -92,7 +107,7 @@ export const stamp: LineRule = {
 
 function isReadingTime(form: string, lexicon: Lexicon): boolean {
   return (
-    form.split(/\s+/).filter((word) => word.length > 2 && lexicon.stamp.has(word.replace(/\.$/, '')))
+    form.split(/\s+/).filter((word) => word.length > 2 && lexicon.stamp.has(word.replace(/[.:]$/, '')))
       .length >= 2
   );
 }
@@ -145,6 +160,7 @@ function camelBreadcrumb(text: string, lexicon: Lexicon): string | null {
   return words.length >= 2 &&
     words.join('') === text &&
     (isFurniture(words[0] ?? '', lexicon) ||
+      (words.length >= 3 && lexicon.nav.has(foldCase(words[0] ?? ''))) ||
       words.filter((word) => lexicon.nav.has(foldCase(word))).length >= 2)
     ? text
     : null;

@@ -30,8 +30,9 @@ export function sectionPathEnd(text: string, from: number, to: number, lexicon: 
   const token = /^\S{1,120}/.exec(text.slice(from, Math.min(to, from + 120)))?.[0] ?? '';
   const words = token.match(/\p{Lu}\p{Ll}+/gu) ?? [];
   if (words.length < 3 || !token.startsWith(words.join(''))) return from;
-  // Behind "Home" every section counts, also one that the table does not know.
-  const home = isFurniture(words[0] ?? '', lexicon);
+  // Behind "Home" every section counts, also one that the table does not know; so it does in a long path.
+  const home =
+    isFurniture(words[0] ?? '', lexicon) || (words.length >= 4 && lexicon.nav.has(foldCase(words[0] ?? '')));
   let end = 0;
   let known = 0;
   for (const word of words.slice(0, -1)) {

@@ -24,6 +24,7 @@ export const de: Language = {
   credit:
     'foto\nfotos\nbild\nbilder\nbildquelle\nbildnachweis\nquelle\nfotograf\nsymbolbild\narchivfoto\narchivbild\ngrafik\nillustration',
   furniture: `
+(ältere|frühere|neuere|weitere) (einträge|beiträge|meldungen) (anzeigen|laden)
 (audio|video) herunterladen
 player: *
 dieses thema im programm *

@@ -98,6 +98,8 @@ comments are closed
 login[ to *]
 register[ to *| now]
 (show|load|see|view) (more|less|all)[ *]
+(show|load|see|view|read)[ #] (earlier|older|newer|previous|new|latest) (updates|entries|posts|messages)
+# new (updates|posts)
 read (less|full story|full article|the full story)
 skip to[ main] (content|navigation)
 (menu|search|home|subscribe|subscribe now|my account|account|newsletters|newsletter|e-paper|epaper|contact us|about us|close|open|expand|topics|tags|sections)

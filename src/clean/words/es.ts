@@ -20,6 +20,7 @@ export const es: Language = {
   credit:
     'foto de archivo\nimagen de archivo\nfoto\nfotos\nimagen\nimágenes\nfotografía\nfotografías\ncrédito\ncréditos\nfoto de\ncortesía\nfuente de la imagen\nilustración\ngráfico\npie de foto',
   furniture: `
+(ver|mostrar|cargar) (actualizaciones|entradas) (anteriores|antiguas)
 sigue leyendo
 límite de sesiones *
 redacción[ (central|digital|web|local|de *)]

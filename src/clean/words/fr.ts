@@ -20,6 +20,8 @@ export const fr: Language = {
   credit:
     "photo\nphotos\nimage\nimages\ncrédit\ncrédits\ncrédit photo\ncrédits photo\nphotographie\nlégende\nillustration\ninfographie\nphoto d'archives\nphoto d'illustration",
   furniture: `
+(afficher|voir|charger) les (mises à jour|messages|publications) (précédentes|précédents|plus anciennes|plus anciens)
+[la ]suite (ci-dessous|plus bas)
 (ajouter à|retirer de) vos (sélections|favoris)
 réutiliser ce contenu
 se connecter s'abonner

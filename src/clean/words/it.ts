@@ -20,6 +20,7 @@ export const it: Language = {
   credit:
     "foto\nimmagine\nimmagini\nfotografia\nfoto di\ncredit\ncrediti\ndidascalia\nillustrazione\nfoto d'archivio\nfoto archivio\ncredits",
   furniture: `
+(mostra|vedi|carica)[ gli] aggiornamenti precedenti
 (pubblicità|annuncio|annunci|sponsorizzato|contenuto sponsorizzato|messaggio promozionale|contenuto promozionale|advertising)
 (l'articolo|la notizia|articolo) (continua|prosegue) *
 (continua|prosegui) a leggere *

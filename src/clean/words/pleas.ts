@@ -12,6 +12,14 @@ const YOU =
   '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +
   'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
 
+/** "Download our app": anywhere on a page, but only where it is "our" app. Steps of a guide say "the app". */
+const APP =
+  /(?:^|[:!?.] )(?:(?:download|get|install|laden sie|lade|lad dir|descarg\p{L}*|instal\p{L}*|baixe|téléchargez|scarica(?:te)?|ladda ner|pobierz|завантаж\p{L}*|скачайте|установите) (?:our|unsere|nuestra|o nosso|a nossa|nosso|notre|la nostra|onze|vår|naszą|наш|наше) (?:\p{L}+ ){0,2}(?:app|aplica\p{L}+|aplikacj\p{L}+|application|застосунок|додаток|приложение)|(?:\p{L}+ )?uygulamam[ıi]z[ıi] (?:\p{L}+ )?indirin)(?!\p{L})/u;
+
+export function isAppPlea(form: string): boolean {
+  return APP.test(form);
+}
+
 /** An e-mail address below a report is a contact. */
 const ADDRESS = /\S@\S+\.\p{L}{2,}/u;
 const ask = new RegExp(ASK, 'u');

@@ -20,6 +20,7 @@ export const pt: Language = {
   credit:
     'foto\nfotos\nimagem\nimagens\ncrédito\ncréditos\nfotografia\nlegenda\nilustração\nfoto de\nreprodução\ndivulgação\narte\ncrédito da foto',
   furniture: `
+(ver|mostrar|carregar) (atualizações|publicações) anteriores
 assista aos vídeos *
 princípios editoriais *
 veja mais

@@ -15,7 +15,7 @@ export const promoLabel: LineRule = {
   test: ({ text, size }, lexicon) => {
     const body = withoutMarks(text).replace(LEAD, '');
     const lower = foldCase(body);
-    const label = lexicon.promo.exec(lower)?.[0];
+    const label = endOfLabel(lexicon.promo.exec(lower)?.[0], body);
     if (label !== undefined && size <= 60) {
       const rest = body.slice(label.length);
       if (isSentenceBehind(rest)) return null;
@@ -40,6 +40,12 @@ export const promoLabel: LineRule = {
       : null;
   },
 };
+
+/** "Previously in The Herald: The bank": the name of the series belongs to the label, the headline does not. */
+function endOfLabel(label: string | undefined, body: string): string | undefined {
+  const colon = label?.search(/: /) ?? -1;
+  return colon === -1 || /[.!?]["'”’»)]*$/u.test(body) ? label : label?.slice(0, colon);
+}
 
 /** "Related: that is the word they use.": what follows the colon goes on as a sentence. */
 function isSentenceBehind(rest: string): boolean {

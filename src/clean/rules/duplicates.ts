@@ -205,7 +205,8 @@ export const pullQuotes: Rule = {
       for (const quote of quotesIn(unit.text)) if (!quotes.has(quote)) quotes.set(quote, unit);
     }
     for (const unit of pulled) {
-      const speaker = quotes.get(wholeQuote(unit) ?? '');
+      const quote = wholeQuote(unit) ?? '';
+      const speaker = quotes.get(quote) ?? speakerBelow(story, unit, quote);
       if (speaker === undefined || speaker === unit || speaker.key.length <= unit.key.length + 8) continue;
       // Above the words that it quotes, and without a full stop, it is their heading.
       const heads = unit.shape.ending === 'bare' && speaker.start > unit.start;
@@ -216,6 +217,15 @@ export const pullQuotes: Rule = {
     }
   },
 };
+
+/** The passage right below, where it holds the words of the quotation inside a longer one: they are its heading. */
+function speakerBelow(story: Story, unit: Unit, quote: string): Unit | undefined {
+  const next = story.units[story.units.indexOf(unit) + 1];
+  if (next === undefined || unit.shape.ending !== 'bare' || sizeOf(quote) < SHORTEST_QUOTE) return undefined;
+  return story.isKept(next) && isProse(next) && wholeQuote(next) === null && next.key.includes(quote)
+    ? next
+    : undefined;
+}
 
 const QUOTED = /[“„«"「『]\s?([^“”„«»"「」『』]{6,600}?)\s?[”“»"」』]/gu;
 

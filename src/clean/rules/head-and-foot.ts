@@ -19,8 +19,22 @@ export const byline: Rule = {
         bylineIn(unit.text, story.lexicon) ?? signedStamp(unit, story.lexicon) ?? agencyIn(unit);
       if (evidence !== null) story.settle(unit, { ...DROP, rule: 'byline', evidence });
     }
+    belowLede(story);
   },
 };
+
+/** "By Jane Doe, HRF" between the lede and a button. "By Night" may be a heading, so the whole name is asked for. */
+function belowLede(story: Story): void {
+  const first = story.firstProse();
+  for (const [i, unit] of story.units.slice(first + 1, first + 4).entries()) {
+    if (unit.verdict !== null || unit.level > 0 || unit.shape.ending !== 'bare' || !unit.opensLine) continue;
+    const evidence = bylineIn(unit.text, story.lexicon);
+    const names = unit.text.slice(evidence?.length ?? 0).replace(/^[:\s]+|,.*$/gu, '');
+    if (evidence === null || !isName(names)) continue;
+    if (story.units[first + i + 2]?.verdict?.role === 'dropped')
+      story.settle(unit, { ...DROP, rule: 'byline', evidence });
+  }
+}
 
 /** "Jane Doe, 8.12.2025, 09:14": a name with a stamp behind it. */
 function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
@@ -70,8 +84,25 @@ export const signature: Rule = {
       if (outlet || sites.includes(unit.form))
         story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.form });
     }
+    portrait(story);
   },
 };
+
+/** "Jane Doe is a former auditor.": who the author is, among the furniture below a report. */
+function portrait(story: Story): void {
+  const at = story.units.findLastIndex((unit) => unit.verdict?.role !== 'dropped');
+  const unit = story.units[at];
+  if (unit === undefined || unit.verdict !== null || at + 1 === story.units.length) return;
+  const name = /^\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+/u.exec(unit.text)?.[0];
+  if (name === undefined || unit.shape.size > 60 || story.units[at - 1]?.verdict?.role !== 'dropped') return;
+  const signed = story.units
+    .slice(0, at - 1)
+    .some(
+      ({ verdict, text }) =>
+        (verdict?.rule === 'author' || verdict?.rule === 'byline') && text.includes(name),
+    );
+  if (signed) story.settle(unit, { ...DROP, rule: 'signature', evidence: name });
+}
 
 export const menu: Rule = {
   id: 'menu',

@@ -23,7 +23,12 @@ export const headings: Rule = {
       const isPoints = story.lexicon.keyPoints(unit.form) && next !== undefined && !isItem(unit);
       if (isPoints) story.settle(unit, { role: 'heading', rule: 'key-points' });
       if (speakers.has(speakerOf(unit) ?? '')) continue;
-      if (isSpeech(unit) && (isSpeech(next) || isSpeech(body[i - 1]) || /^[「『]/.test(unit.text))) continue;
+      if (
+        isSpeech(unit) &&
+        !isShouted(unit) &&
+        (isSpeech(next) || isSpeech(body[i - 1]) || /^[「『]/.test(unit.text))
+      )
+        continue;
       if (
         unit.marker?.kind === 'number' &&
         [body[i - 1], next].some((other) => other?.marker?.kind === 'number')
@@ -84,6 +89,11 @@ function isPlainHeadline(unit: Unit | undefined): boolean {
 /** Wholly in quotation marks. One such line among paragraphs may be a heading; two in a row are a dialogue. */
 function isSpeech(unit: Unit | undefined): boolean {
   return unit !== undefined && /^["'“‘«„»「『][^"”»“«」』]*["'”’“»«」』]$/u.test(unit.text);
+}
+
+/** A quotation in capitals is a crosshead, not speech. */
+function isShouted({ text }: Unit): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 /** "Reporter: How many?": who speaks in an interview is named before a colon, and more than once. */

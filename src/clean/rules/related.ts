@@ -32,7 +32,7 @@ function isLabel(story: Story, unit: Unit): boolean {
 
 /** Another rule took the line, but it also names a list: "Latest news", "Also read:". */
 function isLabelAlready({ lexicon }: Story, { verdict, text, form }: Unit): boolean {
-  if (verdict?.rule === 'promo-label') return /[:：]$/.test(text);
+  if (verdict?.rule === 'promo-label') return /[:：】\]]$/.test(text);
   return (verdict?.rule === 'page-furniture' || verdict?.rule === 'share-bar') && lexicon.related(form);
 }
 

@@ -29,6 +29,8 @@ export const title: Rule = {
   },
 };
 
+const GREETING = /^(?:welcome to|willkommen (?:auf|bei)|bienvenue|bienvenid[oa]s|bem-vind|benvenut[io]) /;
+
 /** The name of an outlet, an office or an agency above the title: in capitals, or one or two words, or named as such. */
 function dropMasthead(story: Story, end: number): boolean {
   const lines = story.units.slice(0, end).filter((unit) => unit.verdict === null && unit.level === 0);
@@ -45,9 +47,10 @@ function dropMasthead(story: Story, end: number): boolean {
     title.text !== title.text.toUpperCase();
   const outlet =
     first.shape.size <= 5 && first.form.split(/\s+/).some((word) => story.lexicon.organisations.has(word));
+  const greeting = first.shape.size <= 6 && GREETING.test(first.form);
   const small = /^\p{Ll}/u.test(first.text) || isPath(story, first);
   const short = first.shape.size <= 3 && title.shape.size >= Math.max(6, first.shape.size * 3);
-  if (!shouted && !outlet && !small && !short) return false;
+  if (!shouted && !outlet && !greeting && !small && !short) return false;
   story.settle(first, { role: 'dropped', rule: 'masthead', reason: 'boilerplate', evidence: first.text });
   return true;
 }

@@ -145,7 +145,7 @@ function toExpression(pattern: string): string {
     else if (char === '*') out += '.{0,400}';
     else if (char === '^') out += ' (?:.{0,400} )?';
     else if (char === '~') out += '(?:[\\s?!.:;/(-].{0,400})?';
-    else if (char === '#') out += '\\p{N}[\\p{N}.,:]*';
+    else if (char === '#') out += '\\p{N}[\\p{N}.,:]*[km]?';
     else out += /[.?+^$\\{}/]/.test(char) ? `\\${char}` : char;
   }
   return out;

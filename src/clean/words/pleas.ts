@@ -7,6 +7,7 @@ const ASK =
   'inscr|bülten|bulten|abone|boletín|boletim|assine|iscriv|newslett|рассылк|подпи(?:ш|с)|розсилк|підпи|приложени|застосунок|' +
   'न्यूज़?लेटर|व्हाट्सऐप|व्हाट्सएप|सब्सक्राइब|डाउनलोड|चैनल|ऐप|نشرتنا|النشرة|اشترك|للاشتراك|الاشتراك|واتساب|تلغرام|تطبيق|قناتنا|' +
   'ニュースレター|メルマガ|アプリ|登録|ダウンロード|フォロー|公众号|公眾號|订阅|訂閱|下载|下載|打开app|打開app|关注|追蹤|加入line|뉴스레터|구독|문의|제보|' +
+  '\\bsupport (?:us|our)\\b|spenden sie|faites un don|sostienici|apóyanos|wesprzyj|поддержите|підтримайте|' +
   'facebook|instagram|youtube|twitter|tiktok|google news|linkedin';
 const YOU =
   '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +

@@ -1,7 +1,10 @@
 // The words on the pages for readers: joining, leaving, and what is kept about them. `{name}` is the publication,
 // `{address}` the reader's own. A new language is one more file in pages/ and its name below.
 
+import { german } from './pages/de.ts';
 import { english } from './pages/en.ts';
+import { spanish } from './pages/es.ts';
+import { french } from './pages/fr.ts';
 
 export type PageWords = {
   readonly lang: string;
@@ -73,9 +76,13 @@ export type PageWords = {
   readonly visitMail: Record<'subject' | 'title' | 'text' | 'action' | 'otherwise', string>;
 };
 
-const languages: ReadonlyMap<string, PageWords> = new Map([english].map((words) => [words.lang, words]));
+const languages: ReadonlyMap<string, PageWords> = new Map(
+  [english, german, french, spanish].map((words) => [words.lang, words]),
+);
 
 /** @param lang a BCP 47 tag; `pt-BR` reads `pt`, an unknown language reads English. */
 export function pageWords(lang: string): PageWords {
   return languages.get(lang.toLowerCase().split(/[-_]/)[0] ?? '') ?? english;
 }
+
+export const pageLanguages: readonly string[] = [...languages.keys()];

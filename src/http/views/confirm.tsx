@@ -9,7 +9,7 @@ import { maskAddress, say, words } from './words.ts';
 export function ConfirmPage({ email }: { readonly email: string }) {
   const { confirm } = words;
   return (
-    <Layout title={confirm.title}>
+    <Layout lang={words.lang} title={confirm.title}>
       <h1>{confirm.title}</h1>
       <p>{say(confirm.text, { address: maskAddress(email) })}</p>
       <form method="post">
@@ -28,7 +28,7 @@ export const confirmedPage = (email: string) =>
 export function DeadLinkPage() {
   const { confirm } = words;
   return (
-    <Layout title={confirm.deadTitle}>
+    <Layout lang={words.lang} title={confirm.deadTitle}>
       <h1>{confirm.deadTitle}</h1>
       <p>{confirm.deadText}</p>
       <SubscribeForm />

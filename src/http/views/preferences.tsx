@@ -12,7 +12,7 @@ export function PreferencesPage({ reader, token }: { readonly reader: Subscriber
   const address = maskAddress(reader.email);
   const isIn = reader.state === 'active' || reader.state === 'pending';
   return (
-    <Layout title={preferences.title}>
+    <Layout lang={words.lang} title={preferences.title}>
       <h1>{preferences.title}</h1>
       <p>{say(isIn ? preferences.active : preferences.left, { address })}</p>
       {(isIn || reader.state === 'unsubscribed') && (
@@ -50,7 +50,7 @@ export type VisitPageProps = {
 export function VisitPage({ reader, email = '', refused = false }: VisitPageProps) {
   const { visit } = words;
   return (
-    <Layout title={visit.title}>
+    <Layout lang={words.lang} title={visit.title}>
       <h1>{visit.title}</h1>
       <p>{say(visit.once, { address: reader.email ?? '' })}</p>
       <h2>{visit.exportTitle}</h2>

@@ -13,7 +13,7 @@ export type SubscribeFormProps = { readonly email?: string; readonly refused?: b
 export function SubscribeForm({ email = '', refused = false }: SubscribeFormProps) {
   const { join } = words;
   return (
-    <form class="join" method="post" action="/subscribe">
+    <form lang={words.lang} method="post" action="/subscribe">
       {refused && (
         <p id="bad-address" role="alert">
           {join.badAddress}
@@ -49,7 +49,7 @@ export function SubscribeForm({ email = '', refused = false }: SubscribeFormProp
 export function SubscribePage(props: SubscribeFormProps) {
   const title = say(words.join.title);
   return (
-    <Layout title={title}>
+    <Layout lang={words.lang} title={title}>
       <h1>{title}</h1>
       <SubscribeForm {...props} />
     </Layout>

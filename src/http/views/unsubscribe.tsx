@@ -17,7 +17,7 @@ export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
   );
   if (subscriber.state === 'active' || subscriber.state === 'pending')
     return (
-      <Layout title={leave.action}>
+      <Layout lang={words.lang} title={leave.action}>
         <h1>{say(leave.title)}</h1>
         <p>{say(leave.text, { address })}</p>
         <form method="post">
@@ -29,7 +29,7 @@ export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
       </Layout>
     );
   return (
-    <Layout title={leave.leftTitle}>
+    <Layout lang={words.lang} title={leave.leftTitle}>
       <h1>{leave.leftTitle}</h1>
       <p>{say(leave.leftText, { address })}</p>
       {subscriber.state === 'unsubscribed' && (

@@ -1,0 +1,88 @@
+// German.
+
+import type { PageWords } from '../pages.ts';
+
+export const german: PageWords = {
+  lang: 'de',
+  join: {
+    title: '{name} per Mail',
+    address: 'Ihre E-Mail-Adresse',
+    action: 'Abonnieren',
+    consent: 'Sie sind einverstanden, {name} per Mail zu bekommen. Ein Klick in jeder Ausgabe beendet es.',
+    leaveEmpty: 'Dieses Feld leer lassen',
+    badAddress: 'Das sieht nicht wie eine E-Mail-Adresse aus. Bitte sehen Sie noch einmal nach.',
+    askedTitle: 'Bitte sehen Sie in Ihr Postfach',
+    askedText:
+      'Wenn diese Adresse noch nicht abonniert ist, ist eine Mail mit einem Link an sie unterwegs. Solange Sie nicht damit bestätigen, wird nichts geschickt.',
+    tooMany: 'Aus Ihrem Netz kamen zu viele Adressen. Bitte versuchen Sie es in einer Minute noch einmal.',
+  },
+  confirm: {
+    title: 'Abonnement bestätigen',
+    text: '{name} wird an {address} geschickt.',
+    action: 'Bestätigen',
+    doneTitle: 'Sie haben abonniert',
+    doneText: 'Die nächste Ausgabe von {name} kommt an {address}.',
+    deadTitle: 'Dieser Link gilt nicht mehr',
+    deadText:
+      'Er ist abgelaufen, wurde schon benutzt, oder ein Teil von ihm fehlt. Hier können Sie noch einmal abonnieren.',
+  },
+  leave: {
+    title: '{name} abbestellen?',
+    text: 'An {address} wird keine weitere Ausgabe geschickt.',
+    action: 'Abbestellen',
+    leftTitle: 'Abbestellt',
+    leftText:
+      '{address} bekommt keine weitere Ausgabe von {name}. Eine Ausgabe, die gerade verschickt wird, kann noch ankommen.',
+    mistake: 'War das ein Versehen?',
+    back: 'Wieder abonnieren',
+    thisAddress: 'Diese Adresse',
+    badLink:
+      'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Mail, oder kopieren Sie ihn ganz.',
+    more: 'Was zu dieser Adresse gespeichert ist',
+  },
+  preferences: {
+    title: 'Ihr Abonnement',
+    active: '{name} geht an {address}.',
+    left: '{name} geht nicht an {address}.',
+    toLeave: 'Abbestellen',
+    toReturn: 'Wieder abonnieren',
+    dataTitle: 'Was über Sie gespeichert ist',
+    dataText:
+      'Um es zu sehen, Ihre Adresse zu ändern oder alles löschen zu lassen, fordern Sie einen Link an. Er wird an {address} geschickt und gilt einmal, eine Stunde lang.',
+    dataAction: 'Link anfordern',
+    sentText:
+      'Wenn {address} Mail bekommen darf, kommt jetzt ein Link. Alle zehn Minuten geht einer ab, höchstens drei am Tag, damit niemand ein Postfach überfluten kann.',
+  },
+  visit: {
+    title: 'Was über Sie gespeichert ist',
+    once: 'Diese Seite gehört zu {address}. Ihr Link gilt für eines von dem, was folgt, und nur eine Stunde lang; Sie können jederzeit einen neuen anfordern.',
+    exportTitle: 'Mitnehmen',
+    exportText:
+      'Eine Datei mit allem, was gespeichert ist: Ihre Adresse, Ihr Name, und womit Sie wann einverstanden waren.',
+    exportAction: 'Datei herunterladen',
+    changeTitle: 'Adresse ändern',
+    changeText:
+      'An die neue Adresse geht eine Mail. Sobald Sie dort bestätigen, kommen die Ausgaben dorthin und nicht mehr an die alte.',
+    newAddress: 'Neue Adresse',
+    changeAction: 'Adresse ändern',
+    changedText:
+      'Wenn die neue Adresse verwendet werden kann, ist eine Mail mit einem Link an sie unterwegs.',
+    eraseTitle: 'Alles löschen lassen',
+    eraseText:
+      'Ihre Adresse, Ihr Name und Ihr Einverständnis werden gelöscht, und es kommt keine Ausgabe mehr. Ein Code bleibt, aus dem sie sich nicht ablesen lassen; an ihm werden Sie erkannt und ausgelassen, wenn eine Liste von anderswo übernommen wird.',
+    eraseAction: 'Alles löschen',
+    erasedTitle: 'Alles ist gelöscht',
+    erasedText: 'Es ist nichts mehr gespeichert, das Sie nennt.',
+    cannotErase:
+      'Das geht hier im Augenblick nicht von selbst. Bitte schreiben Sie der Redaktion: Sie wird es tun.',
+    deadText:
+      'Er ist abgelaufen oder wurde schon benutzt. Fordern Sie über den Link am Ende jeder Ausgabe einen neuen an.',
+  },
+  visitMail: {
+    subject: 'Ihr Link: was {name} über Sie gespeichert hat',
+    title: 'Ihr Link',
+    text: 'Er zeigt, was {name} über Sie gespeichert hat. Sie können es herunterladen, Ihre Adresse ändern oder alles löschen lassen. Er gilt einmal, eine Stunde lang.',
+    action: 'Seite öffnen',
+    otherwise: 'Haben nicht Sie danach gefragt? Dann tun Sie nichts, und geben Sie diese Mail nicht weiter.',
+  },
+};

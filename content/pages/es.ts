@@ -1,0 +1,82 @@
+// Spanish.
+
+import type { PageWords } from '../pages.ts';
+
+export const spanish: PageWords = {
+  lang: 'es',
+  join: {
+    title: 'Reciba {name} por correo',
+    address: 'Su correo electrónico',
+    action: 'Suscribirse',
+    consent: 'Acepta recibir {name} por correo. Un clic en cualquier número le pone fin.',
+    leaveEmpty: 'Deje este campo vacío',
+    badAddress: 'Esto no parece una dirección de correo. Por favor, revísela.',
+    askedTitle: 'Mire su bandeja de entrada',
+    askedText:
+      'Si esta dirección aún no está suscrita, un mensaje con un enlace va en camino. No se enviará nada hasta que confirme con ese enlace.',
+    tooMany: 'Han llegado demasiadas direcciones desde su red. Inténtelo de nuevo dentro de un minuto.',
+  },
+  confirm: {
+    title: 'Confirme su suscripción',
+    text: '{name} se enviará a {address}.',
+    action: 'Confirmar',
+    doneTitle: 'Ya está suscrito',
+    doneText: 'El próximo número de {name} llegará a {address}.',
+    deadTitle: 'Este enlace ya no funciona',
+    deadText: 'Ha caducado, ya se usó o le falta una parte. Aquí puede suscribirse de nuevo.',
+  },
+  leave: {
+    title: '¿Dejar {name}?',
+    text: 'No se enviará ningún número más a {address}.',
+    action: 'Darse de baja',
+    leftTitle: 'Se ha dado de baja',
+    leftText:
+      '{address} no recibirá más números de {name}. Un número que se esté enviando en este momento aún puede llegar.',
+    mistake: '¿Fue un error?',
+    back: 'Suscribirse de nuevo',
+    thisAddress: 'Esta dirección',
+    badLink: 'Este enlace no está completo. Ábralo de nuevo desde el mensaje o cópielo entero.',
+    more: 'Lo que se guarda sobre esta dirección',
+  },
+  preferences: {
+    title: 'Su suscripción',
+    active: '{name} se envía a {address}.',
+    left: '{name} no se envía a {address}.',
+    toLeave: 'Darse de baja',
+    toReturn: 'Suscribirse de nuevo',
+    dataTitle: 'Lo que se guarda sobre usted',
+    dataText:
+      'Para verlo, cambiar de dirección o hacer que se borre todo, pida un enlace. Se envía a {address} y sirve una sola vez, durante una hora.',
+    dataAction: 'Enviarme un enlace',
+    sentText:
+      'Si {address} puede recibir correo, le llega ahora un enlace. Sale uno cada diez minutos y tres al día, para que nadie pueda inundar un buzón.',
+  },
+  visit: {
+    title: 'Lo que se guarda sobre usted',
+    once: 'Esta página es de {address}. Su enlace sirve para una sola de las acciones siguientes, durante una hora; puede pedir otro en cualquier momento.',
+    exportTitle: 'Llevárselo',
+    exportText: 'Un archivo con todo lo que se guarda: su dirección, su nombre y lo que aceptó y cuándo.',
+    exportAction: 'Descargar el archivo',
+    changeTitle: 'Cambiar de dirección',
+    changeText:
+      'Se envía un mensaje a la nueva dirección. En cuanto confirme allí, los números llegarán a ella y ya no a la anterior.',
+    newAddress: 'Nueva dirección',
+    changeAction: 'Cambiar de dirección',
+    changedText: 'Si la nueva dirección se puede usar, un mensaje con un enlace va en camino hacia ella.',
+    eraseTitle: 'Borrar todo',
+    eraseText:
+      'Se borran su dirección, su nombre y lo que aceptó, y no llega ningún número más. Queda un código del que no se pueden leer; sirve para dejarle fuera cuando se incorpora una lista de otro sitio.',
+    eraseAction: 'Borrar todo',
+    erasedTitle: 'Todo está borrado',
+    erasedText: 'Ya no se guarda nada que le nombre.',
+    cannotErase: 'De momento esto no puede hacerse aquí por sí solo. Escriba a la redacción: lo hará.',
+    deadText: 'Ha caducado o ya se usó. Pida otro con el enlace al final de cualquier número.',
+  },
+  visitMail: {
+    subject: 'Su enlace: lo que {name} guarda sobre usted',
+    title: 'Su enlace',
+    text: 'Muestra lo que {name} guarda sobre usted y permite descargarlo, cambiar de dirección o borrarlo todo. Sirve una sola vez, durante una hora.',
+    action: 'Abrir la página',
+    otherwise: '¿No fue usted quien lo pidió? Entonces no haga nada y no reenvíe este mensaje.',
+  },
+};

@@ -1,0 +1,85 @@
+// French.
+
+import type { PageWords } from '../pages.ts';
+
+export const french: PageWords = {
+  lang: 'fr',
+  join: {
+    title: 'Recevoir {name} par courriel',
+    address: 'Votre adresse électronique',
+    action: 'S’abonner',
+    consent: 'Vous acceptez de recevoir {name} par courriel. Un clic dans chaque numéro y met fin.',
+    leaveEmpty: 'Laissez ce champ vide',
+    badAddress: 'Cela ne ressemble pas à une adresse électronique. Veuillez la vérifier.',
+    askedTitle: 'Regardez votre boîte de réception',
+    askedText:
+      'Si cette adresse n’est pas encore abonnée, un message avec un lien est en route. Rien ne sera envoyé avant que vous ne confirmiez par ce lien.',
+    tooMany: 'Trop d’adresses sont venues de votre réseau. Veuillez réessayer dans une minute.',
+  },
+  confirm: {
+    title: 'Confirmez votre abonnement',
+    text: '{name} sera envoyé à {address}.',
+    action: 'Confirmer',
+    doneTitle: 'Vous êtes abonné',
+    doneText: 'Le prochain numéro de {name} arrivera à {address}.',
+    deadTitle: 'Ce lien ne fonctionne plus',
+    deadText:
+      'Il a expiré, a déjà servi, ou il en manque une partie. Vous pouvez vous abonner de nouveau ici.',
+  },
+  leave: {
+    title: 'Quitter {name} ?',
+    text: 'Plus aucun numéro ne sera envoyé à {address}.',
+    action: 'Se désabonner',
+    leftTitle: 'Vous êtes désabonné',
+    leftText:
+      '{address} ne recevra plus aucun numéro de {name}. Un numéro en cours d’envoi peut encore arriver.',
+    mistake: 'Était-ce une erreur ?',
+    back: 'Se réabonner',
+    thisAddress: 'Cette adresse',
+    badLink: 'Ce lien n’est pas complet. Ouvrez-le de nouveau depuis le message, ou copiez-le en entier.',
+    more: 'Ce qui est conservé au sujet de cette adresse',
+  },
+  preferences: {
+    title: 'Votre abonnement',
+    active: '{name} est envoyé à {address}.',
+    left: '{name} n’est pas envoyé à {address}.',
+    toLeave: 'Se désabonner',
+    toReturn: 'Se réabonner',
+    dataTitle: 'Ce qui est conservé sur vous',
+    dataText:
+      'Pour le voir, changer d’adresse ou tout faire effacer, demandez un lien. Il est envoyé à {address} et sert une seule fois, pendant une heure.',
+    dataAction: 'Envoyez-moi un lien',
+    sentText:
+      'Si {address} peut recevoir du courrier, un lien lui arrive. Il en part un toutes les dix minutes et trois par jour, afin que personne ne puisse inonder une boîte.',
+  },
+  visit: {
+    title: 'Ce qui est conservé sur vous',
+    once: 'Cette page concerne {address}. Son lien sert pour une seule des actions suivantes, pendant une heure ; vous pouvez en demander un autre à tout moment.',
+    exportTitle: 'L’emporter',
+    exportText:
+      'Un fichier avec tout ce qui est conservé : votre adresse, votre nom, ce que vous avez accepté et quand.',
+    exportAction: 'Télécharger le fichier',
+    changeTitle: 'Changer d’adresse',
+    changeText:
+      'Un message part vers la nouvelle adresse. Dès que vous y confirmez, les numéros y arrivent, et non plus à l’ancienne.',
+    newAddress: 'Nouvelle adresse',
+    changeAction: 'Changer d’adresse',
+    changedText: 'Si la nouvelle adresse peut servir, un message avec un lien est en route vers elle.',
+    eraseTitle: 'Tout faire effacer',
+    eraseText:
+      'Votre adresse, votre nom et vos accords sont effacés, et plus aucun numéro n’arrive. Il reste un code dans lequel on ne peut pas les lire ; il permet de vous laisser de côté quand une liste est reprise d’ailleurs.',
+    eraseAction: 'Tout effacer',
+    erasedTitle: 'Tout est effacé',
+    erasedText: 'Plus rien de ce qui vous nomme n’est conservé.',
+    cannotErase:
+      'Cela ne peut pas se faire ici de soi-même pour le moment. Écrivez à la rédaction : elle le fera.',
+    deadText: 'Il a expiré ou a déjà servi. Demandez-en un autre par le lien à la fin de chaque numéro.',
+  },
+  visitMail: {
+    subject: 'Votre lien : ce que {name} conserve sur vous',
+    title: 'Votre lien',
+    text: 'Il montre ce que {name} conserve sur vous, et permet de le télécharger, de changer d’adresse ou de tout faire effacer. Il sert une seule fois, pendant une heure.',
+    action: 'Ouvrir la page',
+    otherwise: 'Vous n’avez rien demandé ? Alors ne faites rien, et ne transmettez pas ce message.',
+  },
+};

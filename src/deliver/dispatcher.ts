@@ -76,7 +76,7 @@ export class Dispatcher {
     } finally {
       this.#isRunning = false;
     }
-    await this.#arm(this.#hasStumbled ? this.#ports.clock() + STUMBLE_MS : 0);
+    await this.#armNext();
   }
 
   /** Rows were written: the loop looks at them now. */
@@ -102,8 +102,9 @@ export class Dispatcher {
     let queries = 0;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const now = this.#ports.clock();
-      const canStart = requests < MOST_REQUESTS && queries < MOST_QUERIES;
-      const work = canStart && !this.#isClosed(now) ? this.#choose(now) : null;
+      const work = this.#isClosed(now) ? null : this.#choose(now);
+      // The next alarm goes on at once: to wait here for the last answers would cost it their time.
+      if (work !== null && (requests >= MOST_REQUESTS || queries >= MOST_QUERIES)) return;
       if (work === null || !this.#hasRoom()) {
         if (this.#underWay.size === 0) return;
         await this.#bell.promise;
@@ -187,6 +188,8 @@ export class Dispatcher {
       } finally {
         this.#underWay.delete(attempt.id);
         this.#ring();
+        // Its alarm may have ended before it.
+        if (!this.#isRunning) await this.#armNext();
       }
     };
     void call();
@@ -240,6 +243,10 @@ export class Dispatcher {
         delayNews(storage, news.runId, clock());
       }
     }
+  }
+
+  #armNext(): Promise<void> {
+    return this.#arm(this.#hasStumbled ? this.#ports.clock() + STUMBLE_MS : 0);
   }
 
   async #arm(earliest: number): Promise<void> {

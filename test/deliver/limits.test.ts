@@ -94,6 +94,25 @@ describe('one alarm', () => {
       expect(world.received()).toEqual(world.onceEach(1, 4_500));
     }),
   );
+
+  it(
+    'makes 40 requests in an alarm, and goes on in the next while the last are under way',
+    inWorld(async (world) => {
+      world.join(4_500);
+      const answer = Promise.withResolvers<void>();
+      world.provider.faultOf = () =>
+        world.provider.calls.length === 40 ? { kind: 'hold', until: answer.promise } : null;
+      await world.start();
+      await world.fireAlarm();
+      expect(world.received()).toEqual(world.onceEach(1, 3_900));
+      const next = world.fireAlarm();
+      await expect.poll(() => world.provider.calls.length).toBe(45);
+      answer.resolve();
+      await next;
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 4_500));
+    }),
+  );
 });
 
 describe('the daily quota', () => {

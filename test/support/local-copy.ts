@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -81,9 +81,13 @@ export function spawnLocalCopy(
       return code as number;
     },
     kill: async () => {
+      const isGone = child.process.exitCode !== null || child.process.signalCode !== null;
+      const ended = isGone ? null : once(child.process, 'exit');
       killGroup(child.pid);
+      // The lock goes with the one process, the port with another.
+      await ended;
       await until(
-        async () => !(await answers(url)),
+        () => refuses(port),
         () => 'the port to refuse',
       );
     },
@@ -102,13 +106,23 @@ export async function runStart(args: readonly string[]): Promise<{ code: number;
   return { code: code as number, output: child.output() };
 }
 
+/**
+ * Below the ports that systems give to outgoing connections, so that none of those takes it while a copy is
+ * down between a kill and its next start.
+ */
 export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 /** Waits for a fact, however slow the machine is; a minute without it is a failure. */
@@ -153,6 +167,18 @@ export function killGroup(pid: number): void {
   } catch {
     // It has ended already.
   }
+}
+
+/** A connection that breaks is not refused yet: the dying process may still hold the port. */
+function refuses(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'ECONNREFUSED'));
+  });
 }
 
 async function answers(url: string): Promise<boolean> {

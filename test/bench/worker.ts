@@ -73,15 +73,16 @@ const BENCH: Record<string, Measure> = {
     }
     return { bytes };
   },
-  /** Writes the request for `times` batches of 100 recipients, as a run does: splice, sign, JSON, SHA-256. */
+  /** Writes the request for `times` batches of `mails`, as a run does: splice, sign, JSON, SHA-256. */
   '/bench/draft': async (query, request) => {
     const { template } = await renderIssue(digestOf(await request.text()), renderOptions('issue'));
     const [key] = await importSigningKeys('a-signing-key-for-the-bench');
     if (key === undefined) throw new Error('no key');
+    const size = Number(query.get('mails') ?? '50');
     let mails = 0;
     for (let n = 0; n < times(query); n += 1) {
-      const recipients = Array.from({ length: 50 }, (_, i) => ({
-        id: `${n * 50 + i}`,
+      const recipients = Array.from({ length: size }, (_, i) => ({
+        id: `${n * size + i}`,
         email: `reader-${n}-${i}@example.org`,
       }));
       mails += (await draftBatch(template, recipients, (id) => signToken(key, 'unsubscribe', id))).mails

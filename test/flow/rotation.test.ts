@@ -14,7 +14,7 @@ const OLD = 'the-old-signing-key';
 const NEW = 'the-new-signing-key';
 
 /** The site as it runs with this list of keys. */
-async function siteWith(signingKeys: string) {
+async function siteWith(signingKeys: string, canErase = true) {
   const config = readConfig({ ...env, SIGNING_KEY: signingKeys });
   if (!config.ok) throw new Error(config.error.join());
   const keys = await importSigningKeys(config.value.signingKey);
@@ -22,7 +22,7 @@ async function siteWith(signingKeys: string) {
     config: config.value,
     signingKey: keys[0]!,
     keys,
-    erasure: await createKeyedHash(config.value.erasureKey!),
+    erasure: canErase ? await createKeyedHash(config.value.erasureKey!) : null,
     bootId: 'test',
     db: env.DB,
     postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
@@ -82,5 +82,32 @@ it('who was erased stays out after every key for signing was changed', async () 
     headers: { ...editor, 'Content-Type': 'text/csv' },
   });
   expect(await answer.json()).toMatchObject({ added: 0, erased: 1 });
+  expect(await findByAddress(env.DB, 'cy@x.org')).toBeNull();
+});
+
+it('without ERASURE_KEY nobody is erased by halves, and an import brings back nobody who was', async () => {
+  const editor = { Authorization: 'Bearer dev' };
+  const site = await siteWith(NEW, false);
+  const rows = [{ email: 'dan@x.org', name: null, state: 'active' as const }];
+  await importSubscribers(env.DB, rows, 1);
+  const { id } = (await findByAddress(env.DB, 'dan@x.org'))!;
+  const refused = await site.request(`/api/subscribers/${id}`, { method: 'DELETE', headers: editor });
+  expect(refused.status).toBe(503);
+  expect(await refused.text()).toContain('ERASURE_KEY');
+
+  const hour = Date.now() + 3.6e6;
+  const token = await signToken(site.key, 'visit', `${await openVisit(env.DB, id, hour)}.${hour}`);
+  expect((await site.request(`/preferences/${token}`, post({ action: 'erase' }))).status).toBe(503);
+  // The link is still good for something else.
+  expect((await site.request(`/preferences/${token}`)).status).toBe(200);
+  expect(await findByAddress(env.DB, 'dan@x.org')).toMatchObject({ id, state: 'active' });
+
+  // Cy was erased above, under a key that is missing here.
+  const answer = await site.request('/api/subscribers/import?confirmed=true', {
+    method: 'POST',
+    body: 'email\ncy@x.org\n',
+    headers: { ...editor, 'Content-Type': 'text/csv' },
+  });
+  expect(answer.status).toBe(503);
   expect(await findByAddress(env.DB, 'cy@x.org')).toBeNull();
 });

@@ -19,7 +19,10 @@ export function bylineIn(text: string, lexicon: Lexicon): string | null {
   if (/\.$/.test(names) && !/\b\p{L}{1,2}\.$/u.test(names)) return null;
   if (colon !== null) return label;
   // "Words" or "Author" alone opens no byline; a preposition does.
-  if (!/(?:^|\s)(?:by|por|par|di|von|door|de|da|redaktion|redaccion)$/.test(label) && /\p{Ll}/u.test(label))
+  if (
+    !/(?:^|\s)(?:by|por|par|di|von|door|de|da|af|av|oleh|írta|redaktion|redaccion)$/.test(label) &&
+    /\p{Ll}/u.test(label)
+  )
     return null;
   const named = words.every(
     (word) =>

@@ -28,6 +28,7 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
     if (CLOCK.test(word) && !/^\d{1,2}\.\d{2}\.$/.test(raw)) clocks += 1;
     else if (DATE.test(word)) date = true;
     else if (NUMBER.test(word)) numbers += 1;
+    else if (/^(?:gmt|utc)[+-]\d/.test(word)) continue;
     else if (lexicon.stamp.has(word)) labels += word.length > 2 ? 1 : 0;
     else if (lexicon.calendar.has(word)) names += word.length > 2 ? 1 : 0;
     else return null;

@@ -1,6 +1,7 @@
 // The language tables: every pattern can be read, and matches what it says.
 
 import { describe, expect, it } from 'vitest';
+import { elsewhere } from '../../src/clean/words/elsewhere.ts';
 import { LANGUAGES, lexiconOf } from '../../src/clean/words/lexicon.ts';
 import { lineTest } from '../../src/clean/words/pattern.ts';
 
@@ -30,30 +31,33 @@ describe('a pattern', () => {
   });
 });
 
-describe.each(LANGUAGES.map((table) => [table.code, table] as const))('the table %s', (code, table) => {
-  const lists = ['furniture', 'notices', 'related', 'faq', 'synopsis', 'keyPoints', 'pressTail'] as const;
-  it('compiles every pattern', () => {
-    for (const list of lists) {
-      for (const line of table[list]
-        .split('\n')
-        .map((text) => text.trim())
-        .filter(Boolean)) {
-        expect(() => lineTest(line)(line), `${list}: ${line}`).not.toThrow();
+describe.each([...LANGUAGES, elsewhere].map((table) => [table.code, table] as const))(
+  'the table %s',
+  (code, table) => {
+    const lists = ['furniture', 'notices', 'related', 'faq', 'synopsis', 'keyPoints', 'pressTail'] as const;
+    it('compiles every pattern', () => {
+      for (const list of lists) {
+        for (const line of table[list]
+          .split('\n')
+          .map((text) => text.trim())
+          .filter(Boolean)) {
+          expect(() => lineTest(line)(line), `${list}: ${line}`).not.toThrow();
+        }
       }
-    }
-    const lexicon = lexiconOf(code);
-    for (const list of lists) {
-      const starts = new Set(table[list].split('\n').map((text) => text.trim().replace(/[()[\]|*#]/g, '')));
-      for (const start of starts) expect(() => lexicon[list](start)).not.toThrow();
-    }
-    for (const label of [
-      lexicon.promo,
-      lexicon.promoStrict,
-      lexicon.byline,
-      lexicon.credit,
-      lexicon.question,
-      lexicon.answer,
-    ])
-      expect(label.test('')).toBe(false);
-  });
-});
+      const lexicon = lexiconOf(code);
+      for (const list of lists) {
+        const starts = new Set(table[list].split('\n').map((text) => text.trim().replace(/[()[\]|*#]/g, '')));
+        for (const start of starts) expect(() => lexicon[list](start)).not.toThrow();
+      }
+      for (const label of [
+        lexicon.promo,
+        lexicon.promoStrict,
+        lexicon.byline,
+        lexicon.credit,
+        lexicon.question,
+        lexicon.answer,
+      ])
+        expect(label.test('')).toBe(false);
+    });
+  },
+);

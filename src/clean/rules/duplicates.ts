@@ -18,8 +18,13 @@ export const copies: Rule = {
     const repeats = repeatsOf(story);
     const opening = openingOf(story);
     const sections = sectionStart(story);
-    const below = new Set(story.units.slice(sections + 1));
-    for (const group of groupsOf(story)) {
+    const groups = groupsOf(story);
+    // Stray copies come in numbers; a single passage that is said again further down stays where it was said first.
+    const preamble = new Set(story.units.slice(0, sections));
+    const stray = groups.filter((group) => group.some((unit) => preamble.has(unit))).length;
+    const told = [...preamble].filter((unit) => story.isKept(unit) && isProse(unit)).length;
+    const below = new Set(stray > 1 || told < 4 ? story.units.slice(sections + 1) : []);
+    for (const group of groups) {
       const free = group.filter((unit) => unit.verdict === null);
       const fixed = group.find((unit) => unit.verdict !== null);
       if (free.length === 0) continue;

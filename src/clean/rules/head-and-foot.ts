@@ -108,9 +108,13 @@ export const menu: Rule = {
   id: 'menu',
   why: 'three names or more with bars between them above or below a report are a menu or a path',
   find: (story) => {
+    // "Home / Region / Local" is a path only where nothing but furniture stands above it.
+    const top = story.units.find((unit) => unit.verdict === null);
     for (const unit of edges(story)) {
-      const parts = unit.text.split(/\s*[|｜›»>＞<•·]\s*/u).filter((part) => part !== '');
-      const bars = (unit.text.match(/[|｜›»>＞<•·]/gu) ?? []).length;
+      const path = unit === top && unit.text.split(' / ').length >= 3;
+      const text = path ? unit.text.replaceAll(' / ', ' | ') : unit.text;
+      const parts = text.split(/\s*[|｜›»>＞<•·]\s*/u).filter((part) => part !== '');
+      const bars = (text.match(/[|｜›»>＞<•·]/gu) ?? []).length;
       if (
         bars >= 2 &&
         parts.length >= 3 &&

@@ -1,5 +1,6 @@
 // Blocks of other stories: a line such as "Most read" and the headlines below it.
 
+import { isFurniture } from '../furniture.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
@@ -32,13 +33,19 @@ function isLabel(story: Story, unit: Unit): boolean {
 
 /** Another rule took the line, but it also names a list: "Latest news", "Also read:". */
 function isLabelAlready({ lexicon }: Story, { verdict, text, form }: Unit): boolean {
-  if (verdict?.rule === 'promo-label') return /[:：】\]]$/.test(text);
+  if (verdict?.rule === 'promo-label') {
+    // "Also read | Subscribers only" stands above the headline that it labels.
+    const note = text.split(' | ')[1];
+    return /[:：】\]]$/.test(text) || (note !== undefined && isFurniture(note, lexicon));
+  }
   return (verdict?.rule === 'page-furniture' || verdict?.rule === 'share-bar') && lexicon.related(form);
 }
 
 function isFoot(story: Story, at: number): boolean {
   return !story.units.slice(at + 1).some((unit) => unit.verdict === null);
 }
+
+const COUNTER = /^[\d.,]+[km]? \p{L}/u;
 
 /** The run of headlines from `from` on; where prose follows, its heading is not taken with them. */
 function headlinesBelow(story: Story, from: number): Unit[] {
@@ -49,7 +56,8 @@ function headlinesBelow(story: Story, from: number): Unit[] {
     const unit = story.units[i];
     if (unit === undefined || unit.level > 0) break;
     if (unit.verdict !== null) {
-      if (unit.verdict.rule === 'promo-label') continue;
+      // "4.2k viewing now" stands between the headlines.
+      if (unit.verdict.rule === 'promo-label' || (list.length > 0 && COUNTER.test(unit.form))) continue;
       break;
     }
     const item = isItem(unit);

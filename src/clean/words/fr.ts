@@ -61,7 +61,7 @@ contribuer
 `,
   notices: `
 (nous utilisons|ce site utilise) * cookies *
-(cet|le|l') *article * réservé aux abonnés *
+[(cet|le|l') *]article * réservé (aux|à nos) abonnés *
 (la suite|l'espace|cet article|l'article|l'accès|ce contenu|le reste|cette vidéo) * réserv(é|ée|és|ées) aux (abonnés|membres) *
 déjà (abonné|inscrit|membre) *
 il vous reste * à lire *

@@ -3,6 +3,7 @@
 import { foldCase, withoutMarks } from '../key.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
+import { elsewhere } from './elsewhere.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
@@ -48,6 +49,11 @@ const NETWORKS =
   'bluesky mastodon pocket instagram youtube tiktok sms xing weibo wechat kakaotalk hatena note email e-mail rss google news ' +
   'signal snapchat skype odnoklassniki feedly mail url';
 
+/** The languages of a page, as its switch names them. */
+const ENDONYMS =
+  'english español français deutsch português italiano nederlands svenska polski українська русский türkçe हिन्दी العربية ' +
+  '日本語 中文 한국어 ελληνικά română עברית فارسی čeština dansk norsk suomi magyar';
+
 export type Lexicon = {
   readonly code: string;
   readonly starters: ReadonlySet<string>;
@@ -79,12 +85,12 @@ export type Lexicon = {
 
 const ready = new Map<string, Lexicon>();
 
-/** The lexicon of a language; an unknown code gives English with the networks. Made once per language. */
+/** The lexicon of a language; a code without a table gives English and `elsewhere`. Made once per language. */
 export function lexiconOf(code: string): Lexicon {
   const known = ready.get(code);
   if (known !== undefined) return known;
   const own = LANGUAGES.find((language) => language.code === code);
-  const tables = own === undefined || own === en ? [en] : [own, en];
+  const tables = own === en ? [en] : [own ?? elsewhere, en];
   const made = build(code, tables);
   ready.set(code, made);
   return made;
@@ -101,7 +107,7 @@ function build(code: string, tables: readonly Language[]): Lexicon {
     calendar: set('calendar'),
     stamp: set('stamp'),
     nav: set('nav'),
-    share: new Set([...set('share'), ...NETWORKS.split(' ')]),
+    share: new Set([...set('share'), ...NETWORKS.split(' '), ...ENDONYMS.split(' ')]),
     networks: new Set(NETWORKS.split(' ')),
     organisations: set('organisations'),
     saying: set('saying'),

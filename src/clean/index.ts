@@ -18,6 +18,7 @@ import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
 import { foot, head } from './rules/margins.ts';
 import { repeatedPairs } from './rules/pairs.ts';
+import { poll } from './rules/poll.ts';
 import { pressTail } from './rules/press-tail.ts';
 import { related, repeatedPromo } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
@@ -59,6 +60,7 @@ export type CleanProblem = {
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 export const RULES: readonly Rule[] = [
   lines,
+  poll,
   related,
   repeatedPromo,
   byline,

@@ -44,7 +44,8 @@ export const promoLabel: LineRule = {
 /** "Previously in The Herald: The bank": the name of the series belongs to the label, the headline does not. */
 function endOfLabel(label: string | undefined, body: string): string | undefined {
   const colon = label?.search(/: /) ?? -1;
-  return colon === -1 || /[.!?]["'”’»)]*$/u.test(body) ? label : label?.slice(0, colon);
+  const named = /\p{Lu}[\p{L}\p{M}\p{N}'’.-]*$/u.test(body.slice(0, Math.max(0, colon)));
+  return !named || /[.!?]["'”’»)]*$/u.test(body) ? label : label?.slice(0, colon);
 }
 
 /** "Related: that is the word they use.": what follows the colon goes on as a sentence. */

@@ -47,7 +47,10 @@ function dropMasthead(story: Story, end: number): boolean {
     title.text !== title.text.toUpperCase();
   const outlet =
     first.shape.size <= 5 && first.form.split(/\s+/).some((word) => story.lexicon.organisations.has(word));
-  const greeting = first.shape.size <= 6 && GREETING.test(first.form);
+  const greeting =
+    first.shape.size <= 6 &&
+    GREETING.test(first.form) &&
+    story.units[story.units.indexOf(first) + 1]?.verdict?.role === 'dropped';
   const small = /^\p{Ll}/u.test(first.text) || isPath(story, first);
   const short = first.shape.size <= 3 && title.shape.size >= Math.max(6, first.shape.size * 3);
   if (!shouted && !outlet && !greeting && !small && !short) return false;

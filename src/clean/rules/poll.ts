@@ -1,0 +1,38 @@
+// A poll among readers: its label, a question, and the answers to click on.
+
+import type { Rule, Story } from '../story.ts';
+import { isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+
+const POLL =
+  /\bpoll\b|\bvote\b|umfrage|abstimm|encuesta|sondage|sondaggio|enquete|\bpeiling|omröstning|sonda(?:ż|z)|опрос|опитування|\banket\b|アンケート|투표|投票/u;
+const LONGEST_CHOICE = 4;
+
+export const poll: Rule = {
+  id: 'poll',
+  why: 'a question to the readers with answers to click on is a poll of the page',
+  find: (story) => {
+    story.units.forEach((unit, i) => {
+      if (unit.verdict?.role !== 'dropped' || unit.shape.size > 6 || !POLL.test(unit.form)) return;
+      const question = story.units[i + 1];
+      if (question === undefined || question.verdict !== null || !question.shape.asks) return;
+      const choices = choicesBelow(story, i + 2);
+      // Behind the answers stands the button, or the count of the votes.
+      if (choices.length < 2 || story.units[i + 2 + choices.length]?.verdict?.role !== 'dropped') return;
+      for (const part of [question, ...choices])
+        story.settle(part, { role: 'dropped', rule: 'poll', reason: 'boilerplate', evidence: unit.text });
+    });
+  },
+};
+
+function choicesBelow(story: Story, from: number): Unit[] {
+  const end = story.units.findIndex(
+    (unit, i) =>
+      i >= from &&
+      (unit.verdict !== null ||
+        unit.shape.size > LONGEST_CHOICE ||
+        unit.shape.ending !== 'bare' ||
+        isProse(unit)),
+  );
+  return end === -1 ? [] : story.units.slice(from, end);
+}

@@ -119,6 +119,8 @@ function isSentenceBreak(text: string, { before, after, start }: Glue, context: 
   const short = abbreviations.has(foldCase(last)) || abbreviations.has(foldCase(before));
   if (initial || (short && (BEFORE_NAMES.has(foldCase(last)) || before.includes('.')))) return opens();
   if (short) return after.length > 2 || opens();
+  // "Re.Turn" is a brand: a word of two letters that stands nowhere alone, and what follows opens no sentence.
+  if (/^\p{Lu}\p{Ll}$/u.test(before) && !context.knows(before)) return opens();
   // A second capital right behind ("U.S.A", "ASP.NET") belongs to the name.
   return after.length > 1 || opens();
 }

@@ -171,7 +171,9 @@ function marksNear(page: Page, from: number, to: number): Page['marks'] {
 function vocabulary(text: string): (word: string) => boolean {
   let words: Set<string> | null = null;
   return (word) => {
-    words ??= new Set(text.slice(0, 200_000).match(/(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{N}])/gu));
+    words ??= new Set(
+      text.slice(0, 200_000).match(/(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu),
+    );
     return words.has(word);
   };
 }

@@ -12,6 +12,7 @@ const HOST = '127.0.0.1';
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 const KEPT_LINES = 200;
+const MOST_ATTEMPTS = 3;
 
 export type RunningWorker = {
   readonly url: string;
@@ -24,8 +25,17 @@ export async function startWorker(
   options: StartOptions,
   signingKey: string,
 ): Promise<Result<RunningWorker, string>> {
-  if (!(await isPortFree(options.port)))
-    return err(`Port ${options.port} is taken. Choose another one: npm start -- --port N`);
+  for (let attempt = 1; ; attempt += 1) {
+    if (!(await isPortFree(options.port)))
+      return err(`Port ${options.port} is taken. Choose another one: npm start -- --port N`);
+    const started = await startOnce(options, signingKey);
+    // The tool takes ports of its own besides ours, and may lose one of them to another process.
+    const isPortLost = !started.ok && started.error.includes('Address already in use');
+    if (!isPortLost || attempt === MOST_ATTEMPTS) return started;
+  }
+}
+
+async function startOnce(options: StartOptions, signingKey: string): Promise<Result<RunningWorker, string>> {
   const url = `http://${HOST}:${options.port}`;
   const bootId = randomUUID();
   const vars = [

@@ -74,7 +74,7 @@ exclusive
 premium
 updated
 developing story
-(subscriber|subscribers|member|members)[ |-](only|exclusive)
+[for ](subscriber|subscribers|member|members)[ |-](only|exclusive)
 share[ this][ story| article| page| post| on| via| release]
 share (on|via|to) *
 share [full|this] article
@@ -204,7 +204,6 @@ please read our *
 materials provided by *
 (catch|get) all the (latest|live) *
 for all the latest *
-download (the|our) * app *
 story saved[ *]
 follow * on (facebook|x|twitter|instagram|whatsapp|youtube|tiktok|telegram|linkedin)[, *][ *]
 send your (stories|story|story ideas|photos|pictures|videos|tips|comments|letters|questions|feedback) *
@@ -214,7 +213,8 @@ thank[s] [you ]for (subscribing|signing up) *
 become a (member|subscriber|supporter) *
 (got|have|do you have) (a|any) (story|tip|news tip|news|question)[ for us| to share| to tell| about *]? *
 (email|contact|call|write to) our (newsdesk|news desk|newsroom|reporters|team) *
-download (our|the) * app *
+download our * app *
+download the * app[ (to|for|now|today|from|on|and) *]
 copyright [©|c|by ]#*
 copyright ©*
 © *

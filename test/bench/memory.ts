@@ -48,7 +48,6 @@ export async function measureMemory(longestMs = 290_000): Promise<Row[]> {
   const last = readings.filter((reading) => reading.sent > sent * 0.9);
   const heap = (list: readonly Reading[]) => list.map(({ heapMB }) => heapMB);
   const low = { first: Math.min(...heap(first)), last: Math.min(...heap(last)) };
-  const peak = Math.max(...heap(readings));
   const resident = (list: readonly Reading[]) => median(list.map(({ residentMB }) => residentMB));
   return [
     told(
@@ -57,17 +56,16 @@ export async function measureMemory(longestMs = 290_000): Promise<Row[]> {
       withThousands(total),
     ),
     {
-      what: 'JS heap, first tenth and last tenth',
+      what: 'JS heap, first tenth and last tenth, lowest readings',
       measured: `${withUnit(low.first, 'MB')}, ${withUnit(low.last, 'MB')}`,
-      target: 'no growth',
-      ok: low.last <= low.first + NOISE_MB,
+      target: `no growth, < ${MOST_MB} MB`,
+      ok: low.last <= low.first + NOISE_MB && low.last < MOST_MB,
     },
-    {
-      what: 'JS heap, the highest reading (garbage included)',
-      measured: withUnit(peak, 'MB'),
-      target: `< ${MOST_MB} MB`,
-      ok: peak < MOST_MB,
-    },
+    // Cloudflare collects garbage before the limit is reached; the local runtime has no limit.
+    told(
+      'JS heap with its garbage, median and highest reading',
+      `${withUnit(median(heap(readings)), 'MB')}, ${withUnit(Math.max(...heap(readings)), 'MB')}`,
+    ),
     told(
       'the whole process, with the local database, first and last tenth',
       `${withUnit(resident(first), 'MB')}, ${withUnit(resident(last), 'MB')}`,

@@ -73,19 +73,22 @@ describe('a run of 300 whose process group is killed', { timeout: 240_000 }, () 
     const id = await editor.draft([await editor.storeReport(MESSY_REPORT)]);
 
     for (const [death, faults] of DEATHS.entries()) {
+      // Before the process starts again, since it takes up its batches at once.
       await standIn.control({ faults });
       const before = await countRequests();
       if (death === 0) expect((await editor.send(id)).status).toBe(202);
+      else copy = await start(port);
+      editor = createEditor(copy);
       await until(
         async () => (await countRequests()) > before,
         () => 'a request to reach the stand-in',
       );
       expect((await editor.readProgress(id)).sent).toBeLessThan(READERS);
       await copy.kill();
-      copy = await start(port);
-      editor = createEditor(copy);
     }
     await standIn.control({ faults: [] });
+    copy = await start(port);
+    editor = createEditor(copy);
     await editor.untilState(id, 'sent');
 
     const { addresses: received } = await standIn.record();

@@ -171,8 +171,10 @@ export class ResendAccount {
     const mails = this.settings.storesBodies ? taken : taken.map(({ to }) => ({ ...WORDLESS, to }));
     const ids = mails.map(() => randomUUID());
     const at = this.now();
-    const line = { kind: 'sent', at, key, bodySha256: sha256(body), path, ids, mails };
-    if (this.#journal !== null) appendFileSync(this.#journal, `${JSON.stringify(line)}\n`);
+    if (this.#journal !== null) {
+      const line = { kind: 'sent', at, key, bodySha256: this.#hashOf(key, body), path, ids, mails };
+      appendFileSync(this.#journal, `${JSON.stringify(line)}\n`);
+    }
     this.#record(at, key, ids, mails);
     return { status: 200, body: successBody(path, ids), headers: this.headers() };
   }
@@ -195,10 +197,15 @@ export class ResendAccount {
     return null;
   }
 
+  /** Hashed once: a body may be large, and while one is hashed the next request seems to come later than it does. */
+  #hashOf(key: string | null, body: string): string {
+    return (key === null ? undefined : this.#keys.get(key)?.bodySha256) ?? sha256(body);
+  }
+
   #keep(key: string | null, body: string, answer: Answer): void {
     if (key === null) return;
     if (answer.status < 300 || this.settings.keepErrors)
-      this.#keys.set(key, { bodySha256: sha256(body), at: this.now(), answer });
+      this.#keys.set(key, { bodySha256: this.#hashOf(key, body), at: this.now(), answer });
     else this.#keys.delete(key);
   }
 

@@ -1,10 +1,14 @@
 // The words on the pages for readers: joining, leaving, and what is kept about them. `{name}` is the publication,
 // `{address}` the reader's own. A new language is one more file in pages/ and its name below.
 
+import { arabic } from './pages/ar.ts';
 import { german } from './pages/de.ts';
 import { english } from './pages/en.ts';
 import { spanish } from './pages/es.ts';
 import { french } from './pages/fr.ts';
+import { italian } from './pages/it.ts';
+import { japanese } from './pages/ja.ts';
+import { portuguese } from './pages/pt.ts';
 
 export type PageWords = {
   readonly lang: string;
@@ -77,7 +81,10 @@ export type PageWords = {
 };
 
 const languages: ReadonlyMap<string, PageWords> = new Map(
-  [english, german, french, spanish].map((words) => [words.lang, words]),
+  [english, german, french, spanish, italian, portuguese, arabic, japanese].map((words) => [
+    words.lang,
+    words,
+  ]),
 );
 
 /** @param lang a BCP 47 tag; `pt-BR` reads `pt`, an unknown language reads English. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../content/copy.ts';
 import { pageLanguages, pageWords } from '../../content/pages.ts';
 
 type Words = string | { readonly [key: string]: Words };
@@ -11,6 +12,10 @@ const list = (words: Words, place = ''): [string, string][] =>
 const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 describe('the words on the pages', () => {
+  it('are there in every language that the mails speak', () => {
+    expect([...pageLanguages].sort()).toEqual([...languages].sort());
+  });
+
   it.each(pageLanguages)('in %s name what the English ones name, and none is empty', (lang) => {
     const english = new Map(list(pageWords('en')));
     for (const [place, text] of list(pageWords(lang))) {

@@ -1,0 +1,83 @@
+// Italian.
+
+import type { PageWords } from '../pages.ts';
+
+export const italian: PageWords = {
+  lang: 'it',
+  join: {
+    title: 'Ricevi {name} per mail',
+    address: 'Il tuo indirizzo e-mail',
+    action: 'Iscriviti',
+    consent: 'Accetti di ricevere {name} per mail. Per smettere basta un clic in qualsiasi numero.',
+    leaveEmpty: 'Lascia vuoto questo campo',
+    badAddress: 'Questo non sembra un indirizzo e-mail. Per favore, ricontrollalo.',
+    askedTitle: 'Guarda nella tua casella di posta',
+    askedText:
+      'Se questo indirizzo non è ancora iscritto, è in arrivo una mail con un link. Finché non confermi con quel link, non viene inviato nulla.',
+    tooMany: 'Dalla tua rete sono arrivati troppi indirizzi. Riprova tra un minuto.',
+  },
+  confirm: {
+    title: 'Conferma l’iscrizione',
+    text: 'A {address} arriverà {name}.',
+    action: 'Conferma',
+    doneTitle: 'Iscrizione confermata',
+    doneText: 'Il prossimo numero di {name} arriverà a {address}.',
+    deadTitle: 'Questo link non è più valido',
+    deadText: 'È scaduto, è già stato usato oppure ne manca una parte. Qui puoi iscriverti di nuovo.',
+  },
+  leave: {
+    title: 'Lasciare {name}?',
+    text: 'A {address} non verrà inviato nessun altro numero.',
+    action: 'Annulla l’iscrizione',
+    leftTitle: 'Iscrizione annullata',
+    leftText:
+      '{address} non riceverà altri numeri di {name}. Un numero che è in corso di invio in questo momento può ancora arrivare.',
+    mistake: 'È stato un errore?',
+    back: 'Iscriviti di nuovo',
+    thisAddress: 'Questo indirizzo',
+    badLink: 'Questo link non è completo. Aprilo di nuovo dalla mail, o copialo per intero.',
+    more: 'Che cosa è conservato su questo indirizzo',
+  },
+  preferences: {
+    title: 'La tua iscrizione',
+    active: '{name} arriva a {address}.',
+    left: '{name} non arriva a {address}.',
+    toLeave: 'Annulla l’iscrizione',
+    toReturn: 'Iscriviti di nuovo',
+    dataTitle: 'Che cosa è conservato su di te',
+    dataText:
+      'Per vederlo, cambiare indirizzo o far cancellare tutto, chiedi un link. Viene inviato a {address} e vale una volta sola, per un’ora.',
+    dataAction: 'Inviami un link',
+    sentText:
+      'Se {address} può ricevere posta, ora arriva un link. Ne parte uno ogni dieci minuti, e al massimo tre al giorno, perché nessuno possa intasare una casella.',
+  },
+  visit: {
+    title: 'Che cosa è conservato su di te',
+    once: 'Questa pagina è per {address}. Il suo link vale per una sola delle azioni che seguono, e solo per un’ora; puoi chiederne un altro in qualsiasi momento.',
+    exportTitle: 'Portalo con te',
+    exportText:
+      'Un file con tutto ciò che è conservato: il tuo indirizzo, il tuo nome, a che cosa hai acconsentito e quando.',
+    exportAction: 'Scarica il file',
+    changeTitle: 'Cambia indirizzo',
+    changeText:
+      'Al nuovo indirizzo viene inviata una mail. Appena confermi da lì, i numeri arrivano al nuovo e non più al vecchio.',
+    newAddress: 'Nuovo indirizzo',
+    changeAction: 'Cambia indirizzo',
+    changedText: 'Se il nuovo indirizzo può essere usato, è in arrivo lì una mail con un link.',
+    eraseTitle: 'Fai cancellare tutto',
+    eraseText:
+      'Il tuo indirizzo, il tuo nome e i tuoi consensi vengono cancellati, e non arriva più nessun numero. Resta un codice dal quale non si possono leggere; serve a lasciarti fuori quando si importa un elenco da un’altra parte.',
+    eraseAction: 'Cancella tutto',
+    erasedTitle: 'Tutto è cancellato',
+    erasedText: 'Non è più conservato nulla che porti il tuo nome.',
+    cannotErase: 'Per il momento qui non si può fare da soli. Scrivi alla redazione: lo farà lei.',
+    deadText: 'È scaduto o è già stato usato. Chiedine un altro con il link in fondo a qualsiasi numero.',
+  },
+  visitMail: {
+    subject: 'Il tuo link: che cosa {name} conserva su di te',
+    title: 'Il tuo link',
+    text: 'Mostra che cosa {name} conserva su di te, e ti permette di scaricarlo, di cambiare indirizzo o di far cancellare tutto. Vale una volta sola, per un’ora.',
+    action: 'Apri la pagina',
+    otherwise: 'La richiesta non è tua? Allora non fare nulla, e non inoltrare questa mail.',
+  },
+};

@@ -1,0 +1,83 @@
+// Portuguese.
+
+import type { PageWords } from '../pages.ts';
+
+export const portuguese: PageWords = {
+  lang: 'pt',
+  join: {
+    title: 'Receba {name} por e-mail',
+    address: 'O seu endereço de e-mail',
+    action: 'Assinar',
+    consent: 'Você aceita receber {name} por e-mail. Um clique em qualquer edição põe fim a isso.',
+    leaveEmpty: 'Deixe este campo vazio',
+    badAddress: 'Isto não parece um endereço de e-mail. Por favor, confira.',
+    askedTitle: 'Veja a sua caixa de entrada',
+    askedText:
+      'Se este endereço ainda não tem assinatura, um e-mail com um link está a caminho. Nada é enviado até você confirmar com esse link.',
+    tooMany: 'Vieram endereços demais da sua rede. Tente de novo daqui a um minuto.',
+  },
+  confirm: {
+    title: 'Confirme a sua assinatura',
+    text: '{address} vai receber {name}.',
+    action: 'Confirmar',
+    doneTitle: 'Assinatura confirmada',
+    doneText: 'A próxima edição de {name} chegará a {address}.',
+    deadTitle: 'Este link não vale mais',
+    deadText: 'Ele expirou, já foi usado, ou falta uma parte dele. Aqui você pode assinar de novo.',
+  },
+  leave: {
+    title: 'Deixar de receber {name}?',
+    text: 'Nenhuma outra edição será enviada a {address}.',
+    action: 'Cancelar a assinatura',
+    leftTitle: 'Assinatura cancelada',
+    leftText:
+      '{address} não receberá mais edições de {name}. Uma edição que está sendo enviada neste momento ainda pode chegar.',
+    mistake: 'Foi um engano?',
+    back: 'Assinar de novo',
+    thisAddress: 'Este endereço',
+    badLink: 'Este link não está completo. Abra-o de novo a partir do e-mail, ou copie-o inteiro.',
+    more: 'O que está guardado sobre este endereço',
+  },
+  preferences: {
+    title: 'A sua assinatura',
+    active: '{name} chega a {address}.',
+    left: '{name} não chega a {address}.',
+    toLeave: 'Cancelar a assinatura',
+    toReturn: 'Assinar de novo',
+    dataTitle: 'O que está guardado sobre você',
+    dataText:
+      'Para ver, mudar de endereço ou pedir que tudo seja apagado, peça um link. Ele é enviado a {address} e vale uma única vez, durante uma hora.',
+    dataAction: 'Quero receber um link',
+    sentText:
+      'Se {address} pode receber e-mail, um link chega agora. Sai um a cada dez minutos, e no máximo três por dia, para que ninguém possa inundar uma caixa de entrada.',
+  },
+  visit: {
+    title: 'O que está guardado sobre você',
+    once: 'Esta página é de {address}. O link dela vale para uma só das ações a seguir, e apenas durante uma hora; você pode pedir outro a qualquer momento.',
+    exportTitle: 'Leve com você',
+    exportText:
+      'Um arquivo com tudo o que está guardado: o seu endereço, o seu nome, e o que você aceitou e quando.',
+    exportAction: 'Baixar o arquivo',
+    changeTitle: 'Mudar de endereço',
+    changeText:
+      'Um e-mail vai para o novo endereço. Assim que você confirmar por lá, as edições chegam a ele e não mais ao antigo.',
+    newAddress: 'Novo endereço',
+    changeAction: 'Mudar de endereço',
+    changedText: 'Se o novo endereço puder ser usado, um e-mail com um link está a caminho dele.',
+    eraseTitle: 'Apagar tudo',
+    eraseText:
+      'O seu endereço, o seu nome e o que você aceitou são apagados, e nenhuma edição chega mais. Fica um código a partir do qual eles não podem ser lidos; com ele você é deixado de fora quando uma lista é trazida de outro lugar.',
+    eraseAction: 'Apagar tudo',
+    erasedTitle: 'Tudo foi apagado',
+    erasedText: 'Não está mais guardado nada que identifique você.',
+    cannotErase: 'No momento, isto não pode ser feito aqui automaticamente. Escreva à redação: ela o fará.',
+    deadText: 'Ele expirou ou já foi usado. Peça outro pelo link no fim de qualquer edição.',
+  },
+  visitMail: {
+    subject: 'O seu link: o que {name} guarda sobre você',
+    title: 'O seu link',
+    text: 'Ele mostra o que {name} guarda sobre você, e permite baixar tudo, mudar de endereço ou apagar tudo. Vale uma única vez, durante uma hora.',
+    action: 'Abrir a página',
+    otherwise: 'Não foi você que pediu? Então não faça nada, e não encaminhe este e-mail.',
+  },
+};

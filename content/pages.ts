@@ -78,6 +78,11 @@ export type PageWords = {
   >;
   /** The mail that brings this link. */
   readonly visitMail: Record<'subject' | 'title' | 'text' | 'action' | 'otherwise', string>;
+  /** Where there is nothing to show, or something does not work. */
+  readonly trouble: Record<
+    'toFront' | 'missingTitle' | 'missingText' | 'noIssue' | 'notOnWeb' | 'brokenTitle' | 'brokenText',
+    string
+  >;
 };
 
 const languages: ReadonlyMap<string, PageWords> = new Map(

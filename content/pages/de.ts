@@ -85,4 +85,15 @@ export const german: PageWords = {
     action: 'Seite öffnen',
     otherwise: 'Haben nicht Sie danach gefragt? Dann tun Sie nichts, und geben Sie diese Mail nicht weiter.',
   },
+  trouble: {
+    toFront: 'Zur Startseite',
+    missingTitle: 'Hier ist nichts',
+    missingText: 'Vielleicht fehlt ein Teil des Links. Bitte kopieren Sie ihn ganz.',
+    noIssue:
+      'An dieser Adresse gibt es keine Ausgabe. Wenn der Link mit einer Mail kam, kopieren Sie ihn bitte ganz.',
+    notOnWeb: 'Die Ausgaben von {name} stehen nicht im Web.',
+    brokenTitle: 'Etwas ist kaputtgegangen',
+    brokenText:
+      'Das ist unser Fehler, und er ist festgehalten. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  },
 };

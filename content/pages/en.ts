@@ -80,4 +80,13 @@ export const english: PageWords = {
     action: 'Open the page',
     otherwise: 'Was it not you who asked? Then do nothing, and do not pass this mail on.',
   },
+  trouble: {
+    toFront: 'To the front page',
+    missingTitle: 'There is nothing here',
+    missingText: 'Part of the link may be missing. Please copy all of it.',
+    noIssue: 'There is no issue at this address. If the link came with a mail, please copy all of it.',
+    notOnWeb: 'The issues of {name} are not on the web.',
+    brokenTitle: 'Something broke',
+    brokenText: 'This is a fault of ours, and it has been written down. Please try again in a few minutes.',
+  },
 };

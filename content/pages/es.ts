@@ -79,4 +79,14 @@ export const spanish: PageWords = {
     action: 'Abrir la página',
     otherwise: '¿No fue usted quien lo pidió? Entonces no haga nada y no reenvíe este mensaje.',
   },
+  trouble: {
+    toFront: 'A la portada',
+    missingTitle: 'Aquí no hay nada',
+    missingText: 'Puede que falte una parte del enlace. Por favor, cópielo entero.',
+    noIssue:
+      'No hay ningún número en esta dirección. Si el enlace llegó con un mensaje, por favor, cópielo entero.',
+    notOnWeb: 'Los números de {name} no están en la web.',
+    brokenTitle: 'Algo se ha roto',
+    brokenText: 'Es un fallo nuestro, y ha quedado anotado. Inténtelo de nuevo dentro de unos minutos.',
+  },
 };

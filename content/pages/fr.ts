@@ -82,4 +82,15 @@ export const french: PageWords = {
     action: 'Ouvrir la page',
     otherwise: 'Vous n’avez rien demandé ? Alors ne faites rien, et ne transmettez pas ce message.',
   },
+  trouble: {
+    toFront: 'Vers la page d’accueil',
+    missingTitle: 'Il n’y a rien ici',
+    missingText: 'Il manque peut-être une partie du lien. Veuillez le copier en entier.',
+    noIssue:
+      'Il n’y a aucun numéro à cette adresse. Si le lien est venu avec un message, veuillez le copier en entier.',
+    notOnWeb: 'Les numéros de {name} ne sont pas sur le web.',
+    brokenTitle: 'Quelque chose s’est cassé',
+    brokenText:
+      'C’est une erreur de notre part, et elle est notée. Veuillez réessayer dans quelques minutes.',
+  },
 };

@@ -80,4 +80,14 @@ export const italian: PageWords = {
     action: 'Apri la pagina',
     otherwise: 'La richiesta non è tua? Allora non fare nulla, e non inoltrare questa mail.',
   },
+  trouble: {
+    toFront: 'Alla pagina iniziale',
+    missingTitle: 'Qui non c’è nulla',
+    missingText: 'Forse manca una parte del link. Per favore, copialo per intero.',
+    noIssue:
+      'A questo indirizzo non c’è nessun numero. Se il link è arrivato con una mail, copialo per intero.',
+    notOnWeb: 'I numeri di {name} non sono sul web.',
+    brokenTitle: 'Qualcosa si è rotto',
+    brokenText: 'È un errore nostro, e ne resta nota. Riprova tra qualche minuto.',
+  },
 };

@@ -80,4 +80,13 @@ export const portuguese: PageWords = {
     action: 'Abrir a página',
     otherwise: 'Não foi você que pediu? Então não faça nada, e não encaminhe este e-mail.',
   },
+  trouble: {
+    toFront: 'Para a página inicial',
+    missingTitle: 'Não há nada aqui',
+    missingText: 'Talvez falte uma parte do link. Por favor, copie-o inteiro.',
+    noIssue: 'Não há nenhuma edição neste endereço. Se o link veio com um e-mail, copie-o inteiro.',
+    notOnWeb: 'As edições de {name} não estão na web.',
+    brokenTitle: 'Algo quebrou',
+    brokenText: 'É uma falha nossa, e ela ficou registrada. Tente de novo daqui a alguns minutos.',
+  },
 };

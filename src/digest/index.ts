@@ -12,6 +12,7 @@ export { type Block, runsOf, type Section } from './blocks.ts';
 export { fingerprint } from './fingerprint.ts';
 export { accountFor, type Entry } from './ledger.ts';
 export { type Caps, lengthsOf, type Rest, shorten } from './shorten.ts';
+export { directionOf };
 
 export type Stats = Report['stats'];
 export type Pair = Report['faq'][number];

@@ -1,10 +1,12 @@
-// Refusals as RFC 9457 problem documents on /api, as a plain page elsewhere. Guards throw a Refusal; a bug is
-// caught once, here, and told to the log but not to the caller.
+// Refusals as RFC 9457 problem documents on /api, as a plain page elsewhere: in the readers' language where a
+// reader may come, in English on the desk. Guards throw a Refusal; a bug is caught once, here, and told to the log
+// but not to the caller.
 
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { messagePage } from './views/message.tsx';
+import { words } from './views/words.ts';
 
 const TITLES = {
   400: 'Bad request',
@@ -46,28 +48,53 @@ export class Refusal extends HTTPException {
   }
 }
 
+/** What a reader is told, in their language. */
+export class ReaderRefusal extends Refusal {
+  readonly title: string;
+
+  constructor(status: 404 | 500 | 503, title: string, text: string) {
+    super(status, text);
+    this.title = title;
+  }
+}
+
 export const answerError: ErrorHandler = (error, c) => {
   if (error instanceof Refusal) return answerRefusal(c, error);
   if (error instanceof HTTPException)
     return answerRefusal(c, new Refusal(toStatus(error.status), error.message));
   console.error(error);
-  return answerRefusal(c, new Refusal(500, 'This is a fault of ours. It has been written to the log.'));
+  const { brokenTitle, brokenText } = words.trouble;
+  const refusal = isForReaders(c)
+    ? new ReaderRefusal(500, brokenTitle, brokenText)
+    : new Refusal(500, 'This is a fault of ours. It has been written to the log.');
+  return answerRefusal(c, refusal);
 };
 
-export const answerNotFound: NotFoundHandler = (c) =>
-  answerRefusal(c, new Refusal(404, `There is nothing at ${c.req.method} ${c.req.path}.`));
+export const answerNotFound: NotFoundHandler = (c) => {
+  const { missingTitle, missingText } = words.trouble;
+  const refusal = isForReaders(c)
+    ? new ReaderRefusal(404, missingTitle, missingText)
+    : new Refusal(404, `There is nothing at ${c.req.method} ${c.req.path}.`);
+  return answerRefusal(c, refusal);
+};
 
 function answerRefusal(c: Context, refusal: Refusal): Response | Promise<Response> {
   const { refusalStatus: status, message: detail, details, headers } = refusal;
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   c.header('Cache-Control', 'no-store');
+  if (refusal instanceof ReaderRefusal)
+    return c.html(messagePage({ title: refusal.title, text: detail }), status);
   const title = TITLES[status];
-  if (!isApi(c)) return c.html(messagePage({ title, text: detail }), status);
+  if (!isBelow(c, '/api')) return c.html(messagePage({ title, text: detail, lang: 'en' }), status);
   return c.body(JSON.stringify({ type: 'about:blank', title, status, detail, ...details }), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
   });
 }
 
-const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
+const isBelow = (c: Context, path: string): boolean =>
+  c.req.path === path || c.req.path.startsWith(`${path}/`);
+
+const isForReaders = (c: Context): boolean =>
+  !['/api', '/desk', '/webhooks'].some((path) => isBelow(c, path));
 
 const toStatus = (status: number): RefusalStatus => (status in TITLES ? (status as RefusalStatus) : 400);

@@ -7,12 +7,13 @@ import { publication } from '../../content/publication.ts';
 import { EXAMPLE_SLUG, type PageContent, readPalette } from '../render/index.ts';
 import { readIssuePage } from '../store/index.ts';
 import type { Deps } from './app.ts';
-import { Refusal } from './errors.ts';
+import { ReaderRefusal } from './errors.ts';
 import { IssuePage } from './views/issue.tsx';
 import type { Edition } from './views/issue-frame.tsx';
 import { writeIssueStyle } from './views/issue-style.ts';
 import { LedgerPage } from './views/ledger.tsx';
 import { messagePage } from './views/message.tsx';
+import { say, words } from './views/words.ts';
 
 /** Short: an editor who switches the pages off wants them gone. */
 const KEEP = 'public, max-age=300';
@@ -22,7 +23,8 @@ export function issuesPages(deps: Pick<Deps, 'db' | 'config'>, given = publicati
   const style = writeIssueStyle(readPalette(given));
   return new Hono()
     .use(async (_, next) => {
-      if (!given.issuesOnWeb) throw new Refusal(404, 'The issues of this newsletter are not on the web.');
+      if (!given.issuesOnWeb)
+        throw new ReaderRefusal(404, words.trouble.missingTitle, say(words.trouble.notOnWeb));
       await next();
     })
     .get('/style.css', (c) => {
@@ -49,11 +51,7 @@ async function readEdition(
   given: typeof publication,
 ): Promise<Edition> {
   const page = await readIssuePage(deps.db, slug);
-  if (page === null)
-    throw new Refusal(
-      404,
-      'There is no issue at this address. An issue can be read here once it is approved; copy all of the link.',
-    );
+  if (page === null) throw new ReaderRefusal(404, words.trouble.missingTitle, words.trouble.noIssue);
   const { digest, ledgers } = JSON.parse(page.pageJson) as PageContent;
   const url = `${deps.config.siteUrl}/issues/${page.slug}`;
   return { digest, ledgers, approvedAt: page.approvedAt, url, publication: given };
@@ -62,6 +60,7 @@ async function readEdition(
 const exampleAnswer = (c: Context) =>
   c.html(
     messagePage({
+      lang: 'en',
       title: 'An example issue',
       text: 'This link comes from a preview. In the mail of an issue it opens that issue on the web.',
     }),

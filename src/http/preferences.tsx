@@ -6,7 +6,7 @@ import { type Context, Hono } from 'hono';
 import { normaliseAddress, openVisit, type Subscriber } from '../store/index.ts';
 import { signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
-import { Refusal } from './errors.ts';
+import { ReaderRefusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { sendVisitLink } from './letters.ts';
 import { EXAMPLE_READER } from './preview.ts';
@@ -78,7 +78,8 @@ async function readVisitToken(deps: Deps, c: Context): Promise<Visit | null> {
   const payload = await verifyToken(deps.keys, 'visit', c.req.param('token') ?? '');
   if (payload === null) return null;
   const [id = '', expiresAt = ''] = payload.split('.');
-  if (!(Number(expiresAt) > deps.now())) throw new Refusal(404, words.visit.deadText);
+  if (!(Number(expiresAt) > deps.now()))
+    throw new ReaderRefusal(404, words.confirm.deadTitle, words.visit.deadText);
   return { id };
 }
 

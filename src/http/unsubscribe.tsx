@@ -6,7 +6,7 @@ import { type Context, Hono } from 'hono';
 import { findSubscriber, resubscribe, type Subscriber, unsubscribe } from '../store/index.ts';
 import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
-import { Refusal } from './errors.ts';
+import { ReaderRefusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { EXAMPLE_READER } from './preview.ts';
 import { messagePage } from './views/message.tsx';
@@ -38,7 +38,7 @@ export async function readReader(deps: Deps, c: Context): Promise<Subscriber | t
   const payload = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '');
   if (payload === EXAMPLE_READER) return EXAMPLE_READER;
   const subscriber = payload === null ? null : await findSubscriber(deps.db, payload);
-  if (subscriber === null) throw new Refusal(404, words.leave.badLink);
+  if (subscriber === null) throw new ReaderRefusal(404, words.trouble.missingTitle, words.leave.badLink);
   return subscriber;
 }
 
@@ -54,6 +54,7 @@ async function readAction(c: Context): Promise<unknown> {
 export const exampleAnswer = (c: Context) =>
   c.html(
     messagePage({
+      lang: 'en',
       title: 'An example reader',
       text: 'This link comes from a preview. In the mail of a subscriber it opens the page for leaving.',
     }),

@@ -12,7 +12,7 @@ import {
 } from '../store/index.ts';
 import { toTime, toTimeOrNull } from './api/page.ts';
 import type { Deps } from './app.ts';
-import { Refusal } from './errors.ts';
+import { ReaderRefusal } from './errors.ts';
 import { sendConfirmation } from './letters.ts';
 import { ASKING_LASTS_MS } from './subscribe.tsx';
 import { changeAskedPage, erasedPage } from './views/preferences.tsx';
@@ -30,7 +30,7 @@ const endTheirs = async (deps: Deps, visit: Visit): Promise<Subscriber> =>
 
 async function requireReader(deps: Deps, id: string | null): Promise<Subscriber> {
   const reader = id === null ? null : await findSubscriber(deps.db, id);
-  if (reader?.email == null) throw new Refusal(404, words.visit.deadText);
+  if (reader?.email == null) throw new ReaderRefusal(404, words.confirm.deadTitle, words.visit.deadText);
   return reader;
 }
 
@@ -70,9 +70,9 @@ export async function changeAddress(deps: Deps, c: Context, visit: Visit, email:
 }
 
 export async function erase(deps: Deps, c: Context, visit: Visit): Promise<Response> {
-  if (deps.erasure === null) throw new Refusal(503, words.visit.cannotErase);
+  if (deps.erasure === null) throw new ReaderRefusal(503, words.visit.eraseTitle, words.visit.cannotErase);
   const { id } = await endTheirs(deps, visit);
   const done = await eraseSubscriber(deps.db, id, deps.erasure, deps.now());
-  if (done !== true) throw new Refusal(503, words.visit.cannotErase);
+  if (done !== true) throw new ReaderRefusal(503, words.visit.eraseTitle, words.visit.cannotErase);
   return c.html(erasedPage());
 }

@@ -9,12 +9,12 @@ export type HomeProps = { readonly publication: Publication; readonly local: boo
 
 export function Home({ publication, local }: HomeProps) {
   return (
-    <Layout title={publication.name}>
+    <Layout lang={publication.language} title={publication.name}>
       <h1>{publication.name}</h1>
       <p class="lead">{publication.tagline}</p>
       <SubscribeForm />
       {local && (
-        <section>
+        <section lang="en" dir="ltr">
           <h2>This is a local copy of Copydesk</h2>
           <p>
             Copydesk turns messy reports into a digest in which every cut is accounted for, and sends each

@@ -6,6 +6,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { publication } from '../../../content/publication.ts';
+import { directionOf } from '../../digest/index.ts';
 
 const setHeaders = secureHeaders({
   contentSecurityPolicy: {
@@ -33,16 +34,17 @@ export const pageHeaders: MiddlewareHandler = async (c, next) => {
 
 export type LayoutProps = {
   readonly title: string;
+  /** Of the words on the page: readers are addressed in the publication's, the desk speaks English. */
   readonly lang?: string;
   readonly wide?: boolean;
   readonly children?: Child;
 };
 
-export function Layout({ title, lang = publication.language, wide = false, children }: LayoutProps) {
+export function Layout({ title, lang = 'en', wide = false, children }: LayoutProps) {
   return (
     <>
       {raw('<!DOCTYPE html>')}
-      <html lang={lang}>
+      <html lang={lang} dir={directionOf(lang)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,17 +1,25 @@
 /** @jsxImportSource hono/jsx */
 // A page that says one thing: a refusal, a confirmation.
 
+import type { Child } from 'hono/jsx';
+import { pageWords } from '../../../content/pages.ts';
 import { Layout } from './layout.tsx';
+import { words } from './words.ts';
 
-export type Message = { readonly title: string; readonly text: string };
+export type Message = {
+  readonly title: string;
+  readonly text: Child;
+  /** Of title and text, where they are not the publication's words for readers. */
+  readonly lang?: string;
+};
 
-export function messagePage({ title, text }: Message) {
+export function messagePage({ title, text, lang = words.lang }: Message) {
   return (
-    <Layout title={title}>
+    <Layout lang={lang} title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a href="/">To the front page</a>
+        <a href="/">{pageWords(lang).trouble.toFront}</a>
       </p>
     </Layout>
   );

@@ -3,18 +3,23 @@
 // behind one that was mailed to them for this alone.
 
 import type { Subscriber } from '../../store/index.ts';
+import { Filled } from './filled.tsx';
 import { Layout } from './layout.tsx';
 import { messagePage } from './message.tsx';
-import { maskAddress, say, words } from './words.ts';
+import { maskAddress, words } from './words.ts';
 
 export function PreferencesPage({ reader, token }: { readonly reader: Subscriber; readonly token: string }) {
   const { preferences } = words;
   const address = maskAddress(reader.email);
   const isIn = reader.state === 'active' || reader.state === 'pending';
+  const known = isIn ? preferences.active : preferences.left;
+  const state = reader.state === 'erased' ? words.visit.erasedText : known;
   return (
     <Layout lang={words.lang} title={preferences.title}>
       <h1>{preferences.title}</h1>
-      <p>{say(isIn ? preferences.active : preferences.left, { address })}</p>
+      <p>
+        <Filled words={state} address={address} />
+      </p>
       {(isIn || reader.state === 'unsubscribed') && (
         <p>
           <a href={`/unsubscribe/${token}`}>{isIn ? preferences.toLeave : preferences.toReturn}</a>
@@ -23,7 +28,9 @@ export function PreferencesPage({ reader, token }: { readonly reader: Subscriber
       {reader.email !== null && (
         <>
           <h2>{preferences.dataTitle}</h2>
-          <p>{say(preferences.dataText, { address })}</p>
+          <p>
+            <Filled words={preferences.dataText} address={address} />
+          </p>
           <form method="post">
             <button class="quiet" type="submit" name="action" value="link">
               {preferences.dataAction}
@@ -38,7 +45,7 @@ export function PreferencesPage({ reader, token }: { readonly reader: Subscriber
 export const linkSentPage = (reader: Subscriber) =>
   messagePage({
     title: words.join.askedTitle,
-    text: say(words.preferences.sentText, { address: maskAddress(reader.email) }),
+    text: <Filled words={words.preferences.sentText} address={maskAddress(reader.email)} />,
   });
 
 export type VisitPageProps = {
@@ -52,7 +59,9 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
   return (
     <Layout lang={words.lang} title={visit.title}>
       <h1>{visit.title}</h1>
-      <p>{say(visit.once, { address: reader.email ?? '' })}</p>
+      <p>
+        <Filled words={visit.once} address={reader.email ?? ''} />
+      </p>
       <h2>{visit.exportTitle}</h2>
       <p>{visit.exportText}</p>
       <form method="post">
@@ -75,6 +84,7 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
             name="email"
             type="email"
             required
+            dir="ltr"
             autocomplete="email"
             maxlength={254}
             value={email}

@@ -23,7 +23,7 @@ a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid 
 button { font: inherit; font-weight: 600; padding: .6rem 1.2rem; border: 0; border-radius: .4rem; background: var(--link); color: var(--paper); cursor: pointer; }
 button.quiet { background: transparent; color: var(--link); box-shadow: inset 0 0 0 1px var(--rule); }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
-th, td { text-align: left; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: anywhere; }
+th, td { text-align: start; padding: .5rem 0; padding-inline-end: .75rem; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: anywhere; }
 pre { background: var(--card); border: 1px solid var(--rule); border-radius: .4rem; padding: 1rem; overflow-x: auto; font: .875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: .875em ui-monospace, monospace; }
 iframe { width: 100%; height: 75vh; border: 1px solid var(--rule); border-radius: .4rem; background: var(--card); }
@@ -31,10 +31,10 @@ input { font: inherit; padding: .5rem .75rem; border: 1px solid var(--quiet); bo
 .field { display: flex; flex-wrap: wrap; gap: .6rem; }
 .field label { flex: 1 0 100%; margin-bottom: -.35rem; }
 .field input { flex: 1 1 14rem; min-width: 0; }
-[role=alert] { border-left: 3px solid var(--link); padding-left: .75rem; font-weight: 600; }
+[role=alert] { border-inline-start: 3px solid var(--link); padding-inline-start: .75rem; font-weight: 600; }
 input[aria-invalid] { border: 2px solid var(--link); }
 nav { display: flex; align-items: center; gap: 1.25rem; margin-bottom: 2rem; }
-nav form { margin-left: auto; }
+nav form { margin-inline-start: auto; }
 nav button { padding: .3rem .8rem; }
 .quiet { color: var(--quiet); }
 `.trimStart();

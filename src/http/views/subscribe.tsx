@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 // The form for joining, and what comes after it. Without a script, and the same for every address.
 
+import { directionOf } from '../../digest/index.ts';
+import { Filled } from './filled.tsx';
 import { Layout } from './layout.tsx';
 import { messagePage } from './message.tsx';
 import { say, words } from './words.ts';
@@ -13,7 +15,7 @@ export type SubscribeFormProps = { readonly email?: string; readonly refused?: b
 export function SubscribeForm({ email = '', refused = false }: SubscribeFormProps) {
   const { join } = words;
   return (
-    <form lang={words.lang} method="post" action="/subscribe">
+    <form lang={words.lang} dir={directionOf(words.lang)} method="post" action="/subscribe">
       {refused && (
         <p id="bad-address" role="alert">
           {join.badAddress}
@@ -26,6 +28,7 @@ export function SubscribeForm({ email = '', refused = false }: SubscribeFormProp
           name="email"
           type="email"
           required
+          dir="ltr"
           autocomplete="email"
           maxlength={254}
           value={email}
@@ -40,7 +43,7 @@ export function SubscribeForm({ email = '', refused = false }: SubscribeFormProp
         </label>
       </p>
       <p id="consent" class="quiet">
-        {say(join.consent)}
+        <Filled words={join.consent} />
       </p>
     </form>
   );
@@ -50,7 +53,9 @@ export function SubscribePage(props: SubscribeFormProps) {
   const title = say(words.join.title);
   return (
     <Layout lang={words.lang} title={title}>
-      <h1>{title}</h1>
+      <h1>
+        <Filled words={words.join.title} />
+      </h1>
       <SubscribeForm {...props} />
     </Layout>
   );

@@ -2,8 +2,9 @@
 // One page for leaving and for coming back. A mail can be forwarded, so the page shows a masked address only.
 
 import type { Subscriber } from '../../store/index.ts';
+import { Filled } from './filled.tsx';
 import { Layout } from './layout.tsx';
-import { maskAddress, say, words } from './words.ts';
+import { maskAddress, words } from './words.ts';
 
 export type UnsubscribePageProps = { readonly subscriber: Subscriber; readonly token: string };
 
@@ -18,8 +19,12 @@ export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
   if (subscriber.state === 'active' || subscriber.state === 'pending')
     return (
       <Layout lang={words.lang} title={leave.action}>
-        <h1>{say(leave.title)}</h1>
-        <p>{say(leave.text, { address })}</p>
+        <h1>
+          <Filled words={leave.title} />
+        </h1>
+        <p>
+          <Filled words={leave.text} address={address} />
+        </p>
         <form method="post">
           <button type="submit" name="action" value="unsubscribe">
             {leave.action}
@@ -31,7 +36,9 @@ export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
   return (
     <Layout lang={words.lang} title={leave.leftTitle}>
       <h1>{leave.leftTitle}</h1>
-      <p>{say(leave.leftText, { address })}</p>
+      <p>
+        <Filled words={leave.leftText} address={address} />
+      </p>
       {subscriber.state === 'unsubscribed' && (
         <form method="post">
           <p>{leave.mistake}</p>

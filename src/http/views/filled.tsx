@@ -1,0 +1,13 @@
+/** @jsxImportSource hono/jsx */
+// Fixed words with what is filled into them. A name or an address may run the other way than the words around it,
+// so each stands isolated: `a…@example.org` keeps its order in an Arabic sentence.
+
+import { say } from './words.ts';
+
+export type FilledProps = { readonly words: string; readonly address?: string };
+
+/** `{name}` is the publication's. */
+export function Filled({ words, address = '' }: FilledProps) {
+  const parts = words.split(/(\{\w+\})/);
+  return <>{parts.map((part) => (part.startsWith('{') ? <bdi>{say(part, { address })}</bdi> : part))}</>;
+}

@@ -175,12 +175,12 @@ export class Dispatcher {
 
   #launch(ready: Ready, attempt: OpenAttempt): void {
     this.#account = { ...this.#account, pace: spend(this.#account.pace, this.#ports.clock()) };
-    this.#underWay.set(attempt.id, ready.draft.bytes);
+    this.#underWay.set(attempt.id, ready.draft.body.length);
     const call = async () => {
       try {
         // The attempt must be on disk before the mail can be on its way.
         await this.#ports.storage.sync();
-        this.#settle(attempt, await this.#send(ready), ready.draft.mails.length);
+        this.#settle(attempt, await this.#send(ready), ready.draft.size);
       } catch (error) {
         // The attempt stays open, and an open attempt is an ambiguous one.
         this.#hasStumbled = true;
@@ -197,7 +197,7 @@ export class Dispatcher {
 
   async #send({ key, draft }: Ready): Promise<Reply> {
     try {
-      return await this.#ports.mailer.send({ key, digest: draft.digest, mails: draft.mails });
+      return await this.#ports.mailer.send({ key, digest: draft.digest, body: draft.body });
     } catch (error) {
       return lostReply('mailer_failed', error instanceof Error ? error.message : String(error));
     }

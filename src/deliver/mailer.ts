@@ -12,8 +12,17 @@ export type Mail = {
   readonly tags: readonly { readonly name: string; readonly value: string }[];
 };
 
-/** The mails of one request, sent all or none. `digest` is the SHA-256, in hex, of the JSON of `mails`. */
-export type Parcel = { readonly key: string; readonly digest: string; readonly mails: readonly Mail[] };
+/** One request, sent all or none. */
+export type Parcel = {
+  readonly key: string;
+  /** SHA-256 of the body, in hex. */
+  readonly digest: string;
+  /** The JSON of an array of `Mail`, in UTF-8. */
+  readonly body: Uint8Array<ArrayBuffer>;
+};
+
+export const readMails = ({ body }: Pick<Parcel, 'body'>): Mail[] =>
+  JSON.parse(new TextDecoder().decode(body)) as Mail[];
 
 /** What came back, before anyone has judged it. A name or status that did not come, or made no sense, is null. */
 export type Reply =

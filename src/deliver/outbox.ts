@@ -1,11 +1,12 @@
 // The local mailer: it stores in D1 what Resend would send, and answers and refuses as Resend does.
 
 import { storeOutboxBatch } from '../store/index.ts';
-import type { Mail, Mailer, Parcel, Reply } from './mailer.ts';
+import { type Mail, type Mailer, type Parcel, type Reply, readMails } from './mailer.ts';
 
 export function createOutboxMailer(db: D1Database, now: () => number): Mailer {
   return {
-    async send({ key, digest, mails }: Parcel): Promise<Reply> {
+    async send({ key, digest, body }: Parcel): Promise<Reply> {
+      const mails = readMails({ body });
       const problem = findProblem(mails);
       if (problem !== null) return refuse(422, 'validation_error', problem);
       const receipt = await storeOutboxBatch(db, {

@@ -2,22 +2,22 @@
 // idempotency key that stands for them.
 
 import { sha256 } from '../hash.ts';
-import { fillTemplate, type RequestTemplate } from '../render/index.ts';
-import type { Mail } from './mailer.ts';
+import type { RequestTemplate } from '../render/index.ts';
 import type { Recipient, Signer } from './ports.ts';
+import { cutStencil, fillStencil, type Stencil } from './stencil.ts';
 
 export const MOST_RECIPIENTS = 100;
-/** Of the JSON of one request. */
+/** Of the body of one request. */
 const MOST_BYTES = 2_500_000;
 
 export type Draft = {
-  readonly mails: readonly Mail[];
-  /** SHA-256, in hex, of the JSON of `mails`, which is the body of the request. */
+  /** The JSON array of the mails: the very bytes of the request. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** How many mails it holds. */
+  readonly size: number;
+  /** SHA-256 of the body, in hex. */
   readonly digest: string;
-  readonly bytes: number;
 };
-
-const encoder = new TextEncoder();
 
 /** @returns the mails to the first of `recipients`: to all of them, or to as many as fit into one request. */
 export async function draftBatch(
@@ -26,19 +26,17 @@ export async function draftBatch(
   sign: Signer,
 ): Promise<Draft> {
   const tokens = await Promise.all(recipients.map(({ id }) => sign(id)));
-  const mails = recipients.map(({ id, email }, n) =>
-    writeMail(template, email, tokens[n] ?? '', { name: 'subscriber', value: id }),
-  );
-  return seal(mails, MOST_BYTES);
+  const addressees = recipients.map(({ id, email }, n) => ({ to: email, token: tokens[n] ?? '', tag: id }));
+  return seal(fillStencil(stencilOf(template), addressees, MOST_BYTES));
 }
 
 /** The one mail of a confirmation or a test send. */
-export async function draftMessage(
+export function draftMessage(
   template: RequestTemplate,
   message: { to: string; token: string; purpose: string },
 ): Promise<Draft> {
-  const tag = { name: 'purpose', value: message.purpose };
-  return seal([writeMail(template, message.to, message.token, tag)], MOST_BYTES);
+  const addressee = { to: message.to, token: message.token, tag: message.purpose };
+  return seal(fillStencil(cutStencil(template, 'purpose'), [addressee], MOST_BYTES));
 }
 
 /** The key of a batch: it says for which run, batch and generation it stands, and for which bytes. */
@@ -50,46 +48,18 @@ export const messageKey = (id: string, generation: number, digest: string): Prom
 
 export const hashAddress = (address: string): Promise<string> => sha256(address.trim().toLowerCase());
 
-function writeMail(
-  template: RequestTemplate,
-  to: string,
-  token: string,
-  tag: { name: string; value: string },
-): Mail {
-  const { subject, html, text, headers } = fillTemplate(template, token);
-  return {
-    from: template.from,
-    to: [to],
-    subject,
-    html,
-    text,
-    ...(template.replyTo === null ? {} : { reply_to: template.replyTo }),
-    headers,
-    tags: [...template.tags, tag],
-  };
-}
+const seal = async (mails: { body: Uint8Array<ArrayBuffer>; size: number }): Promise<Draft> => ({
+  ...mails,
+  digest: await sha256(mails.body),
+});
 
-async function seal(mails: readonly Mail[], mostBytes: number): Promise<Draft> {
-  const items: Uint8Array[] = [];
-  let bytes = 1;
-  for (const mail of mails) {
-    const item = encoder.encode(JSON.stringify(mail));
-    if (items.length > 0 && bytes + item.length + 1 > mostBytes) break;
-    items.push(item);
-    bytes += item.length + 1;
-  }
-  return { mails: mails.slice(0, items.length), digest: await sha256(joinJson(items, bytes)), bytes };
-}
+/** Every batch of a run needs the same one, for which a long mail takes milliseconds. */
+const stencils = new WeakMap<RequestTemplate, Stencil>();
 
-/** The bytes of `JSON.stringify` of the array whose items are given as JSON. */
-function joinJson(items: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
-  const body = new Uint8Array(bytes);
-  let at = 0;
-  for (const item of items) {
-    body[at] = at === 0 ? 0x5b : 0x2c;
-    body.set(item, at + 1);
-    at += item.length + 1;
-  }
-  body[at] = 0x5d;
-  return body;
+function stencilOf(template: RequestTemplate): Stencil {
+  const known = stencils.get(template);
+  if (known !== undefined) return known;
+  const stencil = cutStencil(template, 'subscriber');
+  stencils.set(template, stencil);
+  return stencil;
 }

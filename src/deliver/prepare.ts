@@ -58,7 +58,7 @@ export async function prepareNext(tools: Tools, run: Run, most: number): Promise
     return null;
   }
   const draft = await draftBatch(template, recipients, sign);
-  const taken = recipients.slice(0, draft.mails.length);
+  const taken = recipients.slice(0, draft.size);
   const isLast = recipients.length < most && taken.length === recipients.length;
   const batch = freezeBatch(storage, run, taken, draft.digest, isLast, tools.clock());
   if (batch === null) return null;
@@ -98,7 +98,7 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
   }
 
   const draft = await draftBatch(template, recipients, sign);
-  const isSame = draft.digest === batch.digest && draft.mails.length === recipients.length;
+  const isSame = draft.digest === batch.digest && draft.size === recipients.length;
   if (batch.is_ambiguous === 1 && !isSame) {
     storage.transactionSync(() => {
       const current = findBatch(storage, batch.run_id, batch.number);

@@ -22,13 +22,15 @@ export const mailTo = (to: string, subject = 'What came in'): Mail => ({
 });
 
 export async function digestOf(mails: readonly Mail[]): Promise<string> {
-  const bytes = Uint8Array.from(new TextEncoder().encode(JSON.stringify(mails)));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bodyOf(mails)));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const bodyOf = (mails: readonly Mail[]): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(new TextEncoder().encode(JSON.stringify(mails)));
+
 export async function send(mailer: Mailer, key: string, mails: readonly Mail[]) {
-  const reply = await mailer.send({ key, digest: await digestOf(mails), mails });
+  const reply = await mailer.send({ key, digest: await digestOf(mails), body: bodyOf(mails) });
   return { reply, outcome: classify(reply, mails.length) };
 }
 

@@ -3,7 +3,7 @@
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { Mail, Parcel, Reply } from '../../src/deliver/mailer.ts';
+import { type Mail, type Parcel, type Reply, readMails } from '../../src/deliver/mailer.ts';
 import { Office } from '../../src/deliver/office.ts';
 import type { IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
 import type { Storage } from '../../src/deliver/schema.ts';
@@ -50,7 +50,7 @@ export class Provider {
   readonly #used = new Map<number, number>();
 
   async take(parcel: Parcel, now: number): Promise<Reply> {
-    const to = parcel.mails.flatMap((mail) => [...mail.to]);
+    const to = readMails(parcel).flatMap((mail) => [...mail.to]);
     this.calls.push({ key: parcel.key, to, at: now });
     const fault = this.faults.shift() ?? this.faultOf(parcel);
     if (fault?.kind === 'hold') await fault.until;
@@ -82,7 +82,7 @@ export class Provider {
         'x-resend-daily-quota': String(used),
       });
     this.#used.set(day, used + to.length);
-    for (const mail of parcel.mails) {
+    for (const mail of readMails(parcel)) {
       for (const address of mail.to) this.inboxes.set(address, [...(this.inboxes.get(address) ?? []), mail]);
     }
     return { kind: 'accepted', ids: to.map((_, n) => `${parcel.key}-${n}`), headers: {} };

@@ -7,6 +7,7 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createAudience } from '../../src/deliver/books.ts';
+import { readMails } from '../../src/deliver/mailer.ts';
 import { Office } from '../../src/deliver/office.ts';
 import type { Ports } from '../../src/deliver/ports.ts';
 import {
@@ -142,7 +143,7 @@ class Life {
       mailer: {
         send: async (parcel) => {
           this.attempts += 1;
-          const recipients = parcel.mails.flatMap(({ to }) => [...to]);
+          const recipients = readMails(parcel).flatMap(({ to }) => [...to]);
           // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
           if (!this.ambiguous.has(parcel.key))
             this.wronged.push(...recipients.filter((email) => this.model.isOut(email)));

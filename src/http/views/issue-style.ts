@@ -25,7 +25,7 @@ body { margin: 0; background: var(--sheet); color: var(--ink); font: 1.125rem/1.
 .name a { color: inherit; text-decoration: none; }
 .name a:hover { text-decoration: underline; }
 main { padding-top: 2rem; padding-bottom: 2rem; }
-h1, h2, h3 { line-height: 1.22; margin: 2.25rem 0 0; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.22; margin: 2.25rem 0 0; text-wrap: balance; word-break: auto-phrase; }
 h1 { font-size: 2.125rem; margin-top: 0; }
 h2 { font-size: 1.4375rem; }
 h3 { font-size: 1.1875rem; line-height: 1.35; }

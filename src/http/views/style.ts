@@ -14,9 +14,10 @@ export const STYLE = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 Georgia, 'Times New Roman', serif; }
 main { max-width: 40rem; margin: 0 auto; padding: 3rem 1.25rem; }
 main.wide { max-width: 64rem; }
-h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; text-wrap: balance; }
+h1, h2 { text-wrap: balance; word-break: auto-phrase; }
+h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; }
-p, ul, ol, dl { margin: 0 0 1rem; }
+p, ul, ol, dl, main > form { margin: 0 0 1rem; }
 .lead { color: var(--quiet); font-size: 1.1875rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

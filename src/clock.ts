@@ -2,12 +2,10 @@
 // twice or not at all, so everything here is computed from what was decided before.
 
 import { type Publication, publication } from '../content/publication.ts';
-import { reports } from '../content/reports.gen.ts';
-import { clean } from './clean/index.ts';
 import { dueSlots } from './clock/calendar.ts';
 import { type LaunchDeps, launch, type Postmaster } from './deliver/index.ts';
 import type { Config } from './env.ts';
-import { type Frozen, freezeIssue } from './freeze.ts';
+import type { Frozen } from './freeze.ts';
 import {
   beginTick,
   closeSlots,
@@ -30,10 +28,10 @@ export type ClockDeps = Omit<LaunchDeps, 'postmaster'> & {
   readonly postmaster: () => DurableObjectStub<Postmaster>;
 };
 
-/** What an editor wrote: when to send, and the files of content/reports. */
+/** What an editor wrote: when to send, and what. Without `reports`: the files of content/reports. */
 export type Content = {
   readonly publication: Publication;
-  readonly reports: readonly { readonly name: string; readonly raw: string }[];
+  readonly reports?: readonly { readonly name: string; readonly raw: string }[];
 };
 
 const MAX_REPORTS_PER_ISSUE = 20;
@@ -46,7 +44,7 @@ const MAX_REPORTS_PER_ISSUE = 20;
 export async function tick(
   deps: ClockDeps,
   scheduledTime: number,
-  content: Content = { publication, reports },
+  content: Content = { publication },
 ): Promise<string> {
   const before = await beginTick(deps.db, scheduledTime, deps.now());
   // What an editor scheduled leaves even if the publication's own issue cannot be made.
@@ -56,8 +54,10 @@ export async function tick(
   const [decision] = await Promise.allSettled([decided]);
   const launched = await launchDue(deps, Math.max(deps.now(), scheduledTime));
   await deps.postmaster().wake();
-  await expireAskings(deps.db, Math.max(deps.now(), scheduledTime));
-  if (decision.status === 'rejected') throw decision.reason;
+  if (decision.status === 'rejected') {
+    await expireAskings(deps.db, Math.max(deps.now(), scheduledTime));
+    throw decision.reason;
+  }
   const outcome = launched === 0 ? decision.value : `${decision.value} Issues on their way: ${launched}.`;
   await endTick(deps.db, scheduledTime, outcome, deps.now());
   return outcome;
@@ -78,7 +78,7 @@ async function decideSlot(deps: ClockDeps, scheduledTime: number, content: Conte
 
 /** Makes the issue of a slot of what is new, or records why there is none. */
 async function fillSlot(deps: ClockDeps, slot: number, content: Content): Promise<SlotOutcome> {
-  await syncNamedReports(deps.db, content.reports, (file) => describeFile(deps, file), deps.now());
+  await syncFiles(deps, content.reports ?? (await import('../content/reports.gen.ts')).reports);
   const found = await readNewReports(deps.db, {
     withSamples: deps.config.local,
     limit: MAX_REPORTS_PER_ISSUE,
@@ -113,6 +113,7 @@ async function freezeWhatCanBe(
   found: readonly StoredReport[],
   publication: Publication,
 ): Promise<{ frozen: Frozen | null; reports: readonly StoredReport[]; left: readonly string[] }> {
+  const { freezeIssue } = await import('./freeze.ts');
   let reports = found;
   const left: string[] = [];
   while (reports.length > 0) {
@@ -130,16 +131,20 @@ async function freezeWhatCanBe(
   return { frozen: null, reports, left };
 }
 
-/** What is stored beside a file of content/reports; null keeps it out. Samples are sent only locally. */
-function describeFile(deps: ClockDeps, file: { name: string; raw: string }) {
-  const report = clean(file.raw);
-  if (!report.ok) {
-    console.error(`content/reports/${file.name}: ${report.error.message}`);
-    return null;
-  }
-  const { title, meta } = report.value;
-  const isSample = meta.sample === true;
-  return isSample && !deps.config.local ? null : { title: title ?? meta.title ?? null, isSample };
+/** Stores what is new in content/reports, samples only locally. A text that cannot be cleaned is left out. */
+async function syncFiles(deps: ClockDeps, files: NonNullable<Content['reports']>): Promise<void> {
+  const { clean } = await import('./clean/index.ts');
+  const describe = ({ name, raw }: { name: string; raw: string }) => {
+    const report = clean(raw);
+    if (!report.ok) {
+      console.error(`content/reports/${name}: ${report.error.message}`);
+      return null;
+    }
+    const { title, meta } = report.value;
+    const isSample = meta.sample === true;
+    return isSample && !deps.config.local ? null : { title: title ?? meta.title ?? null, isSample };
+  };
+  await syncNamedReports(deps.db, files, describe, deps.now());
 }
 
 /** @returns how many of the issues that are due are on their way. Launching is repeated until it is known to be done. */

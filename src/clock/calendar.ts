@@ -14,6 +14,9 @@ export type Calendar = {
   readonly lateByHours: number;
 };
 
+/** At most one slot is due, the newest; the others were missed. */
+export type Slots = { readonly due: number | null; readonly missed: readonly number[] };
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** In the order of `getUTCDay`. */
@@ -27,11 +30,7 @@ const LOOK_BACK_MS = 60 * DAY_MS;
  * is left out begins where the clocks go on, and of an hour that comes twice the first counts.
  * @param last when the last decided slot began, or null when none was.
  */
-export function dueSlots(
-  last: number | null,
-  now: number,
-  calendar: Calendar,
-): { due: number | null; missed: number[] } {
+export function dueSlots(last: number | null, now: number, calendar: Calendar): Slots {
   const lateMs = calendar.lateByHours * HOUR_MS;
   const offsetAt = readOffsets(calendar.timeZone);
   const dayOf = (time: number): number => Math.floor((time + offsetAt(time)) / DAY_MS);
@@ -68,9 +67,25 @@ function slotOfDay(day: number, hour: number, offsetAt: (time: number) => number
   return Math.floor((high + offsetAt(high)) / DAY_MS) === day ? high : null;
 }
 
+/** Kept: to make one costs more than all else that a tick computes. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** @returns a function that tells how far local time is ahead of UTC, in ms, at a time. */
 function readOffsets(timeZone: string): (time: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = formats.get(timeZone) ?? makeFormat(timeZone);
+  formats.set(timeZone, format);
+  return (time) => {
+    const seconds = Math.floor(time / 1000) * 1000;
+    const part = Object.fromEntries(
+      format.formatToParts(seconds).map(({ type, value }) => [type, Number(value)]),
+    );
+    const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
+    return Date.UTC(year, month - 1, day, hour, minute, second) - seconds;
+  };
+}
+
+const makeFormat = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'iso8601',
     hourCycle: 'h23',
@@ -81,12 +96,3 @@ function readOffsets(timeZone: string): (time: number) => number {
     minute: 'numeric',
     second: 'numeric',
   });
-  return (time) => {
-    const seconds = Math.floor(time / 1000) * 1000;
-    const part = Object.fromEntries(
-      format.formatToParts(seconds).map(({ type, value }) => [type, Number(value)]),
-    );
-    const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - seconds;
-  };
-}

@@ -116,17 +116,19 @@ export async function listConsents(db: D1Database, subscriberId: string): Promis
 
 /** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
 export async function expireAskings(db: D1Database, now: number): Promise<void> {
-  await db.batch([
-    db
-      .prepare(
-        `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN
-           (SELECT subscriber_id FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1)`,
-      )
-      .bind(now),
-    db.prepare('DELETE FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1').bind(now),
-    db.prepare('DELETE FROM visits WHERE expires_at <= ?1').bind(now),
-  ]);
+  await db.batch(prepareExpiry(db, now));
 }
+
+export const prepareExpiry = (db: D1Database, now: number): D1PreparedStatement[] => [
+  db
+    .prepare(
+      `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN
+         (SELECT subscriber_id FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1)`,
+    )
+    .bind(now),
+  db.prepare('DELETE FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1').bind(now),
+  db.prepare('DELETE FROM visits WHERE expires_at <= ?1').bind(now),
+];
 
 /** Who leaves is asked no more: a mail with a link to confirm may still be on its way. */
 export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1PreparedStatement =>

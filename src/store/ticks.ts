@@ -1,6 +1,8 @@
 // What the clock has done: every tick, by the time for which it was scheduled, and every slot (a time of sending
 // by the publication's calendar), decided once.
 
+import { prepareExpiry } from './consents.ts';
+
 export type SlotOutcome = 'scheduled' | 'drafted' | 'nothing-new' | 'same-content' | 'too-late';
 
 export type Tick = { endedAt: number | null; outcome: string | null };
@@ -33,6 +35,7 @@ export async function beginTick(db: D1Database, scheduledTime: number, now: numb
   return { endedAt: row?.ended_at ?? null, outcome: row?.outcome ?? null };
 }
 
+/** Ends the tick and forgets what has had its time: old ticks, askings that nobody answered, links. */
 export async function endTick(
   db: D1Database,
   scheduledTime: number,
@@ -44,6 +47,7 @@ export async function endTick(
       .prepare('UPDATE ticks SET ended_at = ?2, outcome = ?3 WHERE scheduled_time = ?1 AND ended_at IS NULL')
       .bind(scheduledTime, now, outcome),
     db.prepare('DELETE FROM ticks WHERE scheduled_time < ?1').bind(scheduledTime - KEEP_TICKS_MS),
+    ...prepareExpiry(db, Math.max(now, scheduledTime)),
   ]);
 }
 

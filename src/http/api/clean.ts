@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
-import { type CleanProblem, clean, type Report } from '../../clean/index.ts';
+import type { CleanProblem, Report } from '../../clean/index.ts';
 import type { Result } from '../../result.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, MB, readText, requireType } from '../guards.ts';
@@ -82,7 +82,10 @@ export function cleanApi(): Hono {
     }),
     requireType(...REPORT_TYPES),
     limitBody(REPORT_MAX_BYTES),
-    async (c) => c.json(orRefuse(clean(await readText(c)))),
+    async (c) => {
+      const { clean } = await import('../../clean/index.ts');
+      return c.json(orRefuse(clean(await readText(c))));
+    },
   );
 }
 

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
-import { type Frozen, freezeIssue } from '../../freeze.ts';
+import type { Frozen } from '../../freeze.ts';
 import type { Preflight, RequestTemplate } from '../../render/index.ts';
 import { type Issue, type IssueSummary, readIssue, readReports } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
@@ -79,6 +79,7 @@ export async function readBytes(deps: Deps, issue: Issue): Promise<Bytes> {
       toFreeze: null,
     };
   }
+  const { freezeIssue } = await import('../../freeze.ts');
   const frozen = await freezeIssue(issue, await readReports(deps.db, issue.reportIds), {
     publication,
     siteUrl: deps.config.siteUrl,

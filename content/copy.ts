@@ -101,10 +101,10 @@ export function copyFor(lang: string): Copy {
 export const fill = (words: string, values: Readonly<Record<string, string>>): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-/** The words in the form that a figure asks for. */
+/** The words in the form that a figure asks for, and the figure as the language writes it. */
 export function say(copy: Copy, forms: Forms, n: number): string {
   const rule = new Intl.PluralRules(copy.lang).select(n);
-  return fill(forms[rule] ?? forms.other, { n: String(n) });
+  return fill(forms[rule] ?? forms.other, { n: n.toLocaleString(copy.lang) });
 }
 
 /** What came in and what became of it, in one sentence. */

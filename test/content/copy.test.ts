@@ -24,6 +24,12 @@ describe('receiptLine', () => {
     );
   });
 
+  it('writes a large figure as its language does', () => {
+    const many = { ...none, passages: 12_345, printed: 12_345 };
+    expect(receiptLine(english, many)).toContain('12,345 passages');
+    expect(receiptLine(copyFor('de'), many)).toContain('12.345 ');
+  });
+
   it('says so when nothing was cut', () => {
     expect(receiptLine(english, { ...none, passages: 5, printed: 5 })).toBe(
       '5 passages came in, and all are printed',

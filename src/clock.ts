@@ -14,7 +14,7 @@ import {
   expireAskings,
   hasContent,
   listDueIssues,
-  readLastSlot,
+  readLastSlots,
   readNewReports,
   type SlotOutcome,
   type StoredReport,
@@ -65,10 +65,15 @@ export async function tick(
 
 async function decideSlot(deps: ClockDeps, scheduledTime: number, content: Content): Promise<string> {
   const { timeZone, sending } = content.publication;
-  const { due, missed } = dueSlots(await readLastSlot(deps.db), scheduledTime, { timeZone, ...sending });
+  const { due, missed } = dueSlots((await readLastSlots(deps.db)).every, scheduledTime, {
+    timeZone,
+    ...sending,
+  });
   if (missed.length > 0) {
     const note = `It was noticed at ${new Date(scheduledTime).toISOString()}.`;
-    const slots = missed.map((startsAt) => ({ startsAt, outcome: 'too-late', note }) as const);
+    const slots = missed.map(
+      (startsAt) => ({ audience: 'every', startsAt, outcome: 'too-late', note }) as const,
+    );
     await closeSlots(deps.db, slots, deps.now());
   }
   if (due === null) return missed.length === 0 ? 'No slot is due.' : 'A slot was missed by too much.';
@@ -87,7 +92,7 @@ async function fillSlot(deps: ClockDeps, slot: number, content: Content): Promis
   const { frozen, reports, left } = await freezeWhatCanBe(deps, id, found, content.publication);
   const note = left.length === 0 ? null : left.join(' ');
   const close = async (outcome: 'nothing-new' | 'same-content'): Promise<SlotOutcome> => {
-    await closeSlots(deps.db, [{ startsAt: slot, outcome, note }], deps.now());
+    await closeSlots(deps.db, [{ audience: 'every', startsAt: slot, outcome, note }], deps.now());
     return outcome;
   };
   if (frozen === null) return close('nothing-new');

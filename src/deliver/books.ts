@@ -17,7 +17,7 @@ export const createAudience = (db: D1Database): Audience => ({
     return { total, highestActivation: highest };
   },
   read: (page) => readAudience(db, page),
-  keepActive: (ids) => readStillActive(db, ids),
+  keepActive: (ids, filter) => readStillActive(db, ids, filter),
 });
 
 export const createIssues = (db: D1Database, now: () => number): Issues => ({

@@ -5,13 +5,14 @@ import { hashTemplate, type RequestTemplate } from '../render/index.ts';
 import type { Result } from '../result.ts';
 import { beginSending, type IssueState, moveIssue, readIssue } from '../store/index.ts';
 import type { StartRefusal } from './orders.ts';
+import type { AudienceFilter } from './ports.ts';
 import { CONTENT_DIFFERS, RUN_LOST } from './reason.ts';
 
 export type NewStart = {
   readonly issueId: string;
   readonly sha256: string;
   readonly template: RequestTemplate;
-  readonly audience: 'all';
+  readonly audience: AudienceFilter;
 };
 
 /** What the launch needs of the Postmaster. */
@@ -60,7 +61,7 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
 
   const template = JSON.parse(templateJson) as RequestTemplate;
   if ((await hashTemplate(template)) !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
-  const started = await postmaster.start({ issueId, sha256, template, audience: 'all' });
+  const started = await postmaster.start({ issueId, sha256, template, audience: issue.audience });
   if (!started.ok) {
     switch (started.error) {
       case 'cancelled':

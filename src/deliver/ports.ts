@@ -4,23 +4,24 @@
 import type { Mailer } from './mailer.ts';
 import type { Storage } from './schema.ts';
 
-export type AudienceFilter = 'all';
+/** What readers chose, and so whom an issue is for: every issue, or the weekly round-up. */
+export type AudienceFilter = 'every' | 'weekly';
 
 export type Recipient = { readonly id: string; readonly email: string };
 
 /** Who gets an issue, as D1 knows it. */
 export type Audience = {
-  /** How many active subscribers there are, and the highest number at which one of them became active. */
+  /** How many active subscribers chose this, and the highest number that was given out for coming or switching. */
   measure(filter: AudienceFilter): Promise<{ total: number; highestActivation: number }>;
-  /** The next active subscribers in the order of their ids; who became active after `maxActivation` is not in. */
+  /** The next of them in the order of their ids; who came or switched after `maxActivation` is not in. */
   read(page: {
     filter: AudienceFilter;
     maxActivation: number;
     afterId: string;
     limit: number;
   }): Promise<readonly Recipient[]>;
-  /** Those of `ids` who are still active. */
-  keepActive(ids: readonly string[]): Promise<readonly string[]>;
+  /** Those of `ids` who are still active, and still want this. */
+  keepActive(ids: readonly string[], filter: AudienceFilter): Promise<readonly string[]>;
 };
 
 export type RunState = 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed';

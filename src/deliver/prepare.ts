@@ -93,7 +93,9 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
     return null;
   }
   if (recipients.length === 0) {
-    storage.transactionSync(() => settleBatch(storage, batch, 'empty', 'Everyone in it has left.', now));
+    storage.transactionSync(() =>
+      settleBatch(storage, batch, 'empty', 'Nobody in it wants it any more.', now),
+    );
     return null;
   }
 
@@ -140,9 +142,13 @@ export async function prepareMessage(tools: Tools, message: Message): Promise<Re
   };
 }
 
+/** Without who left since it was frozen, or switched to another audience. */
 async function keepActive(tools: Tools, batch: Batch): Promise<Recipient[]> {
+  const run = findRun(tools.storage, batch.run_id);
+  if (run === null) return [];
   const recipients = recipientsOf(batch);
-  const active = new Set(await tools.audience.keepActive(recipients.map(({ id }) => id)));
+  const ids = recipients.map(({ id }) => id);
+  const active = new Set(await tools.audience.keepActive(ids, run.audience));
   return recipients.filter(({ id }) => active.has(id));
 }
 

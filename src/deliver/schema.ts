@@ -120,6 +120,11 @@ const VERSIONS: readonly string[] = [
     quota_waits INTEGER NOT NULL
   ) STRICT;
   `,
+  // Whom a run is for: until here there was one audience, which got every issue.
+  `
+  ALTER TABLE runs DROP COLUMN audience;
+  ALTER TABLE runs ADD COLUMN audience TEXT NOT NULL DEFAULT 'every' CHECK (audience IN ('every', 'weekly'));
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

@@ -1,7 +1,7 @@
 // How people join: an asking (somebody entered the address), and the answer to the mail that it led to. A link
 // belongs to one asking and dies with it, so an old one cannot bring back who left since.
 
-import type { SubscriberState } from './subscribers.ts';
+import type { Frequency, SubscriberState } from './subscribers.ts';
 
 export type NewAsking = {
   /** In its normal form. */
@@ -11,11 +11,15 @@ export type NewAsking = {
   readonly wording: string;
   /** A change of address: who leaves when the new address is confirmed. */
   readonly replaces?: string;
+  /** Left out: what they chose before stays, else it is every issue. */
+  readonly frequency?: Frequency | null;
   readonly expiresAt: number;
 };
 
 export type Asking = {
   readonly email: string;
+  /** What comes when it is confirmed. */
+  readonly frequency: Frequency;
   /** It can still be confirmed. */
   readonly isOpen: boolean;
   /** It was confirmed, and its reader has not left since. */
@@ -25,6 +29,8 @@ export type Asking = {
 export type Consent = {
   source: string;
   wording: string;
+  /** Null: nothing was chosen. */
+  frequency: Frequency | null;
   askedAt: number;
   confirmedAt: number | null;
 };
@@ -35,7 +41,7 @@ export type Consent = {
  * @returns the id of the asking, or null when no mail may be sent.
  */
 export async function askToJoin(db: D1Database, asking: NewAsking, now: number): Promise<string | null> {
-  const { email, source, wording, replaces, expiresAt } = asking;
+  const { email, source, wording, replaces, frequency = null, expiresAt } = asking;
   const [, asked] = await db.batch<{ id: number }>([
     db
       .prepare(
@@ -46,14 +52,22 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
       .bind(email, now),
     db
       .prepare(
-        `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at)
-         SELECT id, ?2, ?3, ?4, ?5, ?6 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
+        `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at, frequency)
+         SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
          ON CONFLICT (subscriber_id) WHERE confirmed_at IS NULL DO UPDATE SET
            source = excluded.source, wording = excluded.wording, replaces = excluded.replaces,
-           asked_at = excluded.asked_at, expires_at = excluded.expires_at
+           asked_at = excluded.asked_at, expires_at = excluded.expires_at, frequency = excluded.frequency
          RETURNING id`,
       )
-      .bind(email, source, wording, replaces === undefined ? null : Number(replaces), now, expiresAt),
+      .bind(
+        email,
+        source,
+        wording,
+        replaces === undefined ? null : Number(replaces),
+        now,
+        expiresAt,
+        frequency,
+      ),
   ]);
   const id = asked?.results[0]?.id;
   return id === undefined ? null : String(id);
@@ -66,7 +80,7 @@ export async function readAsking(db: D1Database, id: string, now: number): Promi
 
 /**
  * The answer to the mail. Who is pending or has left becomes active; a bounce, a complaint or a suppression that
- * came since stays. Repeating it is harmless.
+ * came since stays. A new address goes on with the choice of the old one. Repeating it is harmless.
  */
 export async function confirmAsking(db: D1Database, id: string, now: number): Promise<Asking | null> {
   const results = await db.batch<Row>([
@@ -74,7 +88,11 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
     db
       .prepare(
         `UPDATE subscribers SET state = 'active', changed_at = ?2,
-           activation = (SELECT value FROM counters WHERE name = 'activation')
+           activation = (SELECT value FROM counters WHERE name = 'activation'),
+           frequency = coalesce(
+             (SELECT coalesce(c.frequency, old.frequency) FROM consents AS c
+              LEFT JOIN subscribers AS old ON old.id = c.replaces WHERE c.id = ?1),
+             frequency)
          WHERE state IN ('pending', 'unsubscribed') AND id =
            (SELECT subscriber_id FROM consents WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2)`,
       )
@@ -102,13 +120,21 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
 export async function listConsents(db: D1Database, subscriberId: string): Promise<Consent[]> {
   const { results } = await db
     .prepare(
-      'SELECT source, wording, asked_at, confirmed_at FROM consents WHERE subscriber_id = ?1 ORDER BY id',
+      `SELECT source, wording, frequency, asked_at, confirmed_at FROM consents
+       WHERE subscriber_id = ?1 ORDER BY id`,
     )
     .bind(Number(subscriberId))
-    .all<{ source: string; wording: string; asked_at: number; confirmed_at: number | null }>();
+    .all<{
+      source: string;
+      wording: string;
+      frequency: Frequency | null;
+      asked_at: number;
+      confirmed_at: number | null;
+    }>();
   return results.map((row) => ({
     source: row.source,
     wording: row.wording,
+    frequency: row.frequency,
     askedAt: row.asked_at,
     confirmedAt: row.confirmed_at,
   }));
@@ -138,6 +164,7 @@ export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1Prepa
 
 type Row = {
   email: string;
+  frequency: Frequency;
   state: SubscriberState;
   expires_at: number;
   confirmed_at: number | null;
@@ -146,16 +173,19 @@ type Row = {
 const prepareRead = (db: D1Database, id: string): D1PreparedStatement =>
   db
     .prepare(
-      `SELECT s.email, s.state, c.expires_at, c.confirmed_at FROM consents AS c
+      `SELECT s.email, s.state, c.expires_at, c.confirmed_at, iif(c.confirmed_at IS NULL,
+         coalesce(c.frequency, old.frequency, s.frequency), s.frequency) AS frequency
+       FROM consents AS c
        JOIN subscribers AS s ON s.id = c.subscriber_id
+       LEFT JOIN subscribers AS old ON old.id = c.replaces
        WHERE c.id = ?1 AND s.email IS NOT NULL`,
     )
     .bind(Number(id));
 
 function toAsking(row: Row | null, now: number): Asking | null {
   if (row === null) return null;
-  const { email, state, expires_at, confirmed_at } = row;
+  const { email, frequency, state, expires_at, confirmed_at } = row;
   const isOpen =
     confirmed_at === null && expires_at > now && (state === 'pending' || state === 'unsubscribed');
-  return { email, isOpen, isDone: confirmed_at !== null && state === 'active' };
+  return { email, frequency, isOpen, isDone: confirmed_at !== null && state === 'active' };
 }

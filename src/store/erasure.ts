@@ -43,8 +43,8 @@ export async function eraseSubscriber(
     db.prepare('DELETE FROM visits WHERE subscriber_id = ?1').bind(Number(id)),
     db
       .prepare(
-        `UPDATE subscribers SET email = NULL, name = NULL, state = 'erased', erasure_hash = ?2, source = 'erased',
-           changed_at = ?3
+        `UPDATE subscribers SET email = NULL, name = NULL, state = 'erased', frequency = 'every', erasure_hash = ?2,
+           source = 'erased', changed_at = ?3
          WHERE id = ?1 AND state <> 'erased'`,
       )
       .bind(Number(id), hash, now),

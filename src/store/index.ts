@@ -74,12 +74,18 @@ export {
   type StoredReport,
   syncNamedReports,
 } from './reports.ts';
+// What a round-up is made of.
+export { listIssuesForRoundUp, type Part, readParts } from './round-ups.ts';
 // Who gets the mail.
 export {
   type AudienceFilter,
+  chooseFrequency,
   countAudience,
+  FREQUENCIES,
+  type Frequency,
   findByAddress,
   findSubscriber,
+  hasReaders,
   highestActivation,
   type ImportCounts,
   type ImportRow,
@@ -106,8 +112,9 @@ export {
   beginTick,
   closeSlots,
   endTick,
+  type LastSlots,
   listSlots,
-  readLastSlot,
+  readLastSlots,
   type Slot,
   type SlotOutcome,
   type Tick,

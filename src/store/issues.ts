@@ -2,6 +2,7 @@
 
 import { preparePages } from './issue-pages.ts';
 import type { FrozenIssue, IssueState } from './issue-states.ts';
+import type { AudienceFilter } from './subscribers.ts';
 
 export type IssueSummary = {
   id: string;
@@ -11,11 +12,15 @@ export type IssueSummary = {
   /** Why it is paused or failed, or why the clock left it as a draft. */
   reason: string | null;
   origin: 'editor' | 'clock';
-  /** The time of sending, by the publication's calendar, for which the clock made it. */
+  /** Whom it is for: `weekly` is a round-up. */
+  audience: AudienceFilter;
+  /** The time of sending, by its audience's calendar, for which the clock made it. */
   slot: number | null;
   /** Grows with every change of the draft. */
   revision: number;
   reportIds: string[];
+  /** Of a round-up: the issues that it is made of. */
+  partIds: string[];
   /** In a draft the editor's own wording, if any; from approval on what is sent. */
   subject: string | null;
   preheader: string | null;
@@ -37,32 +42,56 @@ export type NewIssue = {
   /** Random. */
   id: string;
   reportIds: readonly string[];
+  /** A round-up is made of issues instead. With them it is for `weekly`. */
+  partIds?: readonly string[];
   subject: string | null;
   preheader: string | null;
 };
 
-/** An editor's draft. The reports must exist. */
-export async function createIssue(db: D1Database, issue: NewIssue, now: number): Promise<void> {
-  await db.batch([
+/**
+ * An editor's draft. What it is made of must exist.
+ * @returns false when one of a round-up's issues stands in another one; then nothing is written.
+ */
+export async function createIssue(db: D1Database, issue: NewIssue, now: number): Promise<boolean> {
+  const parts = JSON.stringify(issue.partIds ?? []);
+  const [created] = await db.batch([
     db
       .prepare(
-        `INSERT INTO issues (id, state, origin, subject, preheader, created_at, updated_at)
-         VALUES (?1, 'draft', 'editor', ?2, ?3, ?4, ?4)`,
+        `INSERT INTO issues (id, state, origin, audience, subject, preheader, created_at, updated_at)
+         SELECT ?1, 'draft', 'editor', ?5, ?2, ?3, ?4, ?4
+         WHERE NOT EXISTS (SELECT 1 FROM rounded_up WHERE part_id IN (SELECT value FROM json_each(?6)))
+         RETURNING id`,
       )
-      .bind(issue.id, issue.subject, issue.preheader, now),
+      .bind(issue.id, issue.subject, issue.preheader, now, audienceOf(issue), parts),
     db
       .prepare(
         `INSERT INTO issue_reports (issue_id, position, report_id)
          SELECT ?1, item.key, item.value FROM json_each(?2) AS item`,
       )
       .bind(issue.id, JSON.stringify(issue.reportIds.map(Number))),
+    prepareParts(db, issue),
   ]);
+  return created?.results.length === 1;
 }
+
+const audienceOf = (issue: Pick<NewIssue, 'partIds'>): AudienceFilter =>
+  issue.partIds === undefined ? 'every' : 'weekly';
+
+/** For the batch that makes the issue. */
+const prepareParts = (db: D1Database, { id, partIds = [] }: Pick<NewIssue, 'id' | 'partIds'>) =>
+  db
+    .prepare(
+      `INSERT INTO issue_parts (issue_id, position, part_id)
+       SELECT ?1, item.key, item.value FROM json_each(?2) AS item
+       WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1)`,
+    )
+    .bind(id, JSON.stringify(partIds));
 
 /**
  * The clock's issue for a slot, together with the decision on the slot: at once approved and scheduled for now,
  * or, with a reason or under the policy `draft`, left as a draft.
- * @returns false when the slot was decided before; then nothing is written.
+ * @returns false when the slot was decided before, or somebody made a round-up of one of these issues meanwhile;
+ * then nothing is written.
  */
 export async function createIssueForSlot(
   db: D1Database,
@@ -70,6 +99,8 @@ export async function createIssueForSlot(
     id: string;
     slot: number;
     reportIds: readonly string[];
+    /** A round-up's, whose slot is one of the weekly calendar. */
+    partIds?: readonly string[];
     note: string | null;
     outcome: { kind: 'scheduled'; frozen: FrozenIssue } | { kind: 'drafted'; reason: string | null };
   },
@@ -80,11 +111,13 @@ export async function createIssueForSlot(
   const [created] = await db.batch([
     db
       .prepare(
-        `INSERT INTO issues (id, state, reason, origin, slot, slug, subject, preheader, template, sha256,
-           fingerprint, preflight, scheduled_at, created_at, updated_at, approved_at)
-         SELECT ?1, iif(?5 IS NULL, 'draft', 'scheduled'), ?3, 'clock', ?2, ?11, ?8, ?9, ?4, ?5, ?6, ?7,
-           iif(?5 IS NULL, NULL, ?10), ?10, ?10, iif(?5 IS NULL, NULL, ?10)
-         WHERE NOT EXISTS (SELECT 1 FROM slots WHERE starts_at = ?2)
+        `INSERT INTO issues (id, state, reason, origin, audience, slot, weekly_slot, slug, subject, preheader,
+           template, sha256, fingerprint, preflight, scheduled_at, created_at, updated_at, approved_at)
+         SELECT ?1, iif(?5 IS NULL, 'draft', 'scheduled'), ?3, 'clock', ?12, iif(?12 = 'every', ?2, NULL),
+           iif(?12 = 'weekly', ?2, NULL), ?11, ?8, ?9, ?4, ?5, ?6, ?7, iif(?5 IS NULL, NULL, ?10), ?10, ?10,
+           iif(?5 IS NULL, NULL, ?10)
+         WHERE NOT EXISTS (SELECT 1 FROM slots WHERE audience = ?12 AND starts_at = ?2)
+           AND NOT EXISTS (SELECT 1 FROM rounded_up WHERE part_id IN (SELECT value FROM json_each(?13)))
          RETURNING id`,
       )
       .bind(
@@ -99,6 +132,8 @@ export async function createIssueForSlot(
         frozen?.preheader ?? null,
         now,
         frozen?.slug ?? null,
+        audienceOf(issue),
+        JSON.stringify(issue.partIds ?? []),
       ),
     ...(frozen === null ? [] : preparePages(db, issue.id, frozen.pageJson, 'new')),
     db
@@ -108,12 +143,13 @@ export async function createIssueForSlot(
          WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1)`,
       )
       .bind(issue.id, JSON.stringify(issue.reportIds.map(Number))),
+    prepareParts(db, issue),
     db
       .prepare(
-        `INSERT INTO slots (starts_at, outcome, note, issue_id, decided_at)
-         SELECT ?2, ?3, ?4, ?1, ?5 WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1)`,
+        `INSERT INTO slots (audience, starts_at, outcome, note, issue_id, decided_at)
+         SELECT ?6, ?2, ?3, ?4, ?1, ?5 WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1)`,
       )
-      .bind(issue.id, issue.slot, outcome.kind, issue.note, now),
+      .bind(issue.id, issue.slot, outcome.kind, issue.note, now, audienceOf(issue)),
   ]);
   return created?.results.length === 1;
 }
@@ -126,7 +162,11 @@ export async function readIssue(db: D1Database, id: string): Promise<Issue | nul
          SELECT json_group_array(report_id) FROM (
            SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
          )
-       ) AS report_ids
+       ) AS report_ids, (
+         SELECT json_group_array(part_id) FROM (
+           SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
+         )
+       ) AS part_ids
        FROM issues WHERE id = ?1`,
     )
     .bind(id)
@@ -139,12 +179,16 @@ export async function readIssue(db: D1Database, id: string): Promise<Issue | nul
 export async function readIssueSummary(db: D1Database, id: string): Promise<IssueSummary | null> {
   const row = await db
     .prepare(
-      `SELECT number, id, slug, state, reason, origin, slot, revision, subject, preheader, sha256, fingerprint,
-         run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
+      `SELECT number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
+         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
            SELECT json_group_array(report_id) FROM (
              SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
            )
-         ) AS report_ids
+         ) AS report_ids, (
+           SELECT json_group_array(part_id) FROM (
+             SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
+           )
+         ) AS part_ids
        FROM issues WHERE id = ?1`,
     )
     .bind(id)
@@ -159,12 +203,16 @@ export async function listIssues(
 ): Promise<IssueSummary[]> {
   const { results } = await db
     .prepare(
-      `SELECT number, id, slug, state, reason, origin, slot, revision, subject, preheader, sha256, fingerprint,
-         run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
+      `SELECT number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
+         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
            SELECT json_group_array(report_id) FROM (
              SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
            )
-         ) AS report_ids
+         ) AS report_ids, (
+           SELECT json_group_array(part_id) FROM (
+             SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
+           )
+         ) AS part_ids
        FROM issues
        WHERE ?2 IS NULL OR number < ?2
        ORDER BY number DESC LIMIT ?1`,
@@ -199,7 +247,10 @@ export async function hasContent(db: D1Database, fingerprint: string): Promise<b
   return found !== null;
 }
 
-/** Changes a draft; a member that is left out stays. @returns false when it is no draft (any more). */
+/**
+ * Changes a draft; a member that is left out stays. Reports are for a draft that is made of them.
+ * @returns false when it is no draft (any more).
+ */
 export async function editDraft(
   db: D1Database,
   id: string,
@@ -248,9 +299,12 @@ type SummaryRow = {
   state: IssueState;
   reason: string | null;
   origin: 'editor' | 'clock';
+  audience: AudienceFilter;
   slot: number | null;
+  weekly_slot: number | null;
   revision: number;
   report_ids: string;
+  part_ids: string;
   subject: string | null;
   preheader: string | null;
   sha256: string | null;
@@ -271,9 +325,11 @@ const toSummary = (row: SummaryRow): IssueSummary => ({
   state: row.state,
   reason: row.reason,
   origin: row.origin,
-  slot: row.slot,
+  audience: row.audience,
+  slot: row.slot ?? row.weekly_slot,
   revision: row.revision,
   reportIds: (JSON.parse(row.report_ids) as number[]).map(String),
+  partIds: JSON.parse(row.part_ids) as string[],
   subject: row.subject,
   preheader: row.preheader,
   sha256: row.sha256,

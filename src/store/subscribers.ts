@@ -15,19 +15,25 @@ export const SUBSCRIBER_STATES = [
 
 export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
 
+/** Every issue, or the round-up of the week: what a reader chose, and whom an issue is for. */
+export const FREQUENCIES = ['every', 'weekly'] as const;
+
+export type Frequency = (typeof FREQUENCIES)[number];
+
 export type Subscriber = {
   id: string;
   /** Null when erased, and only then. */
   email: string | null;
   name: string | null;
   state: SubscriberState;
+  frequency: Frequency;
   createdAt: number;
-  /** When the state or the name changed last. */
+  /** When the state, the name or the frequency changed last. */
   changedAt: number;
 };
 
 /** Which of the active subscribers an issue is for. */
-export type AudienceFilter = 'all';
+export type AudienceFilter = Frequency;
 
 export type Recipient = { id: string; email: string; name: string | null };
 
@@ -36,6 +42,8 @@ export type ImportRow = {
   email: string;
   name: string | null;
   state: Exclude<SubscriberState, 'erased'>;
+  /** Null or left out: the file does not say. */
+  frequency?: Frequency | null;
 };
 
 export type ImportCounts = {
@@ -49,7 +57,8 @@ export type ImportCounts = {
 
 /**
  * Stores up to 10,000 rows as one transaction; no address may stand in them twice. An address that is in keeps
- * its state, except that `pending` may become `active`, and its name, unless it has none.
+ * its state, except that `pending` may become `active`, its name, unless it has none, and what its reader chose,
+ * be it on the form and not confirmed yet.
  * @param erasures how many there were when the rows were compared with them: see erasure.ts, which others ask.
  * @returns null when somebody was erased since: nothing is stored then.
  */
@@ -86,8 +95,9 @@ export async function importSubscribers(
       .bind(json),
     db
       .prepare(
-        `INSERT INTO subscribers (email, name, state, activation, source, created_at, changed_at)
+        `INSERT INTO subscribers (email, name, state, frequency, activation, source, created_at, changed_at)
          SELECT item.value ->> 'email', item.value ->> 'name', item.value ->> 'state',
+           coalesce(item.value ->> 'frequency', 'every'),
            CASE WHEN item.value ->> 'state' = 'active' THEN
              (SELECT value FROM counters WHERE name = 'activation') - json_array_length(?1) + item.key + 1
            END,
@@ -101,6 +111,9 @@ export async function importSubscribers(
              'active', subscribers.state),
            activation = iif(subscribers.state = 'pending' AND excluded.state = 'active',
              excluded.activation, subscribers.activation),
+           frequency = iif(subscribers.state = 'pending' AND excluded.state = 'active', coalesce(
+             (SELECT frequency FROM consents WHERE subscriber_id = subscribers.id AND confirmed_at IS NULL),
+             iif(excluded.frequency = 'weekly', 'weekly', subscribers.frequency)), subscribers.frequency),
            changed_at = excluded.changed_at
          WHERE (subscribers.state = 'pending' AND excluded.state = 'active')
            OR (subscribers.name IS NULL AND excluded.name IS NOT NULL)`,
@@ -138,7 +151,7 @@ export async function listSubscribers(
 ): Promise<Subscriber[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, email, name, state, created_at, changed_at FROM subscribers
+      `SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers
        WHERE id > ?1 AND (?3 IS NULL OR state = ?3)
        ORDER BY id LIMIT ?2`,
     )
@@ -149,7 +162,9 @@ export async function listSubscribers(
 
 export async function findSubscriber(db: D1Database, id: string): Promise<Subscriber | null> {
   const row = await db
-    .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
+    .prepare(
+      'SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers WHERE id = ?1',
+    )
     .bind(Number(id))
     .first<Row>();
   return row === null ? null : toSubscriber(row);
@@ -158,7 +173,9 @@ export async function findSubscriber(db: D1Database, id: string): Promise<Subscr
 /** @param email in its normal form. */
 export async function findByAddress(db: D1Database, email: string): Promise<Subscriber | null> {
   const row = await db
-    .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE email = ?1')
+    .prepare(
+      'SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers WHERE email = ?1',
+    )
     .bind(email)
     .first<Row>();
   return row === null ? null : toSubscriber(row);
@@ -175,7 +192,9 @@ export async function unsubscribe(db: D1Database, id: string, now: number): Prom
       .bind(Number(id), now),
     prepareWithdrawal(db, id),
     db
-      .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
+      .prepare(
+        'SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers WHERE id = ?1',
+      )
       .bind(Number(id)),
   ]);
   const row = found?.results[0];
@@ -197,14 +216,51 @@ export async function resubscribe(db: D1Database, id: string, now: number): Prom
       )
       .bind(Number(id), now),
     db
-      .prepare('SELECT id, email, name, state, created_at, changed_at FROM subscribers WHERE id = ?1')
+      .prepare(
+        'SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers WHERE id = ?1',
+      )
       .bind(Number(id)),
   ]);
   const row = found?.results[0];
   return row === undefined ? null : toSubscriber(row);
 }
 
-/** The next recipients by keyset: active now, and since no later than `maxActivation`. */
+/**
+ * Every issue, or the round-up. A switch is an entry into another audience, so it takes the next `activation`: a
+ * run that has begun gains nobody by it. Only who is active chooses; the same choice again changes nothing.
+ */
+export async function chooseFrequency(
+  db: D1Database,
+  id: string,
+  frequency: Frequency,
+  now: number,
+): Promise<Subscriber | null> {
+  const [, , found] = await db.batch<Row>([
+    db
+      .prepare(
+        `UPDATE counters SET value = value + 1
+         WHERE name = 'activation' AND EXISTS
+           (SELECT 1 FROM subscribers WHERE id = ?1 AND state = 'active' AND frequency <> ?2)`,
+      )
+      .bind(Number(id), frequency),
+    db
+      .prepare(
+        `UPDATE subscribers SET frequency = ?2, changed_at = ?3,
+           activation = (SELECT value FROM counters WHERE name = 'activation')
+         WHERE id = ?1 AND state = 'active' AND frequency <> ?2`,
+      )
+      .bind(Number(id), frequency, now),
+    db
+      .prepare(
+        'SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers WHERE id = ?1',
+      )
+      .bind(Number(id)),
+  ]);
+  const row = found?.results[0];
+  return row === undefined ? null : toSubscriber(row);
+}
+
+/** The next recipients by keyset: active now with this choice, and since no later than `maxActivation`. */
 export async function readAudience(
   db: D1Database,
   page: { afterId: string; limit: number; maxActivation: number; filter: AudienceFilter },
@@ -212,10 +268,10 @@ export async function readAudience(
   const { results } = await db
     .prepare(
       `SELECT id, email, name FROM subscribers
-       WHERE id > ?1 AND state = 'active' AND activation <= ?3
+       WHERE id > ?1 AND state = 'active' AND frequency = ?4 AND activation <= ?3
        ORDER BY id LIMIT ?2`,
     )
-    .bind(Number(page.afterId), page.limit, page.maxActivation)
+    .bind(Number(page.afterId), page.limit, page.maxActivation, page.filter)
     .all<{ id: number; email: string; name: string | null }>();
   return results.map((row) => ({ ...row, id: String(row.id) }));
 }
@@ -225,10 +281,21 @@ export async function countAudience(
   audience: { maxActivation: number; filter: AudienceFilter },
 ): Promise<number> {
   const count = await db
-    .prepare(`SELECT count(*) AS n FROM subscribers WHERE state = 'active' AND activation <= ?1`)
-    .bind(audience.maxActivation)
+    .prepare(
+      `SELECT count(*) AS n FROM subscribers WHERE state = 'active' AND frequency = ?2 AND activation <= ?1`,
+    )
+    .bind(audience.maxActivation, audience.filter)
     .first<number>('n');
   return count ?? 0;
+}
+
+/** Whether an issue for them would reach anybody. */
+export async function hasReaders(db: D1Database, filter: AudienceFilter): Promise<boolean> {
+  const found = await db
+    .prepare(`SELECT 1 FROM subscribers WHERE state = 'active' AND frequency = ?1 LIMIT 1`)
+    .bind(filter)
+    .first();
+  return found !== null;
 }
 
 /** The number that was given out last; it only grows, and numbers may be left out. */
@@ -238,15 +305,19 @@ export async function highestActivation(db: D1Database): Promise<number> {
   );
 }
 
-/** Those of the ids that may still get mail, in the order of their ids. */
-export async function readStillActive(db: D1Database, ids: readonly string[]): Promise<string[]> {
+/** Those of the ids that may still get this mail, in the order of their ids. */
+export async function readStillActive(
+  db: D1Database,
+  ids: readonly string[],
+  filter: AudienceFilter,
+): Promise<string[]> {
   const { results } = await db
     .prepare(
       `SELECT id FROM subscribers
-       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'active'
+       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'active' AND frequency = ?2
        ORDER BY id`,
     )
-    .bind(JSON.stringify(ids.map(Number)))
+    .bind(JSON.stringify(ids.map(Number)), filter)
     .all<{ id: number }>();
   return results.map((row) => String(row.id));
 }
@@ -256,6 +327,7 @@ type Row = {
   email: string | null;
   name: string | null;
   state: SubscriberState;
+  frequency: Frequency;
   created_at: number;
   changed_at: number;
 };
@@ -265,6 +337,7 @@ const toSubscriber = (row: Row): Subscriber => ({
   email: row.email,
   name: row.name,
   state: row.state,
+  frequency: row.frequency,
   createdAt: row.created_at,
   changedAt: row.changed_at,
 });

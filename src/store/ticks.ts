@@ -1,13 +1,22 @@
 // What the clock has done: every tick, by the time for which it was scheduled, and every slot (a time of sending
-// by the publication's calendar), decided once.
+// by one of the publication's two calendars), decided once.
 
 import { prepareExpiry } from './consents.ts';
+import type { AudienceFilter } from './subscribers.ts';
 
-export type SlotOutcome = 'scheduled' | 'drafted' | 'nothing-new' | 'same-content' | 'too-late';
+export type SlotOutcome =
+  | 'scheduled'
+  | 'drafted'
+  | 'nothing-new'
+  | 'same-content'
+  | 'no-readers'
+  | 'too-late';
 
 export type Tick = { endedAt: number | null; outcome: string | null };
 
 export type Slot = {
+  /** Whose calendar it is of. */
+  audience: AudienceFilter;
   startsAt: number;
   outcome: SlotOutcome;
   note: string | null;
@@ -51,15 +60,30 @@ export async function endTick(
   ]);
 }
 
-/** When the slot that was decided last began, or null before the first. */
-export async function readLastSlot(db: D1Database): Promise<number | null> {
-  return db.prepare('SELECT max(starts_at) AS last FROM slots').first<number | null>('last');
+/** When the slots began that were decided last: null before the first. */
+export type LastSlots = {
+  readonly every: number | null;
+  readonly weekly: number | null;
+  /** The last round-up that was not missed: what came since is in none. */
+  readonly weeklyInTime: number | null;
+};
+
+export async function readLastSlots(db: D1Database): Promise<LastSlots> {
+  const last = await db
+    .prepare(
+      `SELECT (SELECT max(starts_at) FROM slots WHERE audience = 'every') AS every,
+         (SELECT max(starts_at) FROM slots WHERE audience = 'weekly') AS weekly,
+         (SELECT max(starts_at) FROM slots WHERE audience = 'weekly' AND outcome <> 'too-late') AS weeklyInTime`,
+    )
+    .first<LastSlots>();
+  return last ?? { every: null, weekly: null, weeklyInTime: null };
 }
 
 /** Records slots that lead to no issue (for one that does: `createIssueForSlot`). What was decided before stays. */
 export async function closeSlots(
   db: D1Database,
   slots: readonly {
+    audience: AudienceFilter;
     startsAt: number;
     outcome: Exclude<SlotOutcome, 'scheduled' | 'drafted'>;
     note: string | null;
@@ -68,11 +92,12 @@ export async function closeSlots(
 ): Promise<void> {
   await db
     .prepare(
-      `INSERT INTO slots (starts_at, outcome, note, decided_at)
-       SELECT slot.value ->> 'startsAt', slot.value ->> 'outcome', slot.value ->> 'note', ?2
+      `INSERT INTO slots (audience, starts_at, outcome, note, decided_at)
+       SELECT slot.value ->> 'audience', slot.value ->> 'startsAt', slot.value ->> 'outcome',
+         slot.value ->> 'note', ?2
        FROM json_each(?1) AS slot
        WHERE true
-       ON CONFLICT (starts_at) DO NOTHING`,
+       ON CONFLICT (audience, starts_at) DO NOTHING`,
     )
     .bind(JSON.stringify(slots), now)
     .run();
@@ -82,11 +107,12 @@ export async function closeSlots(
 export async function listSlots(db: D1Database, page: { limit: number }): Promise<Slot[]> {
   const { results } = await db
     .prepare(
-      `SELECT starts_at, outcome, note, issue_id, decided_at FROM slots
-       ORDER BY starts_at DESC LIMIT ?1`,
+      `SELECT audience, starts_at, outcome, note, issue_id, decided_at FROM slots
+       ORDER BY starts_at DESC, audience LIMIT ?1`,
     )
     .bind(page.limit)
     .all<{
+      audience: AudienceFilter;
       starts_at: number;
       outcome: SlotOutcome;
       note: string | null;
@@ -94,6 +120,7 @@ export async function listSlots(db: D1Database, page: { limit: number }): Promis
       decided_at: number;
     }>();
   return results.map((row) => ({
+    audience: row.audience,
     startsAt: row.starts_at,
     outcome: row.outcome,
     note: row.note,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, ISSUE, inWorld } from './world.ts';
+import { HOUR, ISSUE, inWorld, SHA } from './world.ts';
 
 describe('who leaves', () => {
   it(
@@ -101,3 +101,73 @@ describe('who leaves', () => {
     }),
   );
 });
+
+describe('who switches to the round-up', () => {
+  it(
+    'gets nothing of an issue whose attempt has not begun, be it read or frozen',
+    inWorld(async (world) => {
+      world.join(3);
+      world.join(2, 'weekly');
+      world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
+      await world.start();
+      await world.runUntil();
+      world.switch(1, 'weekly');
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.provider.calls.map(({ to }) => to.length)).toEqual([3, 2]);
+      expect(world.received()).toEqual(world.onceEach(2, 3));
+    }),
+  );
+
+  it(
+    'gets nothing of a round-up that has begun, and the next one',
+    inWorld(async (world) => {
+      world.join(1);
+      world.join(3, 'weekly');
+      world.audience = 'weekly';
+      await world.start();
+      world.switch(1, 'weekly');
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(2, 4));
+      await world.start(SHA, 'the-next-week');
+      await world.runUntil();
+      expect(world.received()).toEqual({ ...world.onceEach(1, 1), ...twice(world.onceEach(2, 4)) });
+    }),
+  );
+
+  it(
+    'stays in a batch that may have been taken, since its bytes must not change',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.faults = [{ kind: 'lost-after' }];
+      await world.start();
+      await world.fireAlarm();
+      world.switch(2, 'weekly');
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+});
+
+const twice = (received: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.keys(received).map((address) => [address, 2]));
+
+it(
+  'a run that began before there was a choice goes on, to those who get every issue',
+  inWorld(async (world) => {
+    world.join(150);
+    world.provider.faults = [null, { kind: 'error', status: 403, name: 'invalid_api_key' }];
+    await world.start();
+    await world.runUntil();
+    expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 100 });
+    // The tables as they were.
+    world.storage.sql.exec(`ALTER TABLE runs DROP COLUMN audience;
+      ALTER TABLE runs ADD COLUMN audience TEXT NOT NULL DEFAULT 'all' CHECK (audience IN ('all'));
+      UPDATE schema_version SET version = 1`);
+    world.boot();
+    world.switch(120, 'weekly');
+    await world.office.resume(ISSUE);
+    await world.runUntil();
+    expect(world.received()).toEqual({ ...world.onceEach(1, 119), ...world.onceEach(121, 150) });
+  }),
+);

@@ -10,6 +10,7 @@ type Deed =
   /** The next process dies after so many steps. */
   | { do: 'doom'; steps: number }
   | { do: 'leave' | 'return'; id: number }
+  | { do: 'switch'; id: number; to: 'every' | 'weekly' }
   | { do: 'join'; count: number }
   | { do: 'wait'; hours: number }
   | { do: 'faults'; faults: Fault[] }
@@ -49,6 +50,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('leave', 'return'), id: fc.integer({ min: 1, max: 230 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('switch'),
+      id: fc.integer({ min: 1, max: 230 }),
+      to: fc.constantFrom('every', 'weekly'),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('join'), count: fc.integer({ min: 1, max: 20 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait'), hours: fc.constantFrom(0.01, 1, 12, 24) }) },
@@ -91,6 +100,8 @@ async function carryOut(world: World, step: Deed): Promise<void> {
       return world.leave(step.id);
     case 'return':
       return world.return(step.id);
+    case 'switch':
+      return world.switch(step.id, step.to);
     case 'join':
       return world.join(step.count);
     case 'wait':
@@ -182,16 +193,22 @@ describe('a run', () => {
       await fc.assert(
         fc.asyncProperty(
           fc.integer({ min: 0, max: 230 }),
+          fc.integer({ min: 0, max: 30 }),
+          fc.constantFrom('every', 'weekly'),
           fc.boolean(),
           fc.array(deed, { maxLength: 25 }),
-          async (size, keepsErrors, deeds) => {
+          async (size, others, audience, keepsErrors, deeds) => {
             const world = await create();
-            world.join(size);
+            world.audience = audience;
+            world.join(others, audience === 'every' ? 'weekly' : 'every');
+            world.join(size, audience);
             world.provider.keepsErrors = keepsErrors;
+            // Who chose this, and did not leave or choose otherwise since.
             const leavers = new Set<number>();
+            const strangers = new Set(world.subscribers.slice(0, others).map(({ id }) => id));
             await world.tick();
             for (const step of deeds) {
-              if (step.do === 'leave') leavers.add(step.id);
+              if (step.do === 'leave' || step.do === 'switch') leavers.add(step.id);
               await carryOut(world, step);
               if (world.isDead) world.boot();
               expectNoSecondMail(world.provider);
@@ -201,6 +218,7 @@ describe('a run', () => {
             expectNoSecondMail(world.provider);
             const [run] = world.rows<{ max_activation: number }>('SELECT max_activation FROM runs');
             const may = world.subscribers
+              .filter(({ id }) => !strangers.has(id))
               .filter(({ id, activation }) => activation <= (run?.max_activation ?? 0) || leavers.has(id))
               .map(({ id }) => id);
             const must = may.filter((id) => !leavers.has(id));

@@ -5,7 +5,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { type Mail, type Parcel, type Reply, readMails } from '../../src/deliver/mailer.ts';
 import { Office } from '../../src/deliver/office.ts';
-import type { IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
+import type { AudienceFilter, IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
 import type { Storage } from '../../src/deliver/schema.ts';
 import type { RequestTemplate } from '../../src/render/index.ts';
 
@@ -27,7 +27,13 @@ export const TEMPLATE: RequestTemplate = {
   placeholder: 'TOKEN-HERE',
 };
 
-type Subscriber = { id: number; email: string; isActive: boolean; activation: number };
+type Subscriber = {
+  id: number;
+  email: string;
+  isActive: boolean;
+  frequency: AudienceFilter;
+  activation: number;
+};
 
 /** What the provider does with one call, beside or before what it would do by itself. */
 export type Fault =
@@ -168,6 +174,8 @@ export class World {
   readonly reports: string[] = [];
   signingKeys = new Set(['key-1']);
   template: RequestTemplate = TEMPLATE;
+  /** Whom the issue is for. */
+  audience: AudienceFilter = 'every';
   life = new Life(0);
   office: Office;
   /** The tables, whoever lives. */
@@ -179,7 +187,7 @@ export class World {
     this.office = this.boot(dieAt);
   }
 
-  join(count: number): void {
+  join(count: number, frequency: AudienceFilter = 'every'): void {
     for (let n = 0; n < count; n += 1) {
       const id = this.subscribers.length + 1;
       this.activation += 1;
@@ -187,6 +195,7 @@ export class World {
         id,
         email: `reader${id}@example.com`,
         isActive: true,
+        frequency,
         activation: this.activation,
       });
     }
@@ -202,6 +211,14 @@ export class World {
     if (subscriber === undefined || subscriber.isActive) return;
     this.activation += 1;
     subscriber.isActive = true;
+    subscriber.activation = this.activation;
+  }
+
+  switch(id: number, to: AudienceFilter): void {
+    const subscriber = this.subscribers[id - 1];
+    if (subscriber === undefined || !subscriber.isActive || subscriber.frequency === to) return;
+    this.activation += 1;
+    subscriber.frequency = to;
     subscriber.activation = this.activation;
   }
 
@@ -223,7 +240,7 @@ export class World {
   }
 
   async start(sha256 = SHA, issueId = ISSUE) {
-    return this.office.start({ issueId, sha256, template: this.template, audience: 'all' });
+    return this.office.start({ issueId, sha256, template: this.template, audience: this.audience });
   }
 
   /** Asks the office. @returns undefined when the process dies over it. */
@@ -324,26 +341,30 @@ export class World {
       },
       mailer: { send: (parcel) => life.reach(() => this.provider.take(parcel, this.now)) },
       audience: {
-        measure: () =>
+        measure: (filter) =>
           life.reach(() => {
             this.#reachD1();
             return {
-              total: this.subscribers.filter(({ isActive }) => isActive).length,
+              total: this.subscribers.filter((s) => s.isActive && s.frequency === filter).length,
               highestActivation: this.activation,
             };
           }),
-        read: ({ afterId, maxActivation, limit }) =>
+        read: ({ filter, afterId, maxActivation, limit }) =>
           life.reach(() => {
             this.#reachD1();
             return this.subscribers
-              .filter((s) => s.isActive && s.id > Number(afterId) && s.activation <= maxActivation)
+              .filter((s) => s.isActive && s.frequency === filter && s.id > Number(afterId))
+              .filter((s) => s.activation <= maxActivation)
               .slice(0, limit)
               .map(({ id, email }) => ({ id: String(id), email }));
           }),
-        keepActive: (ids) =>
+        keepActive: (ids, filter) =>
           life.reach(() => {
             this.#reachD1();
-            return ids.filter((id) => this.subscribers[Number(id) - 1]?.isActive);
+            return ids.filter((id) => {
+              const found = this.subscribers[Number(id) - 1];
+              return found?.isActive && found.frequency === filter;
+            });
           }),
       },
       issues: {

@@ -229,7 +229,7 @@ class Life {
       case 'send': {
         this.#issues += 1;
         const issueId = `issue-${this.#issues}`;
-        await this.office.start({ issueId, sha256: 'a'.repeat(64), template: TEMPLATE, audience: 'all' });
+        await this.office.start({ issueId, sha256: 'a'.repeat(64), template: TEMPLATE, audience: 'every' });
         return;
       }
       case 'alarm':

@@ -411,7 +411,7 @@ describe('stopping', () => {
     await postmaster.cancel(id);
     const { sha256, templateJson } = (await readIssue(env.DB, id))!;
     const template = JSON.parse(templateJson!) as RequestTemplate;
-    expect(await postmaster.start({ issueId: id, sha256: sha256!, template, audience: 'all' })).toEqual({
+    expect(await postmaster.start({ issueId: id, sha256: sha256!, template, audience: 'every' })).toEqual({
       ok: false,
       error: 'cancelled',
     });

@@ -33,7 +33,12 @@ it('asking twice keeps one asking, so the links of both mails work', async () =>
   ]);
   expect(first).toBe(second);
   await askToJoin(db, asking('a@x.org', { expiresAt: 200 }), 50);
-  expect(await readAsking(db, first!, 150)).toEqual({ email: 'a@x.org', isOpen: true, isDone: false });
+  expect(await readAsking(db, first!, 150)).toEqual({
+    email: 'a@x.org',
+    frequency: 'every',
+    isOpen: true,
+    isDone: false,
+  });
 });
 
 it('an asking that is over has an id that no later one gets', async () => {
@@ -48,7 +53,7 @@ it('an asking that is over has an id that no later one gets', async () => {
 it('a confirmation counts as one entry, however often it comes', async () => {
   const id = (await askToJoin(db, asking('a@x.org'), 1))!;
   const before = await highestActivation(db);
-  expect(await countAudience(db, { maxActivation: before, filter: 'all' })).toBe(0);
+  expect(await countAudience(db, { maxActivation: before, filter: 'every' })).toBe(0);
   const answers = await Promise.all([confirmAsking(db, id, 2), confirmAsking(db, id, 2)]);
   expect(answers).toEqual([
     expect.objectContaining({ isDone: true }),

@@ -17,7 +17,7 @@ import {
   moveIssue,
   readIssue,
   readIssuePage,
-  readLastSlot,
+  readLastSlots,
   scheduleIssue,
 } from '../../src/store/index.ts';
 
@@ -238,7 +238,7 @@ describe('the clock', () => {
     expect(all).toMatchObject([
       { state: 'scheduled', origin: 'clock', slot: 1000, reportIds: [reportId], scheduledAt: 1001 },
     ]);
-    expect(await readLastSlot(db)).toBe(1000);
+    expect(await readLastSlots(db)).toMatchObject({ every: 1000, weekly: null });
   });
 
   it('leaves a draft with its reason', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
-import { beginTick, closeSlots, endTick, listSlots, readLastSlot } from '../../src/store/index.ts';
+import { beginTick, closeSlots, endTick, listSlots, readLastSlots } from '../../src/store/index.ts';
 
 const db = env.DB;
 const DAY = 24 * 3600 * 1000;
@@ -30,13 +30,27 @@ it('ticks are kept for a month', async () => {
 });
 
 it('a slot is decided once', async () => {
-  expect(await readLastSlot(db)).toBeNull();
-  await closeSlots(db, [{ startsAt: 1000, outcome: 'too-late', note: 'by 9 hours' }], 5);
-  const again = { startsAt: 1000, outcome: 'nothing-new', note: null } as const;
+  expect(await readLastSlots(db)).toEqual({ every: null, weekly: null, weeklyInTime: null });
+  const late = { audience: 'every', startsAt: 1000, outcome: 'too-late', note: 'by 9 hours' } as const;
+  await closeSlots(db, [late], 5);
+  const again = { audience: 'every', startsAt: 1000, outcome: 'nothing-new', note: null } as const;
   await closeSlots(db, [again, { ...again, startsAt: 2000 }], 6);
-  expect(await readLastSlot(db)).toBe(2000);
+  expect(await readLastSlots(db)).toMatchObject({ every: 2000, weekly: null });
   expect(await listSlots(db, { limit: 5 })).toEqual([
-    { startsAt: 2000, outcome: 'nothing-new', note: null, issueId: null, decidedAt: 6 },
-    { startsAt: 1000, outcome: 'too-late', note: 'by 9 hours', issueId: null, decidedAt: 5 },
+    { ...again, startsAt: 2000, issueId: null, decidedAt: 6 },
+    { ...late, issueId: null, decidedAt: 5 },
+  ]);
+});
+
+it('the slots of the two calendars at one time are two', async () => {
+  const slot = { startsAt: 1000, note: null };
+  await closeSlots(db, [{ ...slot, audience: 'every', outcome: 'nothing-new' }], 5);
+  await closeSlots(db, [{ ...slot, audience: 'weekly', outcome: 'no-readers' }], 5);
+  await closeSlots(db, [{ ...slot, audience: 'weekly', startsAt: 2000, outcome: 'too-late' }], 5);
+  expect(await readLastSlots(db)).toEqual({ every: 1000, weekly: 2000, weeklyInTime: 1000 });
+  expect((await listSlots(db, { limit: 5 })).map(({ outcome }) => outcome)).toEqual([
+    'too-late',
+    'nothing-new',
+    'no-readers',
   ]);
 });

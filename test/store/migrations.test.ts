@@ -1,0 +1,48 @@
+// A copy that has been running for a while: what a migration finds, and must leave as it was.
+
+import { applyD1Migrations, reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeEach, expect, it } from 'vitest';
+import {
+  findByAddress,
+  listSlots,
+  readIssuePage,
+  readIssueSummary,
+  readLastSlots,
+} from '../../src/store/index.ts';
+
+const db = env.DB;
+const upTo = (last: string) => env.MIGRATIONS.filter(({ name }) => name <= last);
+
+beforeEach(async () => {
+  await reset();
+});
+
+it('the choice of a frequency comes to readers, issues and slots that are there', async () => {
+  await applyD1Migrations(db, upTo('0004_audience.sql'));
+  await db.batch(
+    [
+      `INSERT INTO subscribers (email, state, activation, source, created_at, changed_at)
+       VALUES ('ann@x.org', 'active', 1, 'import', 1, 1)`,
+      `INSERT INTO reports (raw, raw_sha256, created_at, updated_at) VALUES ('r', 'h', 1, 1)`,
+      `INSERT INTO issues (id, state, origin, slot, slug, template, sha256, run_id, created_at, updated_at,
+         approved_at) VALUES ('an-issue', 'sent', 'clock', 1000, 'a-slug', '{}', 'a', 'run', 1, 1, 1)`,
+      `INSERT INTO issue_reports (issue_id, position, report_id) VALUES ('an-issue', 0, 1)`,
+      `INSERT INTO issue_pages (issue_id, piece, content) VALUES ('an-issue', 0, 'the page')`,
+      `INSERT INTO slots (starts_at, outcome, issue_id, decided_at) VALUES (1000, 'scheduled', 'an-issue', 1001)`,
+    ].map((statement) => db.prepare(statement)),
+  );
+  await applyD1Migrations(db, env.MIGRATIONS);
+  expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'active', frequency: 'every' });
+  expect(await readIssueSummary(db, 'an-issue')).toMatchObject({
+    audience: 'every',
+    slot: 1000,
+    reportIds: ['1'],
+    partIds: [],
+  });
+  expect(await readIssuePage(db, 'a-slug')).toMatchObject({ pageJson: 'the page' });
+  expect(await readLastSlots(db)).toEqual({ every: 1000, weekly: null, weeklyInTime: null });
+  expect(await listSlots(db, { limit: 9 })).toMatchObject([
+    { audience: 'every', outcome: 'scheduled', issueId: 'an-issue' },
+  ]);
+});

@@ -40,18 +40,18 @@ const COLUMNS = `seq, run_id, issue_id, sha256, audience, max_activation, total,
 
 export function insertRun({ sql }: Storage, run: NewRun, now: number): void {
   sql.exec(
-    `INSERT INTO runs (run_id, issue_id, sha256, template, audience, max_activation, total, state, read_at,
-       tell_at, started_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'sending', ?8, ?8, ?8)`,
+    `INSERT INTO runs (run_id, issue_id, sha256, audience, max_activation, total, state, read_at, tell_at,
+       started_at)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'sending', ?7, ?7, ?7)`,
     run.runId,
     run.issueId,
     run.sha256,
-    JSON.stringify(run.template),
     run.audience,
     run.maxActivation,
     run.total,
     now,
   );
+  sql.exec('INSERT INTO templates (run_id, template) VALUES (?, ?)', run.runId, JSON.stringify(run.template));
 }
 
 export const findRunOfIssue = ({ sql }: Storage, issueId: string): Run | null =>
@@ -62,7 +62,7 @@ export const findRun = ({ sql }: Storage, runId: string): Run | null =>
 
 export function readTemplate({ sql }: Storage, runId: string): RequestTemplate {
   const { template } = sql
-    .exec<{ template: string }>('SELECT template FROM runs WHERE run_id = ?', runId)
+    .exec<{ template: string }>('SELECT template FROM templates WHERE run_id = ?', runId)
     .one();
   return JSON.parse(template) as RequestTemplate;
 }

@@ -125,20 +125,29 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE runs DROP COLUMN audience;
   ALTER TABLE runs ADD COLUMN audience TEXT NOT NULL DEFAULT 'every' CHECK (audience IN ('every', 'weekly'));
   `,
+  // A template is long, and SQLite writes a row anew whenever one of its columns changes.
+  `
+  CREATE TABLE templates (
+    run_id TEXT PRIMARY KEY REFERENCES runs (run_id),
+    template TEXT NOT NULL CHECK (json_valid(template))
+  ) STRICT;
+  INSERT INTO templates (run_id, template) SELECT run_id, template FROM runs;
+  ALTER TABLE runs DROP COLUMN template;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;
 
-/** Brings the tables up to date. Versions are only ever added at the end. */
-export function migrate(storage: Storage): void {
+/** Brings the tables up to date, or for a test up to an older version. Versions are only ever added at the end. */
+export function migrate(storage: Storage, wanted = VERSIONS.length): void {
   const { sql } = storage;
   sql.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');
   const [row] = sql.exec<{ version: number }>('SELECT version FROM schema_version').toArray();
   const version = row?.version ?? 0;
-  if (version === VERSIONS.length) return;
+  if (version >= wanted) return;
   storage.transactionSync(() => {
-    for (const statements of VERSIONS.slice(version)) sql.exec(statements);
+    for (const statements of VERSIONS.slice(version, wanted)) sql.exec(statements);
     sql.exec('DELETE FROM schema_version');
-    sql.exec('INSERT INTO schema_version (version) VALUES (?)', VERSIONS.length);
+    sql.exec('INSERT INTO schema_version (version) VALUES (?)', wanted);
   });
 }

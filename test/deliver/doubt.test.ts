@@ -89,7 +89,7 @@ describe('a call of which nobody knows the outcome', () => {
       world.provider.faults = [{ kind: 'lost-after' }];
       await world.tick();
       await world.fireAlarm();
-      world.rows(`UPDATE runs SET template = json_set(template, '$.text', 'Something else')`);
+      world.rows(`UPDATE templates SET template = json_set(template, '$.text', 'Something else')`);
       world.boot();
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(1);

@@ -151,23 +151,3 @@ describe('who switches to the round-up', () => {
 
 const twice = (received: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.keys(received).map((address) => [address, 2]));
-
-it(
-  'a run that began before there was a choice goes on, to those who get every issue',
-  inWorld(async (world) => {
-    world.join(150);
-    world.provider.faults = [null, { kind: 'error', status: 403, name: 'invalid_api_key' }];
-    await world.start();
-    await world.runUntil();
-    expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 100 });
-    // The tables as they were.
-    world.storage.sql.exec(`ALTER TABLE runs DROP COLUMN audience;
-      ALTER TABLE runs ADD COLUMN audience TEXT NOT NULL DEFAULT 'all' CHECK (audience IN ('all'));
-      UPDATE schema_version SET version = 1`);
-    world.boot();
-    world.switch(120, 'weekly');
-    await world.office.resume(ISSUE);
-    await world.runUntil();
-    expect(world.received()).toEqual({ ...world.onceEach(1, 119), ...world.onceEach(121, 150) });
-  }),
-);

@@ -29,6 +29,8 @@ export type Copy = {
   readonly editorsNote: string;
   readonly sample: string;
   readonly unsubscribe: string;
+  /** The link to the choice between every issue and the round-up. */
+  readonly preferences: string;
   readonly receiptTitle: string;
   readonly receipt: ReceiptWords;
   /** Texts of links: each makes sense alone. */
@@ -39,6 +41,19 @@ export type Copy = {
   /** Where a mail is cut for its length: `{n}` passages, `{n}` questions. */
   readonly rest: Forms;
   readonly restOfFaq: Forms;
+  readonly week: {
+    /** Subject of a round-up: `{titles}` of what is in it. */
+    readonly subject: string;
+    /** Over its list of stories. */
+    readonly contents: string;
+    /** Where a story comes from: `{n}` is the issue's number, `{title}` its own. */
+    readonly from: string;
+    readonly fromTitled: string;
+    /** Where the mail leaves `{n}` passages to the web, since it prints how each report begins. */
+    readonly rest: Forms;
+    /** The same, on the page that says what was cut. */
+    readonly forLength: Forms;
+  };
   readonly web: {
     /** Under an issue's page. */
     readonly frozen: string;
@@ -106,6 +121,13 @@ export function say(copy: Copy, forms: Forms, n: number): string {
   const rule = new Intl.PluralRules(copy.lang).select(n);
   return fill(forms[rule] ?? forms.other, { n: n.toLocaleString(copy.lang) });
 }
+
+/** The issue that a story of a round-up comes from. One with the story's own title is told by its number alone. */
+export const nameIssue = (
+  { week }: Copy,
+  { number, title }: { readonly number: number; readonly title: string },
+  storyTitle: string,
+): string => fill(title === storyTitle ? week.from : week.fromTitled, { n: String(number), title });
 
 /** What came in and what became of it, in one sentence. */
 export function receiptLine(copy: Copy, counts: Counts): string {

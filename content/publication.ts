@@ -1,7 +1,8 @@
 // Everything about the newsletter that an editor would change. It is checked when Copydesk starts; the fixed
 // words in each language stand in copy.ts, the reports in reports/.
 
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 export type Publication = {
   /** The name at the head of every mail. */
@@ -44,6 +45,18 @@ export type Publication = {
     /** A slot missed by more than this many hours is skipped: news that late would only be confusing. */
     readonly lateByHours: number;
   };
+  /**
+   * The round-up: one mail a week with the issues of that week, for readers who choose it. Null: no choice is
+   * shown anywhere and no round-up is made by itself; who chose it before is offered every issue instead.
+   */
+  readonly weekly: {
+    readonly day: Weekday;
+    /** The full hour, 0 to 23, in the time zone above. */
+    readonly hour: number;
+    /** As above. */
+    readonly policy: 'send' | 'draft';
+    readonly lateByHours: number;
+  } | null;
 };
 
 export const publication: Publication = {
@@ -65,11 +78,17 @@ export const publication: Publication = {
     policy: 'send',
     lateByHours: 3,
   },
+  weekly: {
+    day: 'sat',
+    hour: 9,
+    policy: 'send',
+    lateByHours: 12,
+  },
 };
 
 /** @returns one sentence per mistake, for the editor who made it; it is asked when Copydesk starts. */
 export function checkPublication(given: Publication): string[] {
-  const { from, replyTo, timeZone, language, accent, listId, leaveMailbox, sending } = given;
+  const { from, replyTo, timeZone, language, accent, listId, leaveMailbox, sending, weekly } = given;
   const empty = (['name', 'tagline', 'postalAddress', 'why'] as const).filter(
     (key) => given[key].trim() === '',
   );
@@ -87,17 +106,22 @@ export function checkPublication(given: Publication): string[] {
     [!isKnown(() => Intl.getCanonicalLocales(language)), `language is no language tag: ${language}`],
     [!/^#[0-9a-f]{6}$/i.test(accent), `accent must be a colour such as #8c3b2a. It is: ${accent}`],
     [!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(listId), `listId must look like a domain name. It is: ${listId}`],
-    [
-      !Number.isInteger(sending.hour) || sending.hour < 0 || sending.hour > 23,
-      'sending.hour must be 0 to 23.',
-    ],
+    [!isHour(sending.hour), 'sending.hour must be 0 to 23.'],
     [!(sending.lateByHours > 0), 'sending.lateByHours must be more than 0.'],
+    [weekly !== null && !isHour(weekly.hour), 'weekly.hour must be 0 to 23.'],
+    [weekly !== null && !(weekly.lateByHours > 0), 'weekly.lateByHours must be more than 0.'],
+    [
+      weekly !== null && !WEEKDAYS.includes(weekly.day),
+      `weekly.day must be one of ${WEEKDAYS.join(', ')}. It is: ${weekly?.day}`,
+    ],
   ];
   return [
     ...empty.map((key) => `${key} is empty.`),
     ...mistakes.filter(([isMistake]) => isMistake).map(([, sentence]) => sentence),
   ];
 }
+
+const isHour = (hour: number): boolean => Number.isInteger(hour) && hour >= 0 && hour <= 23;
 
 function isKnown(read: () => unknown): boolean {
   try {

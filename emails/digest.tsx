@@ -10,19 +10,20 @@ import { Receipt } from './components/receipt.tsx';
 import { StoryPart } from './components/story.tsx';
 import { example } from './example.ts';
 import { accents, styles } from './theme.ts';
-
-/** Where the same issue stands on the web. */
-export type WebLinks = { readonly issue: string; readonly ledger: string };
+import type { WebLinks } from './web-links.ts';
 
 export type DigestMailProps = {
   readonly digest: Digest;
   readonly publication: Publication;
   readonly unsubscribeUrl: string;
+  /** Null when there is no choice between every issue and the round-up. */
+  readonly preferencesUrl: string | null;
   /** Null when the publication has no pages on the web. */
   readonly web: WebLinks | null;
 };
 
-export default function DigestMail({ digest, publication, unsubscribeUrl, web }: DigestMailProps) {
+export default function DigestMail(props: DigestMailProps) {
+  const { digest, publication, unsubscribeUrl, preferencesUrl, web } = props;
   const words = copyFor(digest.lang);
   const accent = accents(publication.accent).light;
   const several = digest.stories.length > 1;
@@ -34,6 +35,7 @@ export default function DigestMail({ digest, publication, unsubscribeUrl, web }:
       preheader={digest.preheader}
       publication={publication}
       unsubscribeUrl={unsubscribeUrl}
+      preferencesUrl={preferencesUrl}
       webUrl={web?.issue ?? null}
     >
       {digest.sample && (
@@ -46,15 +48,17 @@ export default function DigestMail({ digest, publication, unsubscribeUrl, web }:
           {words.sample}
         </Text>
       )}
-      {several && <Contents stories={digest.stories} dir={digest.dir} words={words} accent={accent} />}
-      {digest.stories.map((story) => (
-        <StoryPart
-          key={story.id}
-          story={story}
-          level={several ? 2 : 1}
+      {several && (
+        <Contents
+          title={digest.isRoundUp ? words.week.contents : words.inThisIssue}
+          stories={digest.stories}
+          dir={digest.dir}
+          words={words}
           accent={accent}
-          webUrl={web?.issue ?? null}
         />
+      )}
+      {digest.stories.map((story) => (
+        <StoryPart key={story.id} story={story} level={several ? 2 : 1} accent={accent} web={web} />
       ))}
       <Receipt stats={digest.receipt} words={words} accent={accent} ledgerUrl={web?.ledger ?? null} />
     </Frame>
@@ -66,8 +70,10 @@ DigestMail.PreviewProps = {
   digest: example,
   publication,
   unsubscribeUrl: 'https://second-read.example/unsubscribe/example',
+  preferencesUrl: 'https://second-read.example/preferences/example',
   web: {
     issue: 'https://second-read.example/issues/example',
     ledger: 'https://second-read.example/issues/example/ledger',
+    issues: 'https://second-read.example/issues',
   },
 } satisfies DigestMailProps;

@@ -1,12 +1,20 @@
-// From the reports of an issue to the bytes that approval freezes. Pure: the same reports, words and publication
-// give the same bytes, so that a preview of a draft shows the very hash which its approval will have.
+// From the reports of an issue, or the issues of a round-up, to the bytes that approval freezes. Pure: the same
+// content, words and publication give the same bytes, so that a preview of a draft shows the very hash which its
+// approval will have.
 
+import { copyFor, fill } from '../content/copy.ts';
 import type { Publication } from '../content/publication.ts';
 import { type CleanProblem, clean, type Report } from './clean/index.ts';
-import { accountFor, compose, fingerprint } from './digest/index.ts';
-import { hashTemplate, type Preflight, type RequestTemplate, renderIssue } from './render/index.ts';
+import { accountFor, compose, type Digest, type Entry, fingerprint, roundUp } from './digest/index.ts';
+import {
+  hashTemplate,
+  type PageContent,
+  type Preflight,
+  type RequestTemplate,
+  renderIssue,
+} from './render/index.ts';
 import { err, ok, type Result } from './result.ts';
-import type { FrozenIssue, StoredReport } from './store/index.ts';
+import type { FrozenIssue, Part, StoredReport } from './store/index.ts';
 
 export type Frozen = {
   readonly sha256: string;
@@ -26,9 +34,11 @@ export type FreezeOptions = {
   readonly local: boolean;
 };
 
-/** @param issue the id becomes a tag of the mails; the words, if any, stand instead of those of the reports. */
+/** The id becomes a tag of the mails; the words, if any, stand instead of those of the content. */
+type Named = { readonly id: string; readonly subject: string | null; readonly preheader: string | null };
+
 export async function freezeIssue(
-  issue: { readonly id: string; readonly subject: string | null; readonly preheader: string | null },
+  issue: Named,
   reports: readonly Pick<StoredReport, 'id' | 'raw' | 'overrides'>[],
   options: FreezeOptions,
 ): Promise<Result<Frozen, FreezeProblem>> {
@@ -38,23 +48,50 @@ export async function freezeIssue(
     if (!report.ok) return err({ ...report.error, reportId: id });
     cleaned.push(report.value);
   }
-  const digest = compose(cleaned, {
-    lang: options.publication.language,
-    ...(issue.subject === null ? {} : { subject: issue.subject }),
-    ...(issue.preheader === null ? {} : { preheader: issue.preheader }),
-  });
-  const slug = toSlug(digest.subject, issue.id);
+  const digest = compose(cleaned, { lang: options.publication.language, ...wordsOf(issue) });
+  const ledgers = cleaned.map((report, index) => accountFor(report, reports[index]?.raw ?? ''));
+  return ok(await freezeDigest(issue.id, digest, ledgers, options));
+}
+
+/** @param parts the issues of the week, at least one, as they were frozen: no report is cleaned again. */
+export function freezeRoundUp(issue: Named, parts: readonly Part[], options: FreezeOptions): Promise<Frozen> {
+  const { digest, ledgers } = roundUp(
+    parts.map(({ number, slug, subject, reportIds, pageJson }) => {
+      const page = JSON.parse(pageJson) as PageContent;
+      return { number, slug, title: subject, reportIds, digest: page.digest, ledgers: page.ledgers };
+    }),
+    {
+      lang: options.publication.language,
+      ...wordsOf(issue),
+      nameWeek: (titles, lang) => fill(copyFor(lang).week.subject, { titles }),
+    },
+  );
+  return freezeDigest(issue.id, digest, ledgers, options);
+}
+
+const wordsOf = ({ subject, preheader }: Named) => ({
+  ...(subject === null ? {} : { subject }),
+  ...(preheader === null ? {} : { preheader }),
+});
+
+async function freezeDigest(
+  id: string,
+  digest: Digest,
+  ledgers: readonly (readonly Entry[])[],
+  options: FreezeOptions,
+): Promise<Frozen> {
+  const slug = toSlug(digest.subject, id);
   const { template, preflight, pageJson } = await renderIssue(digest, {
     publication: options.publication,
     linkBase: options.siteUrl,
     keyId: options.keyId,
     local: options.local,
-    issueId: issue.id,
+    issueId: id,
     slug,
-    ledgers: cleaned.map((report, index) => accountFor(report, reports[index]?.raw ?? '')),
+    ledgers,
   });
   const sha256 = await hashTemplate(template);
-  return ok({
+  return {
     sha256,
     template,
     preflight,
@@ -69,7 +106,7 @@ export async function freezeIssue(
       subject: template.subject,
       preheader: digest.preheader,
     },
-  });
+  };
 }
 
 /**

@@ -18,6 +18,7 @@ export const arabic: Copy = {
   editorsNote: 'ملاحظة المحرر',
   sample: 'نموذج يبيّن شكل العدد',
   unsubscribe: 'إلغاء الاشتراك في {name}',
+  preferences: 'الاختيار بين كل عدد ورسالة واحدة في الأسبوع',
   receiptTitle: 'ما الذي حُذف',
   receipt: {
     sentence: '{came}، {printed}؛ المحذوف: {cut}',
@@ -37,6 +38,17 @@ export const arabic: Copy = {
   readOn: 'تابع القراءة على الويب',
   restOfFaq: { other: 'على الويب أجوبة بقية الأسئلة ({n}).' },
   readOnFaq: 'اقرأ بقية الأجوبة على الويب',
+  week: {
+    subject: 'الأسبوع: {titles}',
+    contents: 'الأسبوع في رسالة واحدة',
+    from: 'من العدد {n}',
+    fromTitled: 'من العدد {n}: {title}',
+    rest: { other: 'هذه هي البداية، وعلى الويب بقية المقاطع ({n}).' },
+    forLength: {
+      other:
+        'تنشر رسالة الأسبوع بداية كل تقرير، فبعض المقاطع ({n}) لا يوجد إلا على الويب وفي الجزء النصي من الرسالة.',
+    },
+  },
   web: {
     frozen: 'هذا هو العدد كما أُرسل.',
     toIssue: 'العودة إلى العدد',

@@ -17,6 +17,7 @@ export const german: Copy = {
   editorsNote: 'Anmerkung der Redaktion',
   sample: 'Ein Muster, das zeigt, wie eine Ausgabe aussieht',
   unsubscribe: '{name} abbestellen',
+  preferences: 'Zwischen jeder Ausgabe und einer Mail pro Woche wählen',
   receiptTitle: 'Was gestrichen wurde',
   receipt: {
     sentence: '{came}, {printed}; gestrichen: {cut}',
@@ -42,6 +43,21 @@ export const german: Copy = {
     other: '{n} weitere Fragen sind im Web beantwortet.',
   },
   readOnFaq: 'Die übrigen Antworten im Web lesen',
+  week: {
+    subject: 'Die Woche: {titles}',
+    contents: 'Die Woche in einer Mail',
+    from: 'Aus Ausgabe {n}',
+    fromTitled: 'Aus Ausgabe {n}: {title}',
+    rest: {
+      one: 'So fängt es an: {n} weiterer Absatz steht im Web.',
+      other: 'So fängt es an: {n} weitere Absätze stehen im Web.',
+    },
+    forLength: {
+      one: 'Ein Wochenüberblick bringt von jedem Bericht den Anfang; {n} Absatz steht deshalb nur im Web und im Textteil der Mail.',
+      other:
+        'Ein Wochenüberblick bringt von jedem Bericht den Anfang; {n} Absätze stehen deshalb nur im Web und im Textteil der Mail.',
+    },
+  },
   web: {
     frozen: 'Das ist die Ausgabe, wie sie verschickt wurde.',
     toIssue: 'Zurück zur Ausgabe',

@@ -17,6 +17,7 @@ export const english: Copy = {
   editorsNote: 'Editor’s note',
   sample: 'A sample, to show what an issue looks like',
   unsubscribe: 'Unsubscribe from {name}',
+  preferences: 'Choose between every issue and one mail a week',
   receiptTitle: 'What was cut',
   receipt: {
     sentence: '{came}, {printed}; {cut}',
@@ -47,6 +48,21 @@ export const english: Copy = {
     other: '{n} more questions are answered on the web.',
   },
   readOnFaq: 'Read the other answers on the web',
+  week: {
+    subject: 'The week: {titles}',
+    contents: 'The week in one mail',
+    from: 'From issue {n}',
+    fromTitled: 'From issue {n}: {title}',
+    rest: {
+      one: 'This is how it begins: {n} more passage is on the web.',
+      other: 'This is how it begins: {n} more passages are on the web.',
+    },
+    forLength: {
+      one: 'A round-up prints how each report begins, so {n} passage stands on the web page and in the plain text part of the mail only.',
+      other:
+        'A round-up prints how each report begins, so {n} passages stand on the web page and in the plain text part of the mail only.',
+    },
+  },
   web: {
     frozen: 'This is the issue as it was sent.',
     toIssue: 'Back to the issue',

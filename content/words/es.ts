@@ -17,6 +17,7 @@ export const spanish: Copy = {
   editorsNote: 'Nota de la redacción',
   sample: 'Una muestra, para enseñar cómo es un número',
   unsubscribe: 'Darse de baja de {name}',
+  preferences: 'Elegir entre cada número y un correo por semana',
   receiptTitle: 'Lo que se quitó',
   receipt: {
     sentence: '{came}, {printed}; quedaron fuera {cut}',
@@ -42,6 +43,21 @@ export const spanish: Copy = {
     other: '{n} preguntas más tienen respuesta en la web.',
   },
   readOnFaq: 'Leer las demás respuestas en la web',
+  week: {
+    subject: 'La semana: {titles}',
+    contents: 'La semana en un correo',
+    from: 'Del número {n}',
+    fromTitled: 'Del número {n}: {title}',
+    rest: {
+      one: 'Así empieza: queda {n} pasaje más en la web.',
+      other: 'Así empieza: quedan {n} pasajes más en la web.',
+    },
+    forLength: {
+      one: 'Un resumen de la semana trae el comienzo de cada artículo: {n} pasaje está solo en la web y en la parte de texto del correo.',
+      other:
+        'Un resumen de la semana trae el comienzo de cada artículo: {n} pasajes están solo en la web y en la parte de texto del correo.',
+    },
+  },
   web: {
     frozen: 'Este es el número tal como se envió.',
     toIssue: 'Volver al número',

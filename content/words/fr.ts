@@ -17,6 +17,7 @@ export const french: Copy = {
   editorsNote: 'Note de la rédaction',
   sample: 'Un exemple, pour montrer à quoi ressemble un numéro',
   unsubscribe: 'Se désabonner de {name}',
+  preferences: 'Choisir entre chaque numéro et un courriel par semaine',
   receiptTitle: 'Ce qui a été coupé',
   receipt: {
     sentence: '{came}, {printed} ; ont été écartés {cut}',
@@ -42,6 +43,21 @@ export const french: Copy = {
     other: '{n} autres questions ont leur réponse sur le web.',
   },
   readOnFaq: 'Lire les autres réponses sur le web',
+  week: {
+    subject: 'La semaine : {titles}',
+    contents: 'La semaine en un courriel',
+    from: 'Du numéro {n}',
+    fromTitled: 'Du numéro {n} : {title}',
+    rest: {
+      one: 'C’est ainsi que cela commence : {n} autre passage se lit sur le web.',
+      other: 'C’est ainsi que cela commence : {n} autres passages se lisent sur le web.',
+    },
+    forLength: {
+      one: 'Un résumé de la semaine donne le début de chaque article : {n} passage ne figure que sur le web et dans la partie texte du courriel.',
+      other:
+        'Un résumé de la semaine donne le début de chaque article : {n} passages ne figurent que sur le web et dans la partie texte du courriel.',
+    },
+  },
   web: {
     frozen: 'Voici le numéro tel qu’il a été envoyé.',
     toIssue: 'Retour au numéro',

@@ -17,6 +17,7 @@ export const italian: Copy = {
   editorsNote: 'Nota della redazione',
   sample: 'Un esempio, per mostrare com’è fatto un numero',
   unsubscribe: 'Annulla l’iscrizione a {name}',
+  preferences: 'Scegliere tra ogni numero e una mail a settimana',
   receiptTitle: 'Che cosa è stato tolto',
   receipt: {
     sentence: '{came}, {printed}; esclusi: {cut}',
@@ -42,6 +43,21 @@ export const italian: Copy = {
     other: '{n} altre domande hanno risposta sul web.',
   },
   readOnFaq: 'Leggi le altre risposte sul web',
+  week: {
+    subject: 'La settimana: {titles}',
+    contents: 'La settimana in una mail',
+    from: 'Dal numero {n}',
+    fromTitled: 'Dal numero {n}: {title}',
+    rest: {
+      one: 'Comincia così: {n} altro brano è sul web.',
+      other: 'Comincia così: {n} altri brani sono sul web.',
+    },
+    forLength: {
+      one: 'Un riepilogo della settimana porta l’inizio di ogni articolo: {n} brano è solo sul web e nella parte di testo della mail.',
+      other:
+        'Un riepilogo della settimana porta l’inizio di ogni articolo: {n} brani sono solo sul web e nella parte di testo della mail.',
+    },
+  },
   web: {
     frozen: 'Questo è il numero così come è stato inviato.',
     toIssue: 'Torna al numero',

@@ -17,6 +17,7 @@ export const japanese: Copy = {
   editorsNote: '編集部より',
   sample: '見本です',
   unsubscribe: '{name}の配信を停止する',
+  preferences: '毎号の配信か、週に一通かを選ぶ',
   receiptTitle: '省いたもの',
   receipt: {
     sentence: '{came}、{printed}。{cut}を省きました',
@@ -36,6 +37,17 @@ export const japanese: Copy = {
   readOn: '続きをウェブで読む',
   restOfFaq: { other: 'ほかの{n}問への答えはウェブにあります。' },
   readOnFaq: 'ほかの答えをウェブで読む',
+  week: {
+    subject: '今週のまとめ：{titles}',
+    contents: '今週のまとめ',
+    from: '第{n}号より',
+    fromTitled: '第{n}号「{title}」より',
+    rest: { other: '書き出しを載せています。続き（{n}段落）はウェブにあります。' },
+    forLength: {
+      other:
+        '週のまとめには各記事の書き出しを載せるため、{n}段落はウェブとメールのテキスト部分だけに載せています。',
+    },
+  },
   web: { frozen: '配信されたままの内容です。', toIssue: 'この号に戻る', skip: '本文へ' },
   ledger: {
     title: '何をなぜ省いたか',

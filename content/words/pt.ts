@@ -17,6 +17,7 @@ export const portuguese: Copy = {
   editorsNote: 'Nota da redação',
   sample: 'Um exemplo, para mostrar como é uma edição',
   unsubscribe: 'Cancelar a assinatura de {name}',
+  preferences: 'Escolher entre cada edição e um e-mail por semana',
   receiptTitle: 'O que foi cortado',
   receipt: {
     sentence: '{came}, {printed}; ficaram de fora {cut}',
@@ -42,6 +43,21 @@ export const portuguese: Copy = {
     other: 'Mais {n} perguntas têm resposta na web.',
   },
   readOnFaq: 'Ler as outras respostas na web',
+  week: {
+    subject: 'A semana: {titles}',
+    contents: 'A semana em um e-mail',
+    from: 'Da edição {n}',
+    fromTitled: 'Da edição {n}: {title}',
+    rest: {
+      one: 'É assim que começa: há mais {n} trecho na web.',
+      other: 'É assim que começa: há mais {n} trechos na web.',
+    },
+    forLength: {
+      one: 'Um resumo da semana traz o começo de cada artigo: {n} trecho está só na web e na parte de texto do e-mail.',
+      other:
+        'Um resumo da semana traz o começo de cada artigo: {n} trechos estão só na web e na parte de texto do e-mail.',
+    },
+  },
   web: {
     frozen: 'Esta é a edição tal como foi enviada.',
     toIssue: 'Voltar à edição',

@@ -6,12 +6,13 @@ import type { Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 
 export function Contents(props: {
+  title: string;
   stories: readonly Story[];
   dir: 'ltr' | 'rtl';
   words: Copy;
   accent: string;
 }) {
-  const { stories, dir, words, accent } = props;
+  const { title, stories, dir, words, accent } = props;
   return (
     <>
       <Heading
@@ -21,7 +22,7 @@ export function Contents(props: {
         className="ink headline"
         style={{ ...styles.headline, color: light.ink, margin: '0 0 14px', textAlign: 'inherit' }}
       >
-        {words.inThisIssue}
+        {title}
       </Heading>
       <ol style={{ margin: dir === 'rtl' ? '0 26px 8px 0' : '0 0 8px 26px', padding: 0 }}>
         {stories.map((story) => (

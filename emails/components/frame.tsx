@@ -17,6 +17,8 @@ export type FrameProps = {
   readonly publication: Publication;
   /** Why it came, and where to leave: for a mail to a subscriber. Null in a mail to anybody else. */
   readonly unsubscribeUrl: string | null;
+  /** Where to choose every issue or the round-up, if there is a choice. */
+  readonly preferencesUrl?: string | null;
   /** The same issue as a page. */
   readonly webUrl?: string | null;
   readonly children: ReactNode;
@@ -68,6 +70,7 @@ export function Frame(props: FrameProps) {
               <Footer
                 publication={publication}
                 unsubscribeUrl={props.unsubscribeUrl}
+                preferencesUrl={props.preferencesUrl ?? null}
                 words={words}
                 own={own}
                 accent={accent.light}
@@ -153,11 +156,12 @@ function Masthead(props: {
 function Footer(props: {
   publication: Publication;
   unsubscribeUrl: string | null;
+  preferencesUrl: string | null;
   words: Copy;
   own: Own;
   accent: string;
 }) {
-  const { publication, unsubscribeUrl, words, own, accent } = props;
+  const { publication, unsubscribeUrl, preferencesUrl, words, own, accent } = props;
   const line = { ...styles.small, color: light.muted, margin: '0 0 8px', textAlign: 'inherit' } as const;
   return (
     <>
@@ -166,6 +170,17 @@ function Footer(props: {
           <Text {...own} className="muted sans" style={line}>
             {publication.why}
           </Text>
+          {preferencesUrl !== null && (
+            <Text lang={words.lang} dir={words.dir} className="muted sans" style={line}>
+              <Link
+                href={preferencesUrl}
+                className="accent"
+                style={{ color: accent, textDecoration: 'underline' }}
+              >
+                {words.preferences}
+              </Link>
+            </Text>
+          )}
           <Text lang={words.lang} dir={words.dir} className="muted sans" style={line}>
             <Link
               href={unsubscribeUrl}

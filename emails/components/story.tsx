@@ -2,9 +2,10 @@
 // begin one level lower when the mail holds several stories, so that their order never skips one.
 
 import { Heading, Link, Text } from '@react-email/components';
-import { type Copy, copyFor, fill, say } from '../../content/copy.ts';
-import type { Story } from '../../src/digest/index.ts';
+import { type Copy, copyFor, fill, nameIssue, say } from '../../content/copy.ts';
+import type { IssueRef, Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
+import { addressOf, type WebLinks } from '../web-links.ts';
 import { Cell } from './cell.tsx';
 import { each } from './each.ts';
 import { Faq } from './faq.tsx';
@@ -18,12 +19,13 @@ export type StoryPartProps = {
   readonly story: Story;
   readonly level: 1 | 2;
   readonly accent: string;
-  readonly webUrl: string | null;
+  readonly web: WebLinks | null;
 };
 
-export function StoryPart({ story, level, accent, webUrl }: StoryPartProps) {
+export function StoryPart({ story, level, accent, web }: StoryPartProps) {
   const words = copyFor(story.lang);
-  const { rest } = story;
+  const { rest, issues } = story;
+  const webUrl = web?.issue ?? null;
   const readOn = { words, accent };
   return (
     <div lang={story.lang} dir={story.dir} style={{ textAlign: story.dir === 'rtl' ? 'right' : 'left' }}>
@@ -42,6 +44,9 @@ export function StoryPart({ story, level, accent, webUrl }: StoryPartProps) {
         </Text>
       )}
       <Origin story={story} words={words} accent={accent} />
+      {issues !== undefined && (
+        <CameFrom issues={issues} title={story.title} words={words} accent={accent} web={web} />
+      )}
       {each(story.sections, (section) => (
         <>
           {section.heading !== null && (
@@ -59,7 +64,7 @@ export function StoryPart({ story, level, accent, webUrl }: StoryPartProps) {
       {rest !== undefined && rest.passages > 0 && webUrl !== null && (
         <ReadOn
           {...readOn}
-          says={say(words, words.rest, rest.passages)}
+          says={say(words, issues === undefined ? words.rest : words.week.rest, rest.passages)}
           link={words.readOn}
           href={`${webUrl}#${story.id}-rest`}
         />
@@ -110,6 +115,42 @@ function Origin({ story, words, accent }: { story: Story; words: Copy; accent: s
           {story.source === undefined ? words.original : fill(words.originalAt, { name: story.source })}
         </Link>
       )}
+    </Text>
+  );
+}
+
+/** In a round-up: the issues that printed it, each with its page. */
+function CameFrom(props: {
+  issues: readonly IssueRef[];
+  title: string;
+  words: Copy;
+  accent: string;
+  web: WebLinks | null;
+}) {
+  const { issues, title, words, accent, web } = props;
+  return (
+    <Text
+      lang={words.lang}
+      dir={words.dir}
+      className="muted sans"
+      style={{ ...styles.small, color: light.muted, margin: '4px 0 0', textAlign: 'inherit' }}
+    >
+      {each(issues, (issue) => (
+        <>
+          {issue !== issues[0] && <br />}
+          {web === null ? (
+            nameIssue(words, issue, title)
+          ) : (
+            <Link
+              href={addressOf(web.issues, issue)}
+              className="accent"
+              style={{ color: accent, textDecoration: 'underline' }}
+            >
+              {nameIssue(words, issue, title)}
+            </Link>
+          )}
+        </>
+      ))}
     </Text>
   );
 }

@@ -3,16 +3,18 @@
 
 import type { Report } from '../clean/index.ts';
 import { composeSections, type Section } from './blocks.ts';
-import { directionOf } from './direction.ts';
 import { cutAtWord, tidy } from './line.ts';
+import type { IssueRef } from './round-up.ts';
 import type { Rest } from './shorten.ts';
 import { pickTitle } from './title.ts';
+import { MAX_PREHEADER, openingOf, tellTogether } from './together.ts';
 
 export { type Block, runsOf, type Section } from './blocks.ts';
+export { directionOf } from './direction.ts';
 export { fingerprint } from './fingerprint.ts';
 export { accountFor, type Entry } from './ledger.ts';
-export { type Caps, lengthsOf, type Rest, shorten } from './shorten.ts';
-export { directionOf };
+export { type IssueRef, type PartOfWeek, type RoundUp, type RoundUpOptions, roundUp } from './round-up.ts';
+export { type Caps, lengthsOf, type Rest, shareRoom, shorten } from './shorten.ts';
 
 export type Stats = Report['stats'];
 export type Pair = Report['faq'][number];
@@ -36,6 +38,8 @@ export type Story = {
   readonly stats: Stats;
   /** What a mail leaves to the web page, when it would be too long. */
   readonly rest?: Rest;
+  /** In a round-up: the issues that printed it, in their order. */
+  readonly issues?: readonly IssueRef[];
 };
 
 export type Digest = {
@@ -47,6 +51,8 @@ export type Digest = {
   readonly preheader: string;
   readonly title: string;
   readonly stories: readonly Story[];
+  /** The stories stood in issues before, which they name. */
+  readonly isRoundUp?: true;
   /** The sum of the stories' figures. */
   readonly receipt: Stats;
   /** True when any report is a sample; samples are sent only locally. */
@@ -61,23 +67,15 @@ export type ComposeOptions = {
   readonly lang: string;
 };
 
-const MAX_SUBJECT = 78;
-const MAX_PREHEADER = 300;
-
 /** Pure: the same reports and options always give the same Digest. */
 export function compose(reports: readonly Report[], options: ComposeOptions): Digest {
   const stories = reports.map((report, index) => composeStory(report, `story-${index + 1}`));
-  const title = joinTitles(stories.map((story) => story.title));
-  const lang = agreed(stories.map((story) => story.lang)) ?? options.lang;
-  const preheader = stories.map((story) => story.dek ?? firstText(story)).find((text) => text !== '') ?? '';
+  const told = tellTogether(stories, options.lang);
   return {
-    lang,
-    dir: agreed(stories.map((story) => story.dir)) ?? directionOf(lang),
-    subject: tidy(options.subject ?? '') || title,
-    preheader: tidy(options.preheader ?? '') || cutAtWord(preheader, MAX_PREHEADER),
-    title,
+    ...told,
+    subject: tidy(options.subject ?? '') || told.title,
+    preheader: tidy(options.preheader ?? '') || cutAtWord(openingOf(stories), MAX_PREHEADER),
     stories,
-    receipt: total(stories.map((story) => story.stats)),
     sample: reports.some((report) => report.meta.sample === true),
   };
 }
@@ -107,34 +105,6 @@ const optional = <K extends string>(key: K, value: string | undefined): Partial<
   const text = tidy(value ?? '');
   return text === '' ? {} : ({ [key]: text } as Record<K, string>);
 };
-
-/** As many titles as a subject line has room for, and always the first. */
-function joinTitles(titles: readonly string[]): string {
-  let line = titles[0] ?? '';
-  for (const title of titles.slice(1)) {
-    if (line.length + title.length + 3 > MAX_SUBJECT) break;
-    line = `${line} · ${title}`;
-  }
-  return line;
-}
-
-/** The report's own first words: an inbox could not tell an editor's for an editor's. */
-function firstText(story: Story): string {
-  const blocks = story.sections.flatMap((section) => section.blocks);
-  return (blocks.find(({ kind }) => kind !== 'editor') ?? blocks[0])?.text ?? '';
-}
-
-/** The value that all share, or null when they differ or there is none. */
-function agreed<T>(values: readonly T[]): T | null {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-}
-
-function total(all: readonly Stats[]): Stats {
-  const sum = { passages: 0, printed: 0, duplicate: 0, promo: 0, boilerplate: 0, markup: 0 };
-  for (const stats of all) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += stats[key];
-  return sum;
-}
 
 /** A `javascript:` or malformed address in a report's front matter never becomes a link. */
 function webAddress(url: string | undefined): string | null {

@@ -1,5 +1,5 @@
-// A mail that would be too long leaves the end of its longest stories to the web. The cut falls between
-// passages, and what was left is recorded where it was.
+// A mail that would be too long leaves the end of its longest stories to the web, and a round-up prints how each
+// begins. The cut falls between passages, and what was left is recorded where it was.
 
 import type { Digest, Story } from './index.ts';
 
@@ -27,6 +27,49 @@ export const shorten = (digest: Digest, caps: Caps): Digest => ({
   ...digest,
   stories: digest.stories.map((story) => shortenStory(story, caps)),
 });
+
+/** In UTF-16 units: about a quarter of an hour of reading, whatever a week has brought. */
+const BODY_ROOM = 15_000;
+const FAQ_ROOM = 5_000;
+/** Less than a few paragraphs, or a question with its answer, is no reading. */
+const LEAST_BODY = 1_200;
+const LEAST_FAQ = 500;
+/** What a story without an opening paragraph begins with, unless it is a report in one paragraph. */
+const LONGEST_OPENING = 3_000;
+
+/**
+ * How much of each story the mail of a round-up prints: all have the same room, and what short ones leave of it is
+ * shared among the long ones. Every story opens, however many there are.
+ */
+export function shareRoom({ stories }: Digest): Caps {
+  const bodies = stories.map(({ sections }) => sum(sections.map(lengthOfSection)));
+  const faqs = stories.map(({ faq }) => sum(faq.map(lengthOfPair)));
+  const openings = stories.map(({ dek, sections: [first] }) =>
+    dek === null && first !== undefined
+      ? (first.heading?.length ?? 0) + (first.blocks[0]?.text.length ?? 0)
+      : 0,
+  );
+  return {
+    body: Math.max(
+      LEAST_BODY,
+      levelOf(bodies, BODY_ROOM),
+      ...openings.filter((opening) => opening <= LONGEST_OPENING),
+    ),
+    faq: Math.max(LEAST_FAQ, levelOf(faqs, FAQ_ROOM)),
+  };
+}
+
+/** The level to which the room fills all vessels; what is lower is full. */
+function levelOf(lengths: readonly number[], room: number): number {
+  let left = room;
+  const sorted = lengths.toSorted((a, b) => a - b);
+  for (const [index, length] of sorted.entries()) {
+    const share = Math.floor(left / (sorted.length - index));
+    if (length > share) return share;
+    left -= length;
+  }
+  return Math.max(0, ...lengths);
+}
 
 function shortenStory(story: Story, caps: Caps): Story {
   const { body = Number.POSITIVE_INFINITY, faq = Number.POSITIVE_INFINITY } = caps;

@@ -13,10 +13,19 @@ type Fitted = { readonly html: string; readonly shown: Digest };
 const SLACK_BYTES = 1500;
 const MOST_ATTEMPTS = 8;
 
-/** The same digest is always cut at the same place. */
-export function fitToSize(digest: Digest, render: (digest: Digest) => Rendered, maxBytes: number): Fitted {
-  const attempt = (caps: Caps): Fitted & Rendered => {
-    const shown = shorten(digest, caps);
+/**
+ * The same digest is always cut at the same place.
+ * @param room what it prints at most, however short it is.
+ */
+export function fitToSize(
+  digest: Digest,
+  render: (digest: Digest) => Rendered,
+  maxBytes: number,
+  room: Caps = {},
+): Fitted {
+  const { body: roomForBody = Number.POSITIVE_INFINITY, faq: roomForFaq = Number.POSITIVE_INFINITY } = room;
+  const attempt = ({ body = roomForBody, faq = roomForFaq, dek }: Caps): Fitted & Rendered => {
+    const shown = shorten(digest, { body, faq, ...(dek === undefined ? {} : { dek }) });
     // A text that is too long by itself need not be rendered to know it.
     const bytes = leastBytes(shown);
     return bytes > maxBytes ? { html: '', bytes, shown } : { ...render(shown), shown };
@@ -26,8 +35,8 @@ export function fitToSize(digest: Digest, render: (digest: Digest) => Rendered, 
 
   const most = lengthsOf(digest);
   const steps: readonly (readonly [number, (cap: number) => Caps])[] = [
-    [most.body, (body) => ({ body })],
-    [most.faq, (faq) => ({ body: 0, faq })],
+    [Math.min(most.body, roomForBody), (body) => ({ body })],
+    [Math.min(most.faq, roomForFaq), (faq) => ({ body: 0, faq })],
     [most.dek, (dek) => ({ body: 0, faq: 0, dek })],
   ];
   let above = whole;

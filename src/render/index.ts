@@ -2,7 +2,7 @@
 // differs between recipients is one token in their links, which is spliced in and never rendered.
 
 import type { Publication } from '../../content/publication.ts';
-import type { Digest } from '../digest/index.ts';
+import { type Digest, shareRoom } from '../digest/index.ts';
 import { fitToSize } from './fit.ts';
 import { headersOf, headerText, replyToOf } from './headers.ts';
 import { renderHtml } from './html.ts';
@@ -61,21 +61,26 @@ export async function renderIssue(
   const placeholder = pickPlaceholder(JSON.stringify([digest, publication, linkBase, slug]));
   const unsubscribeUrl = `${linkBase}/unsubscribe/${placeholder}`;
   const page = `${linkBase}/issues/${slug}`;
-  const web = publication.issuesOnWeb ? { issue: page, ledger: `${page}/ledger` } : null;
+  const web = publication.issuesOnWeb
+    ? { issue: page, ledger: `${page}/ledger`, issues: `${linkBase}/issues` }
+    : null;
+  const preferencesUrl = publication.weekly === null ? null : `${linkBase}/preferences/${placeholder}`;
   const render = (shown: Digest): { html: string; bytes: number } => {
-    const html = renderHtml({ digest: shown, publication, unsubscribeUrl, web });
+    const html = renderHtml({ digest: shown, publication, unsubscribeUrl, preferencesUrl, web });
     return { html, bytes: bytesOf(html.replaceAll(placeholder, () => LONGEST_TOKEN)) };
   };
   // Without a page there is nowhere to read on: then the mail stays whole, and preflight refuses it.
   const { html, shown } =
-    web === null ? { ...render(digest), shown: digest } : fitToSize(digest, render, MAX_HTML_BYTES);
+    web === null
+      ? { ...render(digest), shown: digest }
+      : fitToSize(digest, render, MAX_HTML_BYTES, digest.isRoundUp ? shareRoom(digest) : {});
   const content = ledgers === undefined ? null : await writePage(digest, shown, ledgers);
   const template: RequestTemplate = {
     from: headerText(publication.from),
     replyTo: replyToOf(publication),
     subject: headerText(digest.subject),
     html,
-    text: renderText({ digest, publication, unsubscribeUrl, web }),
+    text: renderText({ digest, publication, unsubscribeUrl, preferencesUrl, web }),
     headers: headersOf({ publication, linkBase, unsubscribeUrl }),
     tags: issueId === undefined ? [] : [{ name: 'issue', value: issueId }],
     linkBase,

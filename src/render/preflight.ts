@@ -161,7 +161,7 @@ const cautions: readonly Check[] = [
         rest === undefined
           ? []
           : [
-              `The mail would be too long for Gmail, so it leaves ${countOf(rest.passages, 'passage')} and ${countOf(rest.questions, 'question')} of "${title}" to the web page.`,
+              `${digest.isRoundUp ? 'A round-up prints how each report begins' : 'The mail would be too long for Gmail'}, so it leaves ${countOf(rest.passages, 'passage')} and ${countOf(rest.questions, 'question')} of "${title}" to the web page.`,
             ],
       ),
   },

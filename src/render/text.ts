@@ -1,9 +1,9 @@
 // The text part, composed from the Digest and not from the html: for readers of plain text it is the mail, not
 // its leftovers. It is never cut: what an html part leaves to the web stands here in full.
 
-import { type Copy, copyFor, fill, receiptLine } from '../../content/copy.ts';
+import { type Copy, copyFor, fill, nameIssue, receiptLine } from '../../content/copy.ts';
 import type { Publication } from '../../content/publication.ts';
-import type { WebLinks } from '../../emails/digest.tsx';
+import { addressOf, type WebLinks } from '../../emails/web-links.ts';
 import { type Block, type Digest, runsOf, type Section, type Story } from '../digest/index.ts';
 import { layRows } from './columns.ts';
 import { References } from './references.ts';
@@ -17,17 +17,19 @@ export function renderText(parts: {
   digest: Digest;
   publication: Publication;
   unsubscribeUrl: string;
+  /** Null: there is no choice between every issue and the round-up. */
+  preferencesUrl: string | null;
   web: WebLinks | null;
 }): string {
-  const { digest, publication, unsubscribeUrl, web } = parts;
+  const { digest, publication, unsubscribeUrl, preferencesUrl, web } = parts;
   const words = copyFor(digest.lang);
   const several = digest.stories.length > 1;
   const links = new References();
   const blocks = [
     [wrap(publication.name), wrap(publication.tagline)].join('\n'),
     ...(digest.sample ? [wrap(`[${words.sample}]`)] : []),
-    ...(several ? [contents(digest.stories, words)] : []),
-    ...digest.stories.flatMap((story) => storyBlocks(story, several, links)),
+    ...(several ? [contents(digest, words)] : []),
+    ...digest.stories.flatMap((story) => storyBlocks(story, several, links, web)),
     rule('-'),
     lines(
       wrap(words.receiptTitle),
@@ -38,6 +40,7 @@ export function renderText(parts: {
     wrap(publication.why),
     lines(
       web && wrap(links.refer(words.readOnWeb, web.issue)),
+      preferencesUrl && wrap(links.refer(words.preferences, preferencesUrl)),
       wrap(links.refer(fill(words.unsubscribe, { name: publication.name }), unsubscribeUrl)),
     ),
     wrap(publication.postalAddress),
@@ -57,21 +60,22 @@ function underlined(heading: string, sign: '=' | '-'): string {
   return `${text}\n${sign.repeat(Math.min(width, COLUMNS))}`;
 }
 
-function contents(stories: readonly Story[], words: Copy): string {
+function contents({ stories, isRoundUp }: Digest, words: Copy): string {
   const items = stories.map((story, index) => hanging(`${index + 1}. `, story.title));
-  return `${wrap(words.inThisIssue)}\n${items.join('\n')}`;
+  return `${wrap(isRoundUp ? words.week.contents : words.inThisIssue)}\n${items.join('\n')}`;
 }
 
 const hanging = (label: string, text: string): string =>
   wrap(text, { first: label, hang: ' '.repeat(widthOf(label)) });
 
-function storyBlocks(story: Story, several: boolean, links: References): string[] {
+function storyBlocks(story: Story, several: boolean, links: References, web: WebLinks | null): string[] {
   const words = copyFor(story.lang);
   return [
     // One more empty line, so that the eye finds where the next story begins.
     `${several ? '\n' : ''}${underlined(story.title, '=')}`,
     ...(story.dek === null ? [] : [wrap(story.dek)]),
     ...origin(story, words, links),
+    ...cameFrom(story, words, links, web),
     ...story.sections.flatMap((section) => sectionBlocks(section, words)),
     ...(story.faq.length === 0 ? [] : [underlined(words.faq, '-')]),
     ...story.faq.map(({ question, answer }) =>
@@ -96,6 +100,24 @@ function origin(story: Story, words: Copy, links: References): string[] {
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? [] : [wrap(facts.join(' · '))];
 }
+
+/** In a round-up: the issues that printed it, and where they are. */
+const cameFrom = (
+  { title, issues }: Story,
+  words: Copy,
+  links: References,
+  web: WebLinks | null,
+): string[] =>
+  issues === undefined
+    ? []
+    : [
+        lines(
+          ...issues.map((issue) => {
+            const says = nameIssue(words, issue, title);
+            return wrap(web === null ? says : links.refer(says, addressOf(web.issues, issue)));
+          }),
+        ),
+      ];
 
 function sectionBlocks(section: Section, words: Copy): string[] {
   const heading = section.heading === null ? [] : [underlined(section.heading, '-')];

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkPublication, publication } from '../../content/publication.ts';
 
+const weekly = { day: 'sat', hour: 9, policy: 'send', lateByHours: 12 } as const;
+
 it('finds nothing wrong with the publication as it stands', () => {
   expect(checkPublication(publication)).toEqual([]);
+  expect(checkPublication({ ...publication, weekly: null })).toEqual([]);
 });
 
 it.each([
@@ -16,6 +19,9 @@ it.each([
   [{ postalAddress: ' ' }, /^postalAddress is empty/],
   [{ sending: { ...publication.sending, hour: 24 } }, /^sending.hour/],
   [{ sending: { ...publication.sending, lateByHours: 0 } }, /^sending.lateByHours/],
+  [{ weekly: { ...weekly, hour: 9.5 } }, /^weekly.hour/],
+  [{ weekly: { ...weekly, lateByHours: Number.NaN } }, /^weekly.lateByHours/],
+  [{ weekly: { ...weekly, day: 'saturday' as 'sat' } }, /^weekly.day must be one of mon, .*saturday$/],
 ])('tells an editor what is wrong with %j', (change, sentence) => {
   const mistakes = checkPublication({ ...publication, ...change });
   expect(mistakes).toHaveLength(1);

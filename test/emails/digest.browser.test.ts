@@ -5,9 +5,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/render/index.ts';
 import { seedReport } from '../digest/seed.ts';
-import { issueOf } from '../render/issue.ts';
+import { partOf } from '../digest/week.ts';
+import { issueOf, renderWeek } from '../render/issue.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { arabic, extremes } from './extremes.ts';
+import { arabic, extremes, week } from './extremes.ts';
 import { letters } from './letters.ts';
 
 const htmlOf = async (reports: Parameters<typeof issueOf>[0]) =>
@@ -15,6 +16,10 @@ const htmlOf = async (reports: Parameters<typeof issueOf>[0]) =>
 
 const mails: (readonly [string, string])[] = [
   ...(await Promise.all(extremes.map(async ([name, reports]) => [name, await htmlOf(reports)] as const))),
+  [
+    'a round-up',
+    fillTemplate((await renderWeek(week.map((issue, n) => partOf(n + 1, issue)))).template, 'x.y').html,
+  ],
   ...letters.map(([name, template]) => [name, template.html] as const),
 ];
 

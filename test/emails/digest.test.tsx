@@ -11,13 +11,21 @@ import { seedReport } from '../digest/seed.ts';
 import { everyKind } from './extremes.ts';
 
 const unsubscribeUrl = 'https://second-read.example/unsubscribe/x';
+const preferencesUrl = 'https://second-read.example/preferences/x';
 const web = {
   issue: 'https://second-read.example/issues/x',
+  issues: 'https://second-read.example/issues',
   ledger: 'https://second-read.example/issues/x/ledger',
 };
 const mailOf = (digest: Digest) =>
   renderToStaticMarkup(
-    <DigestMail digest={digest} publication={publication} unsubscribeUrl={unsubscribeUrl} web={web} />,
+    <DigestMail
+      digest={digest}
+      publication={publication}
+      unsubscribeUrl={unsubscribeUrl}
+      preferencesUrl={preferencesUrl}
+      web={web}
+    />,
   );
 const mail = (...reports: Parameters<typeof compose>[0]) => mailOf(compose(reports, { lang: 'en' }));
 const headings = (html: string) =>

@@ -168,3 +168,12 @@ export const extremes: readonly (readonly [string, readonly Report[]])[] = [
   ],
   ['a hostile story', [hostile]],
 ];
+
+/** Issues of a week, as a round-up is made of them: long ones, one of several stories, one in another direction. */
+export const week: readonly (readonly Report[])[] = [
+  [seedReport],
+  [reportFrom({ title: 'A long report', kept: [...paragraphs(60, 80), ...pairs(20)] }), everyKind],
+  [arabic],
+  [seedReport],
+  [reportFrom({ title: 'Another long report', kept: [...paragraphs(60, 80), ...pairs(20)] })],
+];

@@ -5,8 +5,9 @@ import { caniemail } from 'caniemail';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/render/index.ts';
-import { issueOf } from '../render/issue.ts';
-import { extremes } from './extremes.ts';
+import { partOf } from '../digest/week.ts';
+import { issueOf, renderWeek } from '../render/issue.ts';
+import { extremes, week } from './extremes.ts';
 import { letters } from './letters.ts';
 
 const mails: (readonly [string, string])[] = [
@@ -15,6 +16,10 @@ const mails: (readonly [string, string])[] = [
       return [name, fillTemplate((await issueOf(reports)).template, 'ZXhhbXBsZQ.c2ln').html] as const;
     }),
   )),
+  [
+    'a round-up',
+    fillTemplate((await renderWeek(week.map((issue, n) => partOf(n + 1, issue)))).template, 'x.y').html,
+  ],
   ...letters.map(([name, template]) => [name, template.html] as const),
 ];
 

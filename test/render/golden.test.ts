@@ -4,9 +4,10 @@
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, type RequestTemplate } from '../../src/render/index.ts';
 import { seedReport } from '../digest/seed.ts';
+import { partOf } from '../digest/week.ts';
 import { arabic, everyKind, japanese } from '../emails/extremes.ts';
 import { letters } from '../emails/letters.ts';
-import { issueOf } from './issue.ts';
+import { issueOf, renderWeek } from './issue.ts';
 
 const issues: readonly (readonly [string, Parameters<typeof issueOf>[0]])[] = [
   ['seed', [seedReport]],
@@ -22,6 +23,11 @@ const mails: [string, RequestTemplate][] = [
       return [name, (await issueOf(reports)).template];
     }),
   )),
+  [
+    'round-up',
+    (await renderWeek([partOf(11, [seedReport]), partOf(12, [everyKind, arabic]), partOf(14, [seedReport])]))
+      .template,
+  ],
   ...letters.map(([name, template]): [string, RequestTemplate] => [name.replace(/[^a-z]+/gi, '-'), template]),
 ];
 

@@ -2,8 +2,9 @@
 
 import { publication } from '../../content/publication.ts';
 import type { Report } from '../../src/clean/index.ts';
-import { compose } from '../../src/digest/index.ts';
+import { compose, type PartOfWeek } from '../../src/digest/index.ts';
 import { type RenderOptions, renderIssue } from '../../src/render/index.ts';
+import { roundUpOf } from '../digest/week.ts';
 
 export const options: RenderOptions = {
   publication,
@@ -14,3 +15,8 @@ export const options: RenderOptions = {
 
 export const issueOf = (reports: readonly Report[], more: Partial<RenderOptions> = {}) =>
   renderIssue(compose(reports, { lang: publication.language }), { ...options, ...more });
+
+export const renderWeek = (parts: readonly PartOfWeek[], more: Partial<RenderOptions> = {}) => {
+  const { digest, ledgers } = roundUpOf(parts);
+  return renderIssue(digest, { ...options, ledgers, ...more });
+};

@@ -8,6 +8,7 @@ import { issueOf, options } from './issue.ts';
 
 const digest = compose([seedReport], { lang: 'en' });
 const { template } = await issueOf([seedReport]);
+const UNSUBSCRIBE = `/unsubscribe/${template.placeholder}`;
 const codes = (given: RequestTemplate, more: Partial<Parameters<typeof preflight>[1]> = {}) =>
   preflight(given, { digest, publication: options.publication, local: false, ...more }).problems.map(
     ({ code }) => code,
@@ -24,7 +25,7 @@ describe('preflight', () => {
     ['text-empty', { text: '' }],
     ['unsubscribe-link', { html: template.html.replaceAll('/unsubscribe/', '/elsewhere/') }],
     ['unsubscribe-link', { text: template.text.replaceAll('/unsubscribe/', '/elsewhere/') }],
-    ['unsubscribe-link', { text: template.text.replace(template.placeholder, `${template.placeholder}.`) }],
+    ['unsubscribe-link', { text: template.text.replace(UNSUBSCRIBE, `${UNSUBSCRIBE}.`) }],
     ['unsubscribe-header', { headers: { ...template.headers, 'List-Unsubscribe-Post': '' } }],
     ['unsubscribe-header', { headers: { ...template.headers, 'List-Unsubscribe': '<mailto:a@b.example>' } }],
     ['link-not-https', { html: `${template.html}<a href="http://a.example">a</a>` }],

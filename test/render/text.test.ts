@@ -30,16 +30,24 @@ describe('the text part', () => {
     const text = await textOf(report, report);
     expect(text.split('\nRead the original at Post\u00a0[1]\n')).toHaveLength(3);
     expect(text).toContain('\nSee what was cut, and why\u00a0[2]\n');
-    expect(text).toContain('\nUnsubscribe from The Second Read\u00a0[4]\n');
+    expect(text).toContain('\nUnsubscribe from The Second Read\u00a0[5]\n');
     const base = 'https://second-read.example';
     expect(text.slice(text.indexOf('[1] https:'))).toBe(
       [
         '[1] https://post.example/a',
         `[2] ${base}/issues/example/ledger`,
         `[3] ${base}/issues/example`,
-        `[4] ${base}/unsubscribe/ZXhhbXBsZQ.c2lnbmF0dXJl\n`,
+        `[4] ${base}/preferences/ZXhhbXBsZQ.c2lnbmF0dXJl`,
+        `[5] ${base}/unsubscribe/ZXhhbXBsZQ.c2lnbmF0dXJl\n`,
       ].join('\n'),
     );
+  });
+
+  it('offers no choice where there is no round-up', async () => {
+    const publication = { ...options.publication, weekly: null };
+    const { template } = await issueOf([seedReport], { publication });
+    expect(template.text).not.toContain('/preferences/');
+    expect(template.html).not.toContain('/preferences/');
   });
 
   it('names no page where the publication has none', async () => {
@@ -95,6 +103,6 @@ describe('the text part', () => {
     expect(text).toContain(
       'Fragen und Antworten\n--------------------\n\nF: Gilt das auch für Gewerbe?\nA: Ja.',
     );
-    expect(text).toContain('The Second Read abbestellen\u00a0[3]');
+    expect(text).toContain('The Second Read abbestellen\u00a0[4]');
   });
 });

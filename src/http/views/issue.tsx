@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // An issue as a page: the same passages in the same order as its mail, and those that the mail had no room for.
 
-import { type Copy, copyFor, fill, receiptLine } from '../../../content/copy.ts';
+import { type Copy, copyFor, fill, nameIssue, receiptLine } from '../../../content/copy.ts';
 import type { Pair, Section, Story } from '../../digest/index.ts';
 import { type Edition, IssueFrame, own } from './issue-frame.tsx';
 import { Passages } from './passages.tsx';
@@ -21,7 +21,7 @@ export function IssuePage({ edition }: { readonly edition: Edition }) {
       )}
       {several && (
         <nav class="contents" {...own(words, digest.lang)}>
-          <h1>{words.inThisIssue}</h1>
+          <h1>{digest.isRoundUp ? words.week.contents : words.inThisIssue}</h1>
           <ol>
             {digest.stories.map((story) => (
               <li>
@@ -64,6 +64,7 @@ function StoryPart({ story, several }: { readonly story: Story; readonly several
           </p>
         )}
         <Origin story={story} words={words} />
+        <CameFrom story={story} words={words} />
       </header>
       {story.sections.map((section) => {
         const from = at;
@@ -122,6 +123,23 @@ function Origin({ story, words }: { readonly story: Story; readonly words: Copy 
           {story.source === undefined ? words.original : fill(words.originalAt, { name: story.source })}
         </a>
       )}
+    </p>
+  );
+}
+
+/** In a round-up: the issues that printed it. */
+function CameFrom({ story, words }: { readonly story: Story; readonly words: Copy }) {
+  if (story.issues === undefined) return null;
+  return (
+    <p class="small" {...own(words, story.lang)}>
+      {story.issues.map((issue, index) => (
+        <>
+          {index > 0 && <br />}
+          <a href={`/issues/${issue.slug}${issue.place === null ? '' : `#${issue.place}`}`}>
+            {nameIssue(words, issue, story.title)}
+          </a>
+        </>
+      ))}
     </p>
   );
 }

@@ -37,11 +37,12 @@ function StoryLedger({ story, entries }: { readonly story: Story; readonly entri
   const signs = [...new Set(entries.filter(({ reason }) => reason === 'markup').map(({ text }) => text))];
   const left = story.rest?.passages ?? 0;
   const fixed = own(words, story.lang);
+  const forLength = story.issues === undefined ? words.ledger.forLength : words.week.forLength;
   return (
     <article lang={story.lang} dir={story.dir}>
       <h2>{story.title}</h2>
       <p {...fixed}>{receiptLine(words, story.stats)}</p>
-      {left > 0 && <p {...fixed}>{say(words, words.ledger.forLength, left)}</p>}
+      {left > 0 && <p {...fixed}>{say(words, forLength, left)}</p>}
       {cuts.length === 0 && <p {...fixed}>{words.ledger.nothingCut}</p>}
       {REASONS.map((reason) => (
         <Cuts

@@ -2,6 +2,7 @@
 // Node with a real Chromium.
 
 import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
@@ -10,7 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 execFileSync(process.execPath, ['src/cli/index-reports.ts'], { cwd: root });
 
 // Generous: a test says what holds, not how fast; the bench does that.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+// Two on two processors too: what a test waits for is often another process.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 const inNode = ['test/**/*.node.test.ts'];
 const inBrowser = ['test/**/*.browser.test.ts'];
@@ -21,11 +25,15 @@ const oxc = { jsx: { development: false } } as const;
 export default defineConfig(async () => ({
   root,
   test: {
+    globalSetup: 'test/support/run-folder.ts',
     projects: [
       {
         root,
         test: {
           ...patience,
+          maxWorkers,
+          // Files share a process: they ask pure functions, or processes of their own, and none mocks a module.
+          isolate: false,
           name: 'pure',
           include: [
             'test/*.test.ts',
@@ -53,15 +61,24 @@ export default defineConfig(async () => ({
         ],
         test: {
           ...patience,
+          maxWorkers,
+          // Files share a workerd, whose stores are emptied before each; none mocks a module.
+          isolate: false,
           name: 'worker',
           include: ['test/{store,deliver,http,flow}/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
-          setupFiles: ['test/support/migrate.ts'],
+          setupFiles: ['test/support/fresh-stores.ts'],
         },
       },
       {
         root,
-        test: { ...patience, name: 'browser', include: inBrowser },
+        test: {
+          ...patience,
+          maxWorkers,
+          name: 'browser',
+          include: inBrowser,
+          globalSetup: 'test/support/start-browser.ts',
+        },
       },
     ],
   },

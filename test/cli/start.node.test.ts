@@ -6,17 +6,19 @@ import {
   runStart,
   type StateFolder,
   startLocalCopy,
+  startLocalCopyAsItIs,
 } from '../support/local-copy.ts';
+import { copyMigratedFolder } from '../support/migrated-folder.ts';
 
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', () => {
   let state: StateFolder;
   let copy: LocalCopy;
 
   beforeAll(async () => {
     state = makeStateFolder();
-    copy = await startLocalCopy({ stateFolder: state.path });
+    copy = await startLocalCopyAsItIs({ stateFolder: state.path });
     await copy.untilPrinted('Ctrl-C stops everything');
-  }, 120_000);
+  });
   afterAll(async () => {
     await copy.kill();
     state.remove();
@@ -44,25 +46,16 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('refuses a port that is taken, and says so', async () => {
     const other = makeStateFolder();
+    await copyMigratedFolder(other.path);
     const { code, output } = await runStart(['--persist-to', other.path, '--port', new URL(copy.url).port]);
     other.remove();
     expect(code).toBe(1);
     expect(output).toContain('is taken');
   });
 
-  it('takes over at once what a kill has left, and stops at Ctrl-C', async () => {
-    await copy.kill();
-    copy = await startLocalCopy({ stateFolder: state.path });
-    await copy.untilPrinted('Ctrl-C stops everything');
-    expect(copy.output()).toMatch(/Nothing new: issue 1 was sent before, and nobody gets it twice/);
-    expect(copy.output()).toMatch(/outbox +5 mails/);
-    expect(await copy.interrupt()).toBe(0);
-    expect(copy.output()).toContain('Stopped.');
-    copy = await startLocalCopy({ stateFolder: state.path });
-  });
-
   it('says which setting is wrong, and ends', async () => {
     const other = makeStateFolder();
+    await copyMigratedFolder(other.path);
     const { code, output } = await runStart([
       ...['--persist-to', other.path, '--port', String(await findFreePort())],
       ...['--var', 'MAILER:pigeon'],
@@ -81,5 +74,15 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(code).toBe(1);
     expect(output).toContain(message);
     expect(output).toContain('Usage');
+  });
+
+  it('takes over at once what a kill has left, and stops at Ctrl-C', async () => {
+    await copy.kill();
+    copy = await startLocalCopy({ stateFolder: state.path });
+    await copy.untilPrinted('Ctrl-C stops everything');
+    expect(copy.output()).toMatch(/Nothing new: issue 1 was sent before, and nobody gets it twice/);
+    expect(copy.output()).toMatch(/outbox +5 mails/);
+    expect(await copy.interrupt()).toBe(0);
+    expect(copy.output()).toContain('Stopped.');
   });
 });

@@ -3,16 +3,17 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { copyMigratedFolder } from './migrated-folder.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const START = 'src/cli/start.ts';
-const START_TIMEOUT_MS = 60_000;
+const PATIENCE_MS = 90_000;
 
 export type LocalCopy = {
   readonly url: string;
@@ -43,8 +44,14 @@ export type CopyOptions = {
   readonly args?: readonly string[];
 };
 
-/** Starts a copy and waits until its server answers. */
+/** Starts a copy and waits until its server answers. An empty folder gets a database that is up to date. */
 export async function startLocalCopy(options: CopyOptions): Promise<LocalCopy> {
+  if (readdirSync(options.stateFolder).length === 0) await copyMigratedFolder(options.stateFolder);
+  return startLocalCopyAsItIs(options);
+}
+
+/** The same on the folder as it is: on an empty one the database is made, as at a newcomer's first start. */
+export async function startLocalCopyAsItIs(options: CopyOptions): Promise<LocalCopy> {
   const copy = spawnLocalCopy({ ...options, port: options.port ?? (await findFreePort()) });
   await copy.untilAnswering();
   return copy;
@@ -62,7 +69,7 @@ export function spawnLocalCopy(
     groupId: child.pid,
     output: child.output,
     untilAnswering: async () => {
-      const deadline = Date.now() + START_TIMEOUT_MS;
+      const deadline = Date.now() + PATIENCE_MS;
       while (!(await answers(url))) {
         if (child.process.exitCode !== null || Date.now() > deadline)
           throw new Error(`the copy did not start:\n${child.output()}`);
@@ -125,9 +132,9 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Waits for a fact, however slow the machine is; a minute without it is a failure. */
+/** Waits for a fact, however slow the machine is; a minute and a half without it is a failure. */
 export async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const deadline = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what()}`);
     await sleep(50);

@@ -12,8 +12,13 @@ const send = async (csv: string, query = '?confirmed=true') => {
   const response = await asEditor(`/api/subscribers/import${query}`, { method: 'POST', body: csv, headers });
   return (await response.json()) as Record<string, unknown>;
 };
+/** What nobody chose is left out of the lines. */
 const exported = async () =>
-  (await (await asEditor('/api/subscribers/export')).text()).trimEnd().split('\r\n').slice(1);
+  (await (await asEditor('/api/subscribers/export')).text())
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.replace(/,every$/, ''));
 
 beforeEach(async () => {
   await env.DB.prepare('DELETE FROM subscribers').run();
@@ -121,6 +126,30 @@ describe('the export of', () => {
   it('columns that differ counts what asks for less mail', async () => {
     await send('email,state,unsub_time\nann@x.org,active,2024-01-02\nbo@x.org,complained,2024-01-02\n');
     expect(await exported()).toEqual(['ann@x.org,,unsubscribed', 'bo@x.org,,complained']);
+  });
+});
+
+describe('the column frequency', () => {
+  it('says who gets the weekly round-up; without a word it is every issue', async () => {
+    await send('email,frequency\nann@x.org,Weekly\nbo@x.org,every\ncy@x.org,\n');
+    expect(await exported()).toEqual(['ann@x.org,,active,weekly', 'bo@x.org,,active', 'cy@x.org,,active']);
+  });
+
+  it('survives the way out and in again, and changes nobody’s choice', async () => {
+    await send('email,frequency\nann@x.org,weekly\n');
+    const file = await (await asEditor('/api/subscribers/export')).text();
+    await env.DB.prepare('DELETE FROM subscribers').run();
+    await send(file);
+    expect(await exported()).toEqual(['ann@x.org,,active,weekly']);
+    await send('email,frequency\nann@x.org,every\n');
+    expect(await exported()).toEqual(['ann@x.org,,active,weekly']);
+  });
+
+  it('with a word that nobody knows makes the row a bad one, so that nobody gets more than they asked for', async () => {
+    expect(await send('email,frequency\nann@x.org,fortnightly\nbo@x.org,weekly\n')).toMatchObject({
+      added: 1,
+      bad: [{ line: 2, email: 'ann@x.org', reason: 'the frequency "fortnightly" is not known' }],
+    });
   });
 });
 

@@ -23,7 +23,9 @@ describe('POST /api/subscribers/import', () => {
       badRows: 0,
       bad: [],
     });
-    expect(await exported()).toBe('email,name,state\r\nann@x.org,Ann Lee,active\r\nbo@x.org,,active\r\n');
+    expect(await exported()).toBe(
+      'email,name,state,frequency\r\nann@x.org,Ann Lee,active,every\r\nbo@x.org,,active,every\r\n',
+    );
   });
 
   it('leaves people pending who have not agreed yet', async () => {
@@ -66,7 +68,9 @@ describe('POST /api/subscribers/import', () => {
   it('does not bring back who left, also in the export of another copy', async () => {
     await importCsv('email,name,state\nann@x.org,Ann,unsubscribed\nbo@x.org,Bo,active\n', '?confirmed=true');
     await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
-    expect(await exported()).toBe('email,name,state\r\nann@x.org,Ann,unsubscribed\r\nbo@x.org,Bo,active\r\n');
+    expect(await exported()).toBe(
+      'email,name,state,frequency\r\nann@x.org,Ann,unsubscribed,every\r\nbo@x.org,Bo,active,every\r\n',
+    );
   });
 
   it('finds the columns by their names, whatever their order and case', async () => {
@@ -91,7 +95,7 @@ describe('POST /api/subscribers/import', () => {
     expect(await answer.json()).toMatchObject({ rows: 60_000, added: 60_000, badRows: 0 });
     const lines = (await exported()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(60_001);
-    expect(lines.at(-1)).toBe('reader-59999@example.org,Reader 59999,active');
+    expect(lines.at(-1)).toBe('reader-59999@example.org,Reader 59999,active,every');
   });
 
   it.each([
@@ -102,7 +106,7 @@ describe('POST /api/subscribers/import', () => {
     const response = await importCsv(body);
     expect(response.status).toBe(status);
     await readProblem(response);
-    expect(await exported()).toBe('email,name,state\r\n');
+    expect(await exported()).toBe('email,name,state,frequency\r\n');
   });
 
   it('refuses what is no CSV, a charset that it does not know, and more than 25 MB', async () => {
@@ -142,7 +146,7 @@ describe('GET /api/subscribers/export', () => {
     await env.DB.prepare(
       `UPDATE subscribers SET state = 'erased', email = NULL, name = NULL, erasure_hash = 'h'`,
     ).run();
-    expect(await exported()).toBe('email,name,state\r\n');
+    expect(await exported()).toBe('email,name,state,frequency\r\n');
   });
 });
 
@@ -240,7 +244,7 @@ describe('POST /api/subscribers/suppress', () => {
     });
     expect(await (await suppress()).json()).toMatchObject({ suppressed: 0 });
     expect(await exported()).toBe(
-      'email,name,state\r\nann@x.org,Ann,suppressed\r\nbo@x.org,Bo,active\r\ncy@x.org,,suppressed\r\n',
+      'email,name,state,frequency\r\nann@x.org,Ann,suppressed,every\r\nbo@x.org,Bo,active,every\r\ncy@x.org,,suppressed,every\r\n',
     );
     await importCsv('email\ncy@x.org\n', '?confirmed=true');
     expect(await exported()).toContain('cy@x.org,,suppressed');

@@ -10,6 +10,9 @@ export const NAME_COLUMNS = ['name', 'full name', 'display name'];
 export const FIRST_NAME_COLUMNS = ['first name', 'fname'];
 export const LAST_NAME_COLUMNS = ['last name', 'lname'];
 
+/** Our own export's: every issue, or the weekly round-up. */
+export const FREQUENCY_COLUMNS = ['frequency'];
+
 /** A column whose words name the state. `isStrict`: a word that is not known makes the row a bad one. */
 export const STATE_COLUMNS: readonly { readonly name: string; readonly isStrict: boolean }[] = [
   { name: 'state', isStrict: true }, // our own export

@@ -1,11 +1,12 @@
 // A line of a CSV file becomes a row to store, whichever service wrote the file.
 
 import { err, ok, type Result } from '../../result.ts';
-import { type ImportRow, normaliseAddress } from '../../store/index.ts';
+import { FREQUENCIES, type ImportRow, normaliseAddress } from '../../store/index.ts';
 import { readField } from './csv.ts';
 import {
   ADDRESS_COLUMNS,
   FIRST_NAME_COLUMNS,
+  FREQUENCY_COLUMNS,
   FROM_LEAST_MAIL,
   LAST_NAME_COLUMNS,
   LEAVING_COLUMNS,
@@ -22,6 +23,7 @@ export type Columns = {
   readonly email: number;
   readonly names: readonly number[];
   readonly states: readonly { readonly at: number; readonly isStrict: boolean }[];
+  readonly frequency: number | undefined;
   readonly leaving: readonly ((typeof LEAVING_COLUMNS)[number] & { readonly at: number })[];
 };
 
@@ -45,6 +47,7 @@ export function readHeader(fields: readonly string[]): Columns | null {
     email,
     names: name === undefined ? [...find(FIRST_NAME_COLUMNS), ...find(LAST_NAME_COLUMNS)] : [name],
     states: STATE_COLUMNS.flatMap(({ name, isStrict }) => find([name]).map((at) => ({ at, isStrict }))),
+    frequency: find(FREQUENCY_COLUMNS)[0],
     leaving: LEAVING_COLUMNS.flatMap((column) => find([column.name]).map((at) => ({ ...column, at }))),
   };
 }
@@ -59,6 +62,8 @@ export function readRow(
   if (!address.ok) return address;
   const state = readState(fields, columns);
   if (!state.ok) return state;
+  const frequency = readFrequency(fields, columns);
+  if (!frequency.ok) return frequency;
   const name = columns.names
     .map((at) => readField(fields[at] ?? ''))
     .join(' ')
@@ -68,7 +73,21 @@ export function readRow(
     email: address.value,
     name: name === '' ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
     state: state.value === 'active' && !isConfirmed ? 'pending' : state.value,
+    ...(frequency.value === null ? {} : { frequency: frequency.value }),
   });
+}
+
+/** An empty field says nothing; a word that is not known must not become more mail than was asked for. */
+function readFrequency(
+  fields: readonly string[],
+  { frequency }: Columns,
+): Result<NonNullable<ImportRow['frequency']> | null, string> {
+  const word = frequency === undefined ? '' : readField(fields[frequency] ?? '').toLowerCase();
+  if (word === '') return ok(null);
+  const known = FREQUENCIES.find((one) => one === word);
+  return known === undefined
+    ? err(`the frequency ${JSON.stringify(word.slice(0, 40))} is not known`)
+    : ok(known);
 }
 
 function readState(fields: readonly string[], columns: Columns): Result<ImportRow['state'], string> {

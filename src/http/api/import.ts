@@ -10,7 +10,7 @@ import { type Columns, readHeader, readRow } from './import-row.ts';
 const STORE_ROWS = 10_000;
 const STORE_BYTES = 1_200_000;
 /** Of a row as JSON, beside its address and name. */
-const ROW_BYTES = 50;
+const ROW_BYTES = 75;
 const BYTES_PER_CHARACTER = 3;
 
 export const MAX_REPORTED_BAD_ROWS = 1000;

@@ -5,7 +5,14 @@ import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
 import type { Frozen } from '../../freeze.ts';
 import type { Preflight, RequestTemplate } from '../../render/index.ts';
-import { type Issue, type IssueSummary, readIssue, readReports } from '../../store/index.ts';
+import {
+  FREQUENCIES,
+  type Issue,
+  type IssueSummary,
+  readIssue,
+  readParts,
+  readReports,
+} from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { idSchema, notFound, timeSchema, toTime, toTimeOrNull } from './page.ts';
@@ -17,7 +24,9 @@ export const issueSchema = z.object({
   state: z.enum(['draft', 'approved', 'scheduled', 'sending', 'paused', 'sent', 'cancelled', 'failed']),
   reason: z.string().nullable().describe('Why it is paused or failed, or why the clock left it as a draft'),
   origin: z.enum(['editor', 'clock']),
+  audience: z.enum(FREQUENCIES).describe('Who gets it: readers of every issue, or of the weekly round-up'),
   reports: z.array(idSchema),
+  issues: z.array(z.uuid()).describe('What a round-up is made of'),
   subject: z
     .string()
     .nullable()
@@ -40,7 +49,9 @@ export const toIssueJson = (issue: IssueSummary): z.infer<typeof issueSchema> =>
   state: issue.state,
   reason: issue.reason,
   origin: issue.origin,
+  audience: issue.audience,
   reports: issue.reportIds,
+  issues: issue.partIds,
   subject: issue.subject,
   preheader: issue.preheader,
   sha256: issue.sha256,
@@ -79,19 +90,24 @@ export async function readBytes(deps: Deps, issue: Issue): Promise<Bytes> {
       toFreeze: null,
     };
   }
-  const { freezeIssue } = await import('../../freeze.ts');
-  const frozen = await freezeIssue(issue, await readReports(deps.db, issue.reportIds), {
-    publication,
-    siteUrl: deps.config.siteUrl,
-    keyId: deps.signingKey.id,
-    local: deps.config.local,
-  });
-  if (!frozen.ok) {
-    const { reportId, reason, message } = frozen.error;
-    throw new Refusal(422, `Report ${reportId}: ${message}`, { reason, report: reportId });
-  }
-  const { sha256, template, preflight, preheader, stored } = frozen.value;
+  const { sha256, template, preflight, preheader, stored } = await freezeDraft(deps, issue);
   return { sha256, template, preflight, preheader, toFreeze: stored };
+}
+
+async function freezeDraft(deps: Deps, issue: Issue): Promise<Frozen> {
+  const { freezeIssue, freezeRoundUp } = await import('../../freeze.ts');
+  const { config, signingKey } = deps;
+  const options = { publication, siteUrl: config.siteUrl, keyId: signingKey.id, local: config.local };
+  if (issue.audience === 'weekly') {
+    const parts = await readParts(deps.db, issue.partIds);
+    if (parts.length === 0)
+      throw new Refusal(422, 'All issues of this round-up were stopped: there is nothing to tell.');
+    return freezeRoundUp(issue, parts, options);
+  }
+  const frozen = await freezeIssue(issue, await readReports(deps.db, issue.reportIds), options);
+  if (frozen.ok) return frozen.value;
+  const { reportId, reason, message } = frozen.error;
+  throw new Refusal(422, `Report ${reportId}: ${message}`, { reason, report: reportId });
 }
 
 export function requirePreflight({ preflight }: Bytes): void {

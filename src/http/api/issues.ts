@@ -7,7 +7,9 @@ import {
   approveIssue,
   createIssue,
   editDraft,
+  FREQUENCIES,
   listIssues,
+  listIssuesForRoundUp,
   readIssueSummary,
   readReports,
 } from '../../store/index.ts';
@@ -33,6 +35,9 @@ import { editorOnly, problems } from './openapi.ts';
 import { idSchema, limitSchema, notFound } from './page.ts';
 import { previewSchema } from './preview.ts';
 
+const WEEK_MS = 7 * 24 * 3600 * 1000;
+const MAX_ISSUES = 50;
+
 const reportsSchema = z
   .array(idSchema)
   .min(1)
@@ -42,13 +47,23 @@ const reportsSchema = z
 const subjectSchema = z.string().max(300).nullable().describe('Null: as the reports say');
 const preheaderSchema = z.string().max(500).nullable().describe('Null: as the reports say');
 
-const newIssueSchema = z.strictObject({
-  reports: reportsSchema,
+const changeSchema = z.strictObject({
+  reports: reportsSchema.optional(),
   subject: subjectSchema.optional(),
   preheader: preheaderSchema.optional(),
 });
 
-const changeSchema = newIssueSchema.partial();
+const newIssueSchema = changeSchema
+  .extend({
+    audience: z
+      .enum(FREQUENCIES)
+      .default('every')
+      .describe('`weekly`: a round-up of the issues of the last seven days, for those who chose it'),
+  })
+  .refine(
+    ({ audience, reports }) => (audience === 'weekly') === (reports === undefined),
+    'An issue for `every` needs reports; one for `weekly` is made of issues and takes none',
+  );
 
 const createdSchema = z.object({ id: z.uuid() });
 
@@ -68,17 +83,19 @@ export function issuesApi(deps: Deps): Hono {
     .post(
       '/',
       describeRoute({
-        summary: 'Make a draft of one or more reports',
+        summary: 'Make a draft of one or more reports, or of the issues of the week',
         security: editorOnly,
         requestBody: jsonBody(newIssueSchema),
         responses: { 201: jsonAnswer('The draft', createdSchema), ...problems(400, 401, 413, 415, 422) },
       }),
       async (c) => {
-        const { reports, subject, preheader } = await readJson(c, newIssueSchema);
+        const { reports = [], subject, preheader, audience } = await readJson(c, newIssueSchema);
         await requireReports(deps, reports);
         const id = crypto.randomUUID();
         const words = { subject: toWords(subject) ?? null, preheader: toWords(preheader) ?? null };
-        await createIssue(deps.db, { id, reportIds: reports, ...words }, deps.now());
+        const parts = audience === 'weekly' ? { partIds: await findIssuesOfWeek(deps) } : {};
+        if (!(await createIssue(deps.db, { id, reportIds: reports, ...parts, ...words }, deps.now())))
+          throw new Refusal(409, 'Another round-up of these issues was made at this moment.');
         return c.json({ id }, 201, { Location: `/api/issues/${id}` });
       },
     )
@@ -124,7 +141,11 @@ export function issuesApi(deps: Deps): Hono {
       }),
       async (c) => {
         const { reports, subject, preheader } = await readJson(c, changeSchema);
-        if (reports !== undefined) await requireReports(deps, reports);
+        if (reports !== undefined) {
+          await requireReports(deps, reports);
+          if ((await requireIssue(deps, c.req.param('id'))).audience === 'weekly')
+            throw new Refusal(422, 'A round-up is made of issues: it takes no reports.');
+        }
         const isEdited = await editDraft(
           deps.db,
           c.req.param('id'),
@@ -202,6 +223,18 @@ async function requireReports(deps: Deps, ids: readonly string[]): Promise<void>
   const found = new Set((await readReports(deps.db, ids)).map((report) => report.id));
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) throw new Refusal(422, `There is no report ${missing.join(', ')}.`, { missing });
+}
+
+/** As the clock would take them, had it not decided the week yet. */
+async function findIssuesOfWeek(deps: Deps): Promise<readonly string[]> {
+  const now = deps.now();
+  const ids = await listIssuesForRoundUp(deps.db, { from: now - WEEK_MS, until: now, limit: MAX_ISSUES });
+  if (ids.length === 0)
+    throw new Refusal(
+      422,
+      'There is nothing to round up: no issue was approved in the last seven days, or each stands in a round-up already. Cancel that one to make another.',
+    );
+  return ids;
 }
 
 /** Blank is no wording. */

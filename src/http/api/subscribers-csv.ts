@@ -49,7 +49,8 @@ export function subscribersCsv(deps: Deps): Hono {
         description:
           'Mails nobody. Good rows are stored, bad ones are listed. Repeating an import changes nothing, and goes ' +
           'on where one stopped. The exports of Mailchimp, Substack, Ghost, Buttondown, listmonk and Copydesk are ' +
-          'understood by their headers, so who left there does not return here.',
+          'understood by their headers, so who left there does not return here. A column `frequency` may say ' +
+          '`every` or `weekly`; what a reader who is in has chosen stays.',
         security: editorOnly,
         requestBody: csvBody,
         responses: {
@@ -93,7 +94,7 @@ export function subscribersCsv(deps: Deps): Hono {
     .get(
       '/export',
       describeRoute({
-        summary: 'Export the subscribers as CSV: email,name,state',
+        summary: 'Export the subscribers as CSV: email,name,state,frequency',
         security: editorOnly,
         responses: {
           200: {
@@ -142,11 +143,12 @@ function exportCsv(db: D1Database): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let afterId: string | null = null;
   return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(writeCsv([['email', 'name', 'state']]))),
+    start: (controller) =>
+      controller.enqueue(encoder.encode(writeCsv([['email', 'name', 'state', 'frequency']]))),
     async pull(controller) {
       const page = await listSubscribers(db, { limit: EXPORT_ROWS, afterId });
-      const rows = page.flatMap(({ email, name, state }) =>
-        email === null ? [] : [[email, name ?? '', state]],
+      const rows = page.flatMap(({ email, name, state, frequency }) =>
+        email === null ? [] : [[email, name ?? '', state, frequency]],
       );
       if (rows.length > 0) controller.enqueue(encoder.encode(writeCsv(rows)));
       afterId = page.at(-1)?.id ?? null;

@@ -5,6 +5,7 @@ import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import {
   eraseSubscriber,
+  FREQUENCIES,
   findByAddress,
   findSubscriber,
   liftSuppression,
@@ -28,6 +29,7 @@ const subscriberSchema = z.object({
   email: z.string().nullable().describe('Null for who was erased'),
   name: z.string().nullable(),
   state: z.enum(SUBSCRIBER_STATES),
+  frequency: z.enum(FREQUENCIES).describe('Every issue, or the weekly round-up'),
   createdAt: timeSchema,
   changedAt: timeSchema,
 });
@@ -43,6 +45,7 @@ const detailSchema = subscriberSchema.extend({
       z.object({
         source: z.string().describe('Where the form stood'),
         wording: z.string(),
+        frequency: z.enum(FREQUENCIES).nullable().describe('What they asked for, if they said'),
         askedAt: timeSchema,
         confirmedAt: timeSchema.nullable(),
       }),

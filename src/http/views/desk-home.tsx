@@ -19,6 +19,7 @@ export function DeskHome({ issues }: { readonly issues: readonly IssueSummary[] 
             <tr>
               <th scope="col">No.</th>
               <th scope="col">Subject</th>
+              <th scope="col">For</th>
               <th scope="col">State</th>
               <th scope="col">Made</th>
             </tr>
@@ -28,8 +29,11 @@ export function DeskHome({ issues }: { readonly issues: readonly IssueSummary[] 
               <tr>
                 <td>{issue.number}</td>
                 <td>
-                  <a href={`/desk/issues/${issue.id}/preview`}>{issue.subject ?? 'A draft'}</a>
+                  <a href={`/desk/issues/${issue.id}/preview`}>
+                    {issue.subject ?? (issue.audience === 'weekly' ? 'A draft of the week' : 'A draft')}
+                  </a>
                 </td>
+                <td>{issue.audience === 'weekly' ? 'the weekly round-up' : 'every issue'}</td>
                 <td>
                   {issue.state}
                   {issue.reason !== null && <span class="quiet"> ({issue.reason})</span>}

@@ -14,6 +14,7 @@ import {
   expireAskings,
   hasContent,
   listDueIssues,
+  type OpenAsking,
   readLastSlots,
   readNewReports,
   type SlotOutcome,
@@ -55,12 +56,21 @@ export async function tick(
   const launched = await launchDue(deps, Math.max(deps.now(), scheduledTime));
   await deps.postmaster().wake();
   if (decision.status === 'rejected') {
-    await expireAskings(deps.db, Math.max(deps.now(), scheduledTime));
+    await mailUnmailed(deps, await expireAskings(deps.db, Math.max(deps.now(), scheduledTime)));
     throw decision.reason;
   }
   const outcome = launched === 0 ? decision.value : `${decision.value} Issues on their way: ${launched}.`;
-  await endTick(deps.db, scheduledTime, outcome, deps.now());
+  await mailUnmailed(deps, await endTick(deps.db, scheduledTime, outcome, deps.now()));
   return outcome;
+}
+
+/** What the form could not hand to the Postmaster. The next tick tries again. */
+async function mailUnmailed(deps: ClockDeps, askings: readonly OpenAsking[]): Promise<void> {
+  if (askings.length === 0) return;
+  const { sendConfirmations } = await import('./letters.ts');
+  await sendConfirmations(deps, askings).catch((error: unknown) =>
+    console.error('A confirmation could not be queued:', error),
+  );
 }
 
 async function decideSlot(deps: ClockDeps, scheduledTime: number, content: Content): Promise<string> {

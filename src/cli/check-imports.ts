@@ -17,6 +17,7 @@ type Stage =
   | 'store'
   | 'deliver'
   | 'freeze'
+  | 'letters'
   | 'http'
   | 'clock'
   | 'index'
@@ -37,6 +38,7 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   render: { values: ['result', 'hash', 'tokens', 'digest', 'emails', 'content'] },
   store: { values: ['result', 'hash'], types: ['clean', 'digest'] },
   deliver: { values: ['result', 'hash', 'tokens', 'env', 'clean', 'digest', 'render', 'store'] },
+  letters: { values: ['tokens', 'content', 'render', 'store'], types: ['env', 'deliver'] },
   freeze: { values: ['result', 'clean', 'digest', 'content', 'render'], types: ['store'] },
   http: {
     values: [
@@ -49,12 +51,25 @@ const MAY_IMPORT: Record<Stage, Rights> = {
       'content',
       'render',
       'freeze',
+      'letters',
       'store',
       'deliver',
     ],
   },
   clock: {
-    values: ['result', 'tokens', 'env', 'clean', 'digest', 'content', 'render', 'freeze', 'store', 'deliver'],
+    values: [
+      'result',
+      'tokens',
+      'env',
+      'clean',
+      'digest',
+      'content',
+      'render',
+      'freeze',
+      'letters',
+      'store',
+      'deliver',
+    ],
   },
   index: { values: ['result', 'tokens', 'env', 'http', 'clock', 'deliver'] },
   cli: { values: ['result', 'clock', 'content'] },

@@ -3,12 +3,12 @@
 // link, which is mailed to the address, lives for an hour and is good for one act. GET changes nothing.
 
 import { type Context, Hono } from 'hono';
+import { sendVisitLink } from '../letters.ts';
 import { normaliseAddress, openVisit, type Subscriber } from '../store/index.ts';
 import { signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
-import { sendVisitLink } from './letters.ts';
 import { EXAMPLE_READER } from './preview.ts';
 import { exampleAnswer, readReader } from './unsubscribe.tsx';
 import { linkSentPage, PreferencesPage, VisitPage } from './views/preferences.tsx';

@@ -6,12 +6,12 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
+import { sendConfirmations } from '../letters.ts';
 import { askToJoin, normaliseAddress } from '../store/index.ts';
 import { jsonAnswer, jsonBody } from './api/json.ts';
 import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
 import { KB, limitBody } from './guards.ts';
-import { sendConfirmation } from './letters.ts';
 import { networkOf } from './network.ts';
 import { messagePage } from './views/message.tsx';
 import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
@@ -72,7 +72,7 @@ async function ask(deps: Deps, c: Context, email: string): Promise<void> {
   const id = await askToJoin(deps.db, asking, now);
   if (id === null) return;
   c.executionCtx.waitUntil(
-    sendConfirmation(deps, { id, email }).catch((error: unknown) =>
+    sendConfirmations(deps, [{ id, email, askedAt: now }]).catch((error: unknown) =>
       console.error('A confirmation could not be queued:', error),
     ),
   );

@@ -1,6 +1,7 @@
 // What a reader does behind a link to their own data. Each act uses the link up first: of two at once, one acts.
 
 import type { Context } from 'hono';
+import { sendConfirmations } from '../letters.ts';
 import {
   askToJoin,
   endVisit,
@@ -13,7 +14,6 @@ import {
 import { toTime, toTimeOrNull } from './api/page.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
-import { sendConfirmation } from './letters.ts';
 import { ASKING_LASTS_MS } from './subscribe.tsx';
 import { changeAskedPage, erasedPage } from './views/preferences.tsx';
 import { say, words } from './views/words.ts';
@@ -62,7 +62,7 @@ export async function changeAddress(deps: Deps, c: Context, visit: Visit, email:
   const id = email === reader.email ? null : await askToJoin(deps.db, asking, now);
   if (id !== null)
     c.executionCtx.waitUntil(
-      sendConfirmation(deps, { id, email }).catch((error: unknown) =>
+      sendConfirmations(deps, [{ id, email, askedAt: now }]).catch((error: unknown) =>
         console.error('A confirmation could not be queued:', error),
       ),
     );

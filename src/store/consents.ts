@@ -3,6 +3,9 @@
 
 import type { Frequency, SubscriberState } from './subscribers.ts';
 
+/** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
+const MAX_UNMAILED = 25;
+
 export type NewAsking = {
   /** In its normal form. */
   readonly email: string;
@@ -14,6 +17,13 @@ export type NewAsking = {
   /** Left out: what they chose before stays, else it is every issue. */
   readonly frequency?: Frequency | null;
   readonly expiresAt: number;
+};
+
+/** An asking whose mail the Postmaster does not have yet. */
+export type OpenAsking = {
+  readonly id: string;
+  readonly email: string;
+  readonly askedAt: number;
 };
 
 export type Asking = {
@@ -140,10 +150,50 @@ export async function listConsents(db: D1Database, subscriberId: string): Promis
   }));
 }
 
-/** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
-export async function expireAskings(db: D1Database, now: number): Promise<void> {
-  await db.batch(prepareExpiry(db, now));
+/**
+ * Writes down what the Postmaster answered. A mail that it holds back for the address's sake is owed only if none
+ * was sent for this asking before: the link of an earlier one works.
+ */
+export async function noteMails(
+  db: D1Database,
+  mails: readonly (OpenAsking & { readonly isLimited: boolean })[],
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE consents SET mailed_for = max(coalesce(mailed_for, 0), mail.asked_at)
+       FROM (SELECT value ->> 'id' AS id, value ->> 'askedAt' AS asked_at, value ->> 'isLimited' AS is_limited
+             FROM json_each(?1)) AS mail
+       WHERE consents.id = mail.id AND consents.confirmed_at IS NULL
+         AND (consents.mailed_for IS NOT NULL OR NOT mail.is_limited)`,
+    )
+    .bind(JSON.stringify(mails))
+    .run();
 }
+
+/**
+ * Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over.
+ * @returns whose mail the Postmaster does not have yet.
+ */
+export async function expireAskings(db: D1Database, now: number): Promise<OpenAsking[]> {
+  const results = await db.batch<UnmailedRow>([...prepareExpiry(db, now), prepareUnmailed(db, now)]);
+  return toUnmailed(results.at(-1));
+}
+
+/** By chance, so that some which must wait never keep back the others. */
+export const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatement =>
+  db
+    .prepare(
+      `SELECT c.id, c.asked_at, s.email FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
+       WHERE c.confirmed_at IS NULL AND (c.mailed_for IS NULL OR c.mailed_for < c.asked_at)
+         AND c.expires_at > ?1 AND s.state IN ('pending', 'unsubscribed')
+       ORDER BY random() LIMIT ?2`,
+    )
+    .bind(now, MAX_UNMAILED);
+
+export type UnmailedRow = { id: number; asked_at: number; email: string };
+
+export const toUnmailed = (result: D1Result<UnmailedRow> | undefined): OpenAsking[] =>
+  (result?.results ?? []).map(({ id, asked_at, email }) => ({ id: String(id), email, askedAt: asked_at }));
 
 export const prepareExpiry = (db: D1Database, now: number): D1PreparedStatement[] => [
   db

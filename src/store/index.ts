@@ -11,6 +11,8 @@ export {
   expireAskings,
   listConsents,
   type NewAsking,
+  noteMails,
+  type OpenAsking,
   readAsking,
 } from './consents.ts';
 // Being forgotten, and staying so.

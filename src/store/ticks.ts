@@ -1,7 +1,7 @@
 // What the clock has done: every tick, by the time for which it was scheduled, and every slot (a time of sending
 // by one of the publication's two calendars), decided once.
 
-import { prepareExpiry } from './consents.ts';
+import { type OpenAsking, prepareExpiry, prepareUnmailed, toUnmailed, type UnmailedRow } from './consents.ts';
 import type { AudienceFilter } from './subscribers.ts';
 
 export type SlotOutcome =
@@ -44,20 +44,26 @@ export async function beginTick(db: D1Database, scheduledTime: number, now: numb
   return { endedAt: row?.ended_at ?? null, outcome: row?.outcome ?? null };
 }
 
-/** Ends the tick and forgets what has had its time: old ticks, askings that nobody answered, links. */
+/**
+ * Ends the tick and forgets what has had its time: old ticks, askings that nobody answered, links.
+ * @returns the askings whose mail the Postmaster does not have yet.
+ */
 export async function endTick(
   db: D1Database,
   scheduledTime: number,
   outcome: string,
   now: number,
-): Promise<void> {
-  await db.batch([
+): Promise<OpenAsking[]> {
+  const until = Math.max(now, scheduledTime);
+  const results = await db.batch<UnmailedRow>([
     db
       .prepare('UPDATE ticks SET ended_at = ?2, outcome = ?3 WHERE scheduled_time = ?1 AND ended_at IS NULL')
       .bind(scheduledTime, now, outcome),
     db.prepare('DELETE FROM ticks WHERE scheduled_time < ?1').bind(scheduledTime - KEEP_TICKS_MS),
-    ...prepareExpiry(db, Math.max(now, scheduledTime)),
+    ...prepareExpiry(db, until),
+    prepareUnmailed(db, until),
   ]);
+  return toUnmailed(results.at(-1));
 }
 
 /** When the slots began that were decided last: null before the first. */

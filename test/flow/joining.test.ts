@@ -1,12 +1,21 @@
-// The promise to who joins: nothing comes before they confirm, the next issue comes after, and an address that
-// somebody else entered is forgotten.
+// The promise to who joins: nothing comes before they confirm, the next issue comes after, an address that somebody
+// else entered is forgotten, and the mail to confirm is not lost when the Postmaster cannot be reached.
 
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { publication } from '../../content/publication.ts';
 import { tick } from '../../src/clock.ts';
-import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
-import { listOutbox, listSubscribers } from '../../src/store/index.ts';
+import { POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
+import { readConfig } from '../../src/env.ts';
+import { createApp } from '../../src/http/app.ts';
+import {
+  expireAskings,
+  importSubscribers,
+  listOutbox,
+  listSubscribers,
+  unsubscribe,
+} from '../../src/store/index.ts';
 import { importSigningKeys } from '../../src/tokens.ts';
 import { postText, request } from '../support/client.ts';
 import { linkIn, untilMailed } from '../support/outbox.ts';
@@ -15,13 +24,15 @@ const HOUR = 3_600_000;
 const MONDAY = Date.parse('2026-11-23T07:00Z');
 const [signingKey] = await importSigningKeys('a-signing-key-for-tests-only');
 
-const tickAt = (time: number) =>
+const postmaster = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
+
+const tickAt = (time: number, given = postmaster) =>
   tick(
     {
       config: { local: true, siteUrl: 'http://copydesk.test' },
       signingKey: signingKey!,
       db: env.DB,
-      postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
+      postmaster: given,
       now: () => time,
     },
     time,
@@ -68,4 +79,87 @@ it('an address that somebody else entered is forgotten after a week, by the cloc
   expect(await known()).toEqual(['other@x.org']);
   await tickAt(Date.now() + 8 * 24 * HOUR);
   expect(await known()).toEqual([]);
+});
+
+/** A Postmaster that takes no mails, or takes them and cannot say so. */
+const failing = (how: 'unreachable' | 'reply lost') => () =>
+  ({
+    wake: () => postmaster().wake(),
+    sendOne: async (message: Parameters<Postmaster['sendOne']>[0]) => {
+      if (how === 'reply lost') await postmaster().sendOne(message);
+      throw new Error('The connection to the Postmaster was lost.');
+    },
+  }) as unknown as DurableObjectStub<Postmaster>;
+
+/** As the form does it, by a site that talks to this Postmaster. */
+async function subscribeBy(given: typeof postmaster, email: string): Promise<string> {
+  const config = readConfig(env);
+  if (!config.ok) throw new Error(config.error.join());
+  const app = createApp({
+    config: config.value,
+    signingKey: signingKey!,
+    keys: [signingKey!],
+    erasure: null,
+    bootId: 'test',
+    db: env.DB,
+    postmaster: given,
+    joinLimit: env.JOIN_LIMIT,
+    now: Date.now,
+  });
+  const context = createExecutionContext();
+  const init = { method: 'POST', body: new URLSearchParams({ email }) };
+  const response = await app.request('/subscribe', init, env, context);
+  await waitOnExecutionContext(context);
+  return `${response.status} ${await response.text()}`;
+}
+
+/** How many mails an address got, once everything that was queued before has left. */
+async function countMails(to: string): Promise<number> {
+  const last = `last-${crypto.randomUUID()}@x.org`;
+  await subscribe(last);
+  await untilMailed(last);
+  return (await listOutbox(env.DB, { limit: 1000 })).filter((mail) => mail.to === to).length;
+}
+
+it.each(['unreachable', 'reply lost'] as const)(
+  'a mail to confirm leaves with a tick, and once, when the Postmaster was not to be had: %s',
+  async (how) => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const email = `${how.replace(' ', '-')}@x.org`;
+    const told = await subscribeBy(failing(how), email);
+    expect(told).toBe(await subscribeBy(postmaster, `other-than-${email}`));
+    expect(await countMails(email)).toBe(how === 'unreachable' ? 0 : 1);
+
+    // It may last: the clock goes on, and tries again.
+    await tickAt(Date.now(), failing(how));
+    expect(complaint).toHaveBeenCalledTimes(2);
+    complaint.mockRestore();
+    for (const minutes of [5, 10, 15, 20]) await tickAt(Date.now() + minutes * 60_000);
+    expect(await expireAskings(env.DB, Date.now())).toEqual([]);
+    expect(await countMails(email)).toBe(1);
+    const [asked] = await untilMailed(email);
+    expect((await request(linkIn(asked, 'confirm'), { method: 'POST' })).status).toBe(200);
+    expect(await listSubscribers(env.DB, { limit: 9, state: 'active' })).toMatchObject([{ email }]);
+  },
+);
+
+it('many askings at once are one mail, also after the clock has looked at them', async () => {
+  await Promise.all(Array.from({ length: 5 }, () => subscribe('often@x.org')));
+  await untilMailed('often@x.org');
+  for (const minutes of [0, 5]) await tickAt(Date.now() + minutes * 60_000);
+  expect(await expireAskings(env.DB, Date.now())).toEqual([]);
+  expect(await countMails('often@x.org')).toBe(1);
+});
+
+it('who left or confirmed before the tick gets no mail from it', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+  for (const email of ['gone@x.org', 'in@x.org']) await subscribeBy(failing('unreachable'), email);
+  complaint.mockRestore();
+  const readers = await listSubscribers(env.DB, { limit: 9 });
+  const idOf = (email: string) => readers.find((reader) => reader.email === email)?.id ?? '';
+  await unsubscribe(env.DB, idOf('gone@x.org'), Date.now());
+  await importSubscribers(env.DB, [{ email: 'in@x.org', name: null, state: 'active' }], Date.now());
+  await tickAt(Date.now());
+  expect(await countMails('gone@x.org')).toBe(0);
+  expect(await countMails('in@x.org')).toBe(0);
 });

@@ -225,7 +225,8 @@ class Life {
         if (found !== null) model.sayNo(email, 'is erased');
         return;
       case 'expire':
-        return expireAskings(db, now + 2 * HOUR);
+        await expireAskings(db, now + 2 * HOUR);
+        return;
       case 'send': {
         this.#issues += 1;
         const issueId = `issue-${this.#issues}`;

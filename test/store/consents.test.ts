@@ -8,6 +8,7 @@ import {
   highestActivation,
   importSubscribers,
   listSubscribers,
+  noteMails,
   readAsking,
   unsubscribe,
 } from '../../src/store/index.ts';
@@ -86,4 +87,43 @@ it('who changes the address leaves under the old one when the new one is confirm
     { email: 'old@x.org', state: 'unsubscribed' },
     { email: 'new@x.org', state: 'active' },
   ]);
+});
+
+it('a mail is owed for an asking until the Postmaster has it, and for each later one', async () => {
+  const id = (await askToJoin(db, asking('a@x.org'), 1))!;
+  const first = { id, email: 'a@x.org', askedAt: 1 };
+  expect(await expireAskings(db, 2)).toEqual([first]);
+  await noteMails(db, [{ ...first, isLimited: false }]);
+  expect(await expireAskings(db, 2)).toEqual([]);
+  await askToJoin(db, asking('a@x.org'), 3);
+  const second = { ...first, askedAt: 3 };
+  expect(await expireAskings(db, 4)).toEqual([second]);
+  await noteMails(db, [{ ...first, isLimited: false }]);
+  expect(await expireAskings(db, 4)).toEqual([second]);
+  await noteMails(db, [{ ...second, isLimited: false }]);
+  expect(await expireAskings(db, 4)).toEqual([]);
+});
+
+it('a mail that was held back for the address is owed, unless the link of an earlier one serves', async () => {
+  const id = (await askToJoin(db, asking('a@x.org'), 1))!;
+  const mail = { id, email: 'a@x.org', askedAt: 1, isLimited: true };
+  await noteMails(db, [mail]);
+  expect(await expireAskings(db, 2)).toHaveLength(1);
+  await noteMails(db, [{ ...mail, isLimited: false }]);
+  await askToJoin(db, asking('a@x.org'), 3);
+  await noteMails(db, [{ ...mail, askedAt: 3 }]);
+  expect(await expireAskings(db, 4)).toEqual([]);
+});
+
+it('no mail is owed to who confirmed, left or waited too long', async () => {
+  for (const name of ['in', 'gone', 'late', 'left']) {
+    const id = (await askToJoin(db, asking(`${name}@x.org`), 1))!;
+    if (name === 'in' || name === 'left') await confirmAsking(db, id, 2);
+  }
+  const idOf = async (email: string) => (await everybody()).find((one) => one.email === email)!.id;
+  await unsubscribe(db, await idOf('gone@x.org'), 3);
+  await unsubscribe(db, await idOf('left@x.org'), 3);
+  await askToJoin(db, asking('left@x.org'), 4);
+  expect(await expireAskings(db, 5)).toHaveLength(2);
+  expect(await expireAskings(db, 100)).toEqual([]);
 });

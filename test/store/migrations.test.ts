@@ -4,6 +4,7 @@ import { applyD1Migrations, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import {
+  expireAskings,
   findByAddress,
   listSlots,
   readIssuePage,
@@ -45,4 +46,19 @@ it('the choice of a frequency comes to readers, issues and slots that are there'
   expect(await listSlots(db, { limit: 9 })).toMatchObject([
     { audience: 'every', outcome: 'scheduled', issueId: 'an-issue' },
   ]);
+});
+
+it('who was asked before the clock looked after mails to confirm gets no second one', async () => {
+  await applyD1Migrations(db, upTo('0005_weekly.sql'));
+  await db.batch([
+    db.prepare(
+      `INSERT INTO subscribers (email, state, source, created_at, changed_at)
+       VALUES ('ann@x.org', 'pending', 'form', 1, 1)`,
+    ),
+    db.prepare(
+      `INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at) VALUES (1, 'form', 'w', 1, 9)`,
+    ),
+  ]);
+  await applyD1Migrations(db, env.MIGRATIONS);
+  expect(await expireAskings(db, 2)).toEqual([]);
 });

@@ -1,0 +1,54 @@
+// The single mails that a reader asks for. The Postmaster keeps one address from being flooded with them: see
+// deliver/message.ts for how many it gets.
+
+import { publication } from '../content/publication.ts';
+import type { NewMessage, Postmaster } from './deliver/index.ts';
+import type { Config } from './env.ts';
+import { type RequestTemplate, renderConfirmation, renderVisit } from './render/index.ts';
+import { noteMails, type OpenAsking } from './store/index.ts';
+import { type SigningKey, signToken } from './tokens.ts';
+
+export type LetterDeps = {
+  readonly config: Pick<Config, 'siteUrl'>;
+  readonly signingKey: SigningKey;
+  readonly db: D1Database;
+  readonly postmaster: () => DurableObjectStub<Postmaster>;
+};
+
+/**
+ * Asks each address whether it wants the newsletter. An asking names its queue row, so that repeating this mails
+ * nobody twice; it throws when the Postmaster could not be reached for one of them, which the clock then makes good.
+ */
+export async function sendConfirmations(deps: LetterDeps, askings: readonly OpenAsking[]): Promise<void> {
+  if (askings.length === 0) return;
+  const template = renderConfirmation(letterOptions(deps));
+  const tried = await Promise.allSettled(
+    askings.map(async (asking) => {
+      const token = await signToken(deps.signingKey, 'confirm', asking.id);
+      const id = `asking ${asking.id} of ${asking.askedAt}`;
+      const answer = await send(deps, { id, to: asking.email, template, token });
+      return { ...asking, isLimited: answer === 'limited' };
+    }),
+  );
+  const known = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (known.length > 0) await noteMails(deps.db, known);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+}
+
+/** Brings the link to one's own data. */
+export async function sendVisitLink(
+  deps: LetterDeps,
+  { email, token }: { email: string; token: string },
+): Promise<void> {
+  const template = renderVisit(letterOptions(deps));
+  await send(deps, { id: crypto.randomUUID(), to: email, template, token });
+}
+
+const letterOptions = ({ config, signingKey }: LetterDeps) => ({
+  publication,
+  linkBase: config.siteUrl,
+  keyId: signingKey.id,
+});
+
+const send = (deps: LetterDeps, message: Omit<NewMessage, 'purpose'> & { template: RequestTemplate }) =>
+  deps.postmaster().sendOne({ ...message, purpose: 'confirmation' });

@@ -23,6 +23,7 @@ import { pressTail } from './rules/press-tail.ts';
 import { related, repeatedPromo } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
 import { saidAgain } from './rules/said-again.ts';
+import { spared } from './rules/spared.ts';
 import { synopsis } from './rules/synopsis.ts';
 import { title } from './rules/title.ts';
 import { sourcesIn } from './sources.ts';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   section,
   menu,
   desk,
+  spared,
   pressTail,
   clocks,
   foot,

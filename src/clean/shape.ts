@@ -19,6 +19,8 @@ export type Shape = {
 
 const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/g;
 const CLOSERS = /["'”’»“)\]」』）】\s]/;
+/** "v2.0", "iPhone", "mRNA": names that begin in lower case. */
+const LOWER_NAME = /^\P{L}{0,2}\p{Ll}{1,3}[\p{Lu}\p{N}]/u;
 const LONGEST_HEADLINE = 16;
 const LONGEST_QUESTION = 28;
 
@@ -34,7 +36,7 @@ export function shapeOf(text: string, lexicon: Lexicon): Shape {
     size <= LONGEST_HEADLINE &&
     text.length <= 140 &&
     first !== '' &&
-    !/\p{Ll}/u.test(first);
+    (!/\p{Ll}/u.test(first) || LOWER_NAME.test(text));
   return { size, ending, quoted, headline, asks: ending === 'question' && size <= LONGEST_QUESTION };
 }
 

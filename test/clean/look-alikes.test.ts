@@ -49,3 +49,48 @@ describe('text that looks like furniture', () => {
     expect(texts(page(line)).slice(1)).toEqual([LEDE, line, NEXT]);
   });
 });
+
+describe('a text without furniture', () => {
+  const history = [
+    'The words above the paid parts of the Gazette have a museum of their own since Sunday.',
+    'Notice',
+    'The first paid lines in the paper were a notice of 4 March 1788 about a goose.',
+    'Advertisement',
+    'The word first stood on a line of its own in 1831, above the name of a chemist.',
+    'Sign up to the silence, somebody wrote on a bench nearby. It stays there until it rains.',
+  ];
+  it('keeps headings and paragraphs in the words of a button', () => {
+    expect(printed(cleaned(history.join('\n')))).toEqual([
+      `dek: ${history[0]}`,
+      'heading: Notice',
+      `paragraph: ${history[2]}`,
+      'heading: Advertisement',
+      ...history.slice(4).map((line) => `paragraph: ${line}`),
+    ]);
+  });
+  it('keeps the cells of a table that look like clock times, and the headings around it', () => {
+    const rows = ['District', '2024', '2025', 'Northgate', '11.20', '13.44', 'Old Docks', '14.00', '14.00'];
+    const lines = [LEDE, 'Rent per square metre, by district', ...rows, 'What comes next', NEXT];
+    expect(printed(cleaned(lines.join('\n')))).toEqual([
+      `dek: ${LEDE}`,
+      `heading: ${lines[1]}`,
+      ...rows.map((cell) => `paragraph: ${cell}`),
+      'heading: What comes next',
+      `paragraph: ${NEXT}`,
+    ]);
+  });
+});
+
+describe('the same words among furniture', () => {
+  it('are a button', () => {
+    const lines = [
+      'By Jane Doe',
+      LEDE,
+      'Advertisement',
+      NEXT,
+      'What comes next',
+      LEDE.replace('bread', 'salt'),
+    ];
+    expect(texts(lines.join('\n'))).toEqual([LEDE, NEXT, ...lines.slice(4)]);
+  });
+});

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
+import { isFigure } from '../tables.ts';
 import type { Unit } from '../units.ts';
 
 /** From this many headlines in a row on, they are verse, a table or a list without bullets. */
@@ -35,7 +36,7 @@ export const headings: Rule = {
       )
         continue;
       if (next === undefined || !mayBeHeading(unit) || afterColon(body, i)) continue;
-      if ((runs[i] ?? 0) >= RUN && !unit.bold) continue;
+      if ((runs[i] ?? 0) >= RUN && !unit.bold && !besideTable(body, i)) continue;
       if (
         isProse(next) ||
         isItem(next) ||
@@ -53,7 +54,7 @@ function mayBeHeading(unit: Unit): boolean {
   if (!unit.shape.headline || unit.columns || /^[–—]/.test(unit.text)) return false;
   if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
   // "Yes?" in quotes is speech; a headline may hold a quotation.
-  const speech = /^["'“‘«„»「].*["'”’“»«」]$/u.test(unit.text);
+  const speech = /^["'“”‘«„»「].*["'”’“»«」]$/u.test(unit.text);
   if (speech && (unit.shape.ending !== 'bare' || /[?!,.…]\s?["'”’“»«」]/u.test(unit.text))) return false;
   return unit.opensLine || unit.closesLine || !isProse(unit);
 }
@@ -86,9 +87,29 @@ function isPlainHeadline(unit: Unit | undefined): boolean {
   );
 }
 
+/** The line above rows of figures names the table; the line below them, above a passage, heads that passage. */
+function besideTable(body: readonly Unit[], at: number): boolean {
+  const unit = body[at];
+  const next = body[at + 1];
+  if (unit === undefined || next === undefined) return false;
+  if (isProse(next)) return !/\p{N}/u.test(unit.text) && isRow(body, at - 1) && isRow(body, at - 2);
+  const below = body.slice(at + 1, at + 25);
+  const end = below.findIndex(({ shape }) => shape.size >= 4);
+  const figures = below.slice(0, end === -1 ? below.length : end).filter(({ text }) => isFigure(text));
+  return unit.shape.size >= 4 && figures.length >= 4;
+}
+
+/** A figure alone, or a line in the pattern of a neighbour but for its numbers. */
+function isRow(body: readonly Unit[], at: number): boolean {
+  const pattern = (unit: Unit | undefined): string => unit?.key.replace(/\p{N}+/gu, '#') ?? '';
+  const own = pattern(body[at]);
+  if (!own.includes('#')) return false;
+  return isFigure(body[at]?.text ?? '') || own === pattern(body[at - 1]) || own === pattern(body[at + 1]);
+}
+
 /** Wholly in quotation marks. One such line among paragraphs may be a heading; two in a row are a dialogue. */
 function isSpeech(unit: Unit | undefined): boolean {
-  return unit !== undefined && /^["'“‘«„»「『][^"”»“«」』]*["'”’“»«」』]$/u.test(unit.text);
+  return unit !== undefined && /^["'“”‘«„»「『][^"”»“«」』]*["'”’“»«」』]$/u.test(unit.text);
 }
 
 /** A quotation in capitals is a crosshead, not speech. */

@@ -3,6 +3,7 @@
 import { LINE_RULES } from '../furniture.ts';
 import type { Verdict } from '../ledger.ts';
 import type { Rule, Story } from '../story.ts';
+import { cellsIn } from '../tables.ts';
 import type { Unit } from '../units.ts';
 
 export const lines: Rule = {
@@ -10,9 +11,10 @@ export const lines: Rule = {
   why: 'furniture and promotion that a line gives away by itself',
   find: (story) => {
     // Equal lines are judged once.
+    const cells = cellsIn(story.units);
     const judged = new Map<string, Verdict | null>();
     for (const unit of story.units) {
-      if (unit.verdict !== null || unit.level > 0) continue;
+      if (unit.verdict !== null || unit.level > 0 || cells.has(unit)) continue;
       let verdict = judged.get(unit.text);
       if (verdict === undefined) {
         verdict = judge(unit, story);

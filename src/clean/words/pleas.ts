@@ -31,3 +31,8 @@ export function isPlea(form: string, isSentence: boolean): boolean {
   if (ADDRESS.test(form)) return true;
   return ask.test(form) && (!isSentence || you.test(form));
 }
+
+/** Does a sentence speak to the visitor, or of the page as ours? */
+export function addresses(form: string): boolean {
+  return ADDRESS.test(form) || you.test(form);
+}

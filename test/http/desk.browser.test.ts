@@ -1,8 +1,8 @@
 // What an editor and a reader see in a browser, on a real local copy that has sent the sample.
 
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findViolations } from '../support/axe.ts';
 import { type Launched, launchBrowser } from '../support/browser.ts';
 import { type LocalCopy, makeStateFolder, type StateFolder, startLocalCopy } from '../support/local-copy.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   state = makeStateFolder();
   [copy, launched] = await Promise.all([startLocalCopy({ stateFolder: state.path }), launchBrowser()]);
   await copy.untilPrinted('Ctrl-C stops everything');
-}, 120_000);
+});
 afterAll(async () => {
   await launched?.close();
   await copy.kill();
@@ -37,13 +37,8 @@ async function signIn(path: string): Promise<Page> {
   return page;
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate('axe.run(document, { iframes: false })');
-  return (found as { violations: { id: string; help: string }[] }).violations.map(
-    ({ id, help }) => `${id}: ${help}`,
-  );
-}
+/** The mail in the frame is judged with the mails. */
+const violations = (page: Page): Promise<string[]> => findViolations(page, { iframes: false });
 
 beforeEach(({ skip }) => {
   if (launched === null) skip();

@@ -55,6 +55,21 @@ export type PageWords = {
     | 'sentText',
     string
   >;
+  /** The choice between every issue and the round-up of the week, which comes on `{day}`, a day of the week. */
+  readonly frequency: Record<
+    | 'title'
+    | 'every'
+    | 'weekly'
+    | 'action'
+    | 'everySaved'
+    | 'weeklySaved'
+    /** To who chose a round-up that is not made any more. */
+    | 'over'
+    /** To who is about to leave. */
+    | 'rather'
+    | 'ratherAction',
+    string
+  >;
   /** What the link opens that was mailed to the address for this alone. */
   readonly visit: Record<
     | 'title'

@@ -3,6 +3,8 @@
 
 import { type Publication, publication } from '../content/publication.ts';
 import { dueSlots } from './clock/calendar.ts';
+import { decideRoundUp } from './clock/round-up.ts';
+import { decide } from './clock/slots.ts';
 import { type LaunchDeps, launch, type Postmaster } from './deliver/index.ts';
 import type { Config } from './env.ts';
 import type { Frozen } from './freeze.ts';
@@ -38,7 +40,7 @@ export type Content = {
 const MAX_REPORTS_PER_ISSUE = 20;
 
 /**
- * Decides the slot that is due, sets off every issue whose time has come, and wakes the Postmaster.
+ * Decides the slots that are due, sets off every issue whose time has come, and wakes the Postmaster.
  * @param scheduledTime the tick's own time, by which it is known: repeating it decides nothing again.
  * @returns what it did, as a line for the log.
  */
@@ -51,7 +53,7 @@ export async function tick(
   // What an editor scheduled leaves even if the publication's own issue cannot be made.
   const decided = before?.endedAt
     ? Promise.resolve('This tick was done before.')
-    : decideSlot(deps, scheduledTime, content);
+    : decideSlots(deps, scheduledTime, content);
   const [decision] = await Promise.allSettled([decided]);
   const launched = await launchDue(deps, Math.max(deps.now(), scheduledTime));
   await deps.postmaster().wake();
@@ -73,22 +75,30 @@ async function mailUnmailed(deps: ClockDeps, askings: readonly OpenAsking[]): Pr
   );
 }
 
-async function decideSlot(deps: ClockDeps, scheduledTime: number, content: Content): Promise<string> {
-  const { timeZone, sending } = content.publication;
-  const { due, missed } = dueSlots((await readLastSlots(deps.db)).every, scheduledTime, {
-    timeZone,
-    ...sending,
-  });
-  if (missed.length > 0) {
-    const note = `It was noticed at ${new Date(scheduledTime).toISOString()}.`;
-    const slots = missed.map(
-      (startsAt) => ({ audience: 'every', startsAt, outcome: 'too-late', note }) as const,
-    );
-    await closeSlots(deps.db, slots, deps.now());
+/** Both calendars. The issue of the hour comes first, so that a round-up of the same hour tells of it. */
+async function decideSlots(deps: ClockDeps, scheduledTime: number, content: Content): Promise<string> {
+  const last = await readLastSlots(deps.db);
+  const decisions = await Promise.allSettled([decideSlot(deps, scheduledTime, last.every, content)]);
+  decisions.push(
+    ...(await Promise.allSettled([decideRoundUp(deps, scheduledTime, last, content.publication)])),
+  );
+  const told: string[] = [];
+  for (const decision of decisions) {
+    if (decision.status === 'rejected') throw decision.reason;
+    if (decision.value !== null) told.push(decision.value);
   }
-  if (due === null) return missed.length === 0 ? 'No slot is due.' : 'A slot was missed by too much.';
-  const outcome = await fillSlot(deps, due, content);
-  return `Slot ${new Date(due).toISOString()}: ${outcome}.`;
+  return told.length === 0 ? 'No slot is due.' : told.join(' ');
+}
+
+async function decideSlot(
+  deps: ClockDeps,
+  scheduledTime: number,
+  last: number | null,
+  content: Content,
+): Promise<string | null> {
+  const { timeZone, sending } = content.publication;
+  const slots = dueSlots(last, scheduledTime, { timeZone, ...sending });
+  return decide(deps, scheduledTime, 'every', slots, (due) => fillSlot(deps, due, content));
 }
 
 /** Makes the issue of a slot of what is new, or records why there is none. */

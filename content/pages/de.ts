@@ -53,6 +53,18 @@ export const german: PageWords = {
     sentText:
       'Wenn {address} Mail bekommen darf, kommt jetzt ein Link. Alle zehn Minuten geht einer ab, höchstens drei am Tag, damit niemand ein Postfach überfluten kann.',
   },
+  frequency: {
+    title: 'Wie oft es kommt',
+    every: 'Jede Ausgabe, sobald sie erscheint',
+    weekly: 'Einmal pro Woche: die Ausgaben der Woche in einer Mail, am {day}',
+    action: 'Speichern',
+    everySaved: 'Gespeichert. Von der nächsten Ausgabe an bekommt {address} jede.',
+    weeklySaved:
+      'Gespeichert. Von jetzt an bekommt {address} eine Mail pro Woche, die nächste am {day}. Eine Ausgabe, die gerade verschickt wird, kann noch ankommen.',
+    over: 'Die wöchentliche Mail gibt es nicht mehr.',
+    rather: 'Zu viele Mails?',
+    ratherAction: 'Lieber eine Mail pro Woche',
+  },
   visit: {
     title: 'Was über Sie gespeichert ist',
     once: 'Diese Seite gehört zu {address}. Ihr Link gilt für eines von dem, was folgt, und nur eine Stunde lang; Sie können jederzeit einen neuen anfordern.',

@@ -51,6 +51,18 @@ export const english: PageWords = {
     sentText:
       'If it may get mail, {address} gets a link now. One leaves every ten minutes, and three a day, so that nobody can flood an inbox.',
   },
+  frequency: {
+    title: 'How often it comes',
+    every: 'Every issue, as it comes out',
+    weekly: 'Once a week: the issues of the week in one mail, on {day}',
+    action: 'Save',
+    everySaved: 'Saved. From the next issue on, every one comes to {address}.',
+    weeklySaved:
+      'Saved. From now on {address} gets one mail a week, the next one on {day}. An issue that is being sent at this moment may still arrive.',
+    over: 'The weekly mail is not made any more.',
+    rather: 'Too many mails?',
+    ratherAction: 'Rather one mail a week',
+  },
   visit: {
     title: 'What is kept about you',
     once: 'This page is for {address}. Its link works for one of the following, and only within an hour; you can ask for another one at any time.',

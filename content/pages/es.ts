@@ -51,6 +51,18 @@ export const spanish: PageWords = {
     sentText:
       'Si {address} puede recibir correo, le llega ahora un enlace. Sale uno cada diez minutos y tres al día, para que nadie pueda inundar un buzón.',
   },
+  frequency: {
+    title: 'Con qué frecuencia',
+    every: 'Cada número, en cuanto sale',
+    weekly: 'Una vez por semana: los números de la semana en un solo correo, el {day}',
+    action: 'Guardar',
+    everySaved: 'Guardado. A partir del próximo número, {address} los recibe todos.',
+    weeklySaved:
+      'Guardado. Desde ahora {address} recibe un correo por semana, el próximo el {day}. Un número que se esté enviando en este momento aún puede llegar.',
+    over: 'El correo semanal ya no se hace.',
+    rather: '¿Demasiados correos?',
+    ratherAction: 'Mejor un correo por semana',
+  },
   visit: {
     title: 'Lo que se guarda sobre usted',
     once: 'Esta página es de {address}. Su enlace sirve para una sola de las acciones siguientes, durante una hora; puede pedir otro en cualquier momento.',

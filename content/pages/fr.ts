@@ -52,6 +52,18 @@ export const french: PageWords = {
     sentText:
       'Si {address} peut recevoir du courrier, un lien lui arrive. Il en part un toutes les dix minutes et trois par jour, afin que personne ne puisse inonder une boîte.',
   },
+  frequency: {
+    title: 'À quelle fréquence',
+    every: 'Chaque numéro, dès qu’il paraît',
+    weekly: 'Une fois par semaine : les numéros de la semaine en un seul courriel, le {day}',
+    action: 'Enregistrer',
+    everySaved: 'Enregistré. À partir du prochain numéro, {address} les recevra tous.',
+    weeklySaved:
+      'Enregistré. Désormais {address} reçoit un courriel par semaine, le prochain {day}. Un numéro en cours d’envoi peut encore arriver.',
+    over: 'Le courriel de la semaine n’existe plus.',
+    rather: 'Trop de courriels ?',
+    ratherAction: 'Plutôt un courriel par semaine',
+  },
   visit: {
     title: 'Ce qui est conservé sur vous',
     once: 'Cette page concerne {address}. Son lien sert pour une seule des actions suivantes, pendant une heure ; vous pouvez en demander un autre à tout moment.',

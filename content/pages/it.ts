@@ -51,6 +51,18 @@ export const italian: PageWords = {
     sentText:
       'Se {address} può ricevere posta, ora arriva un link. Ne parte uno ogni dieci minuti, e al massimo tre al giorno, perché nessuno possa intasare una casella.',
   },
+  frequency: {
+    title: 'Con quale frequenza',
+    every: 'Ogni numero, appena esce',
+    weekly: 'Una volta a settimana: i numeri della settimana in una sola mail, di {day}',
+    action: 'Salva',
+    everySaved: 'Salvato. A partire dal prossimo numero, {address} li riceve tutti.',
+    weeklySaved:
+      'Salvato. D’ora in poi {address} riceve una mail a settimana, di {day}. Un numero che è in corso di invio in questo momento può ancora arrivare.',
+    over: 'La mail della settimana non esiste più.',
+    rather: 'Troppe mail?',
+    ratherAction: 'Meglio una mail a settimana',
+  },
   visit: {
     title: 'Che cosa è conservato su di te',
     once: 'Questa pagina è per {address}. Il suo link vale per una sola delle azioni che seguono, e solo per un’ora; puoi chiederne un altro in qualsiasi momento.',

@@ -51,6 +51,18 @@ export const portuguese: PageWords = {
     sentText:
       'Se {address} pode receber e-mail, um link chega agora. Sai um a cada dez minutos, e no máximo três por dia, para que ninguém possa inundar uma caixa de entrada.',
   },
+  frequency: {
+    title: 'Com que frequência',
+    every: 'Cada edição, assim que sai',
+    weekly: 'Uma vez por semana: as edições da semana em um só e-mail ({day})',
+    action: 'Salvar',
+    everySaved: 'Salvo. A partir da próxima edição, {address} recebe todas.',
+    weeklySaved:
+      'Salvo. De agora em diante, {address} recebe um e-mail por semana ({day}). Uma edição que está sendo enviada neste momento ainda pode chegar.',
+    over: 'O e-mail semanal não é mais feito.',
+    rather: 'E-mails demais?',
+    ratherAction: 'Prefiro um e-mail por semana',
+  },
   visit: {
     title: 'O que está guardado sobre você',
     once: 'Esta página é de {address}. O link dela vale para uma só das ações a seguir, e apenas durante uma hora; você pode pedir outro a qualquer momento.',

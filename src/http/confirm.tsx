@@ -15,8 +15,8 @@ export function confirmPages(deps: Deps): Hono {
     return id === null ? null : act(deps.db, id, deps.now());
   };
   const show = (c: Context, asking: Asking | null) => {
-    if (asking?.isDone) return c.html(confirmedPage(asking.email));
-    return asking?.isOpen ? c.html(<ConfirmPage email={asking.email} />) : c.html(<DeadLinkPage />, 404);
+    if (asking?.isDone) return c.html(confirmedPage(asking));
+    return asking?.isOpen ? c.html(<ConfirmPage {...asking} />) : c.html(<DeadLinkPage />, 404);
   };
   return new Hono()
     .use(limitBody(64 * KB))

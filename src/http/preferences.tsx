@@ -1,16 +1,25 @@
 /** @jsxImportSource hono/jsx */
-// A reader's own data. The link at the end of an issue may have been forwarded: here it can only ask for another
-// link, which is mailed to the address, lives for an hour and is good for one act. GET changes nothing.
+// A reader's own data. The link at the end of an issue may have been forwarded: here it can only switch between every
+// issue and the round-up, and ask for another link, which is mailed to the address, lives for an hour and is good for
+// one act. GET changes nothing.
 
 import { type Context, Hono } from 'hono';
+import { type Publication, publication } from '../../content/publication.ts';
 import { sendVisitLink } from '../letters.ts';
-import { normaliseAddress, openVisit, type Subscriber } from '../store/index.ts';
+import {
+  chooseFrequency,
+  type Frequency,
+  normaliseAddress,
+  openVisit,
+  type Subscriber,
+} from '../store/index.ts';
 import { signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { EXAMPLE_READER } from './preview.ts';
 import { exampleAnswer, readReader } from './unsubscribe.tsx';
+import { readFrequency } from './views/frequency.tsx';
 import { linkSentPage, PreferencesPage, VisitPage } from './views/preferences.tsx';
 import { words } from './views/words.ts';
 import { changeAddress, erase, exportData, findVisitor, type Visit } from './visit.ts';
@@ -19,7 +28,8 @@ const VISIT_LASTS_MS = 3600 * 1000;
 /** Mail to the others would come back, or was asked not to be sent. */
 const MAY_GET_A_LINK: readonly Subscriber['state'][] = ['active', 'pending', 'unsubscribed'];
 
-export function preferencesPages(deps: Deps): Hono {
+/** @param given the publication, which may offer no round-up. */
+export function preferencesPages(deps: Deps, { weekly }: Pick<Publication, 'weekly'> = publication): Hono {
   return new Hono()
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => {
@@ -27,7 +37,7 @@ export function preferencesPages(deps: Deps): Hono {
       if (visit !== null) return c.html(<VisitPage reader={await findVisitor(deps, visit)} />);
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      return c.html(<PreferencesPage reader={reader} token={c.req.param('token')} />);
+      return c.html(<PreferencesPage reader={reader} token={c.req.param('token')} weekly={weekly} />);
     })
     .post('/:token', async (c) => {
       const visit = await readVisitToken(deps, c);
@@ -35,8 +45,16 @@ export function preferencesPages(deps: Deps): Hono {
       if (visit !== null) return act(deps, c, visit, form);
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      if (form.action === 'link') mailLink(deps, c, reader);
-      return c.html(linkSentPage(reader));
+      if (form.action === 'link') {
+        mailLink(deps, c, reader);
+        return c.html(linkSentPage(reader));
+      }
+      const token = c.req.param('token');
+      const wanted = form.action === 'every' ? 'every' : form.frequency;
+      if (wanted === null || (wanted === 'weekly' && weekly === null))
+        return c.html(<PreferencesPage reader={reader} token={token} weekly={weekly} />);
+      const now = (await chooseFrequency(deps.db, reader.id, wanted, deps.now())) ?? reader;
+      return c.html(<PreferencesPage reader={now} token={token} weekly={weekly} saved />);
     });
 }
 
@@ -83,10 +101,10 @@ async function readVisitToken(deps: Deps, c: Context): Promise<Visit | null> {
   return { id };
 }
 
-type Form = { readonly action: string; readonly email: string };
+type Form = { readonly action: string; readonly email: string; readonly frequency: Frequency | null };
 
 async function readForm(c: Context): Promise<Form> {
   const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
   const read = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
-  return { action: read('action'), email: read('email') };
+  return { action: read('action'), email: read('email'), frequency: readFrequency(body['frequency']) };
 }

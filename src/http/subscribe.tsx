@@ -6,13 +6,15 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
+import { publication } from '../../content/publication.ts';
 import { sendConfirmations } from '../letters.ts';
-import { askToJoin, normaliseAddress } from '../store/index.ts';
+import { askToJoin, FREQUENCIES, type Frequency, normaliseAddress } from '../store/index.ts';
 import { jsonAnswer, jsonBody } from './api/json.ts';
 import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
 import { KB, limitBody } from './guards.ts';
 import { networkOf } from './network.ts';
+import { readFrequency } from './views/frequency.tsx';
 import { messagePage } from './views/message.tsx';
 import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
 import { say, words } from './views/words.ts';
@@ -24,10 +26,18 @@ export const ASKING_LASTS_MS = 7 * DAY_MS;
 const RETRY_SECONDS = '60';
 const MAX_SOURCE_LENGTH = 200;
 
-const askSchema = z.object({ email: z.string() });
+const askSchema = z.object({
+  email: z.string(),
+  frequency: z
+    .enum(FREQUENCIES)
+    .optional()
+    .describe(
+      'Every issue, or the weekly round-up where there is one. Left out: what was chosen before, or every',
+    ),
+});
 const answerSchema = z.object({ message: z.string() });
 
-type Wish = { readonly email: string; readonly isTrapped: boolean };
+type Wish = { readonly email: string; readonly frequency: Frequency | null; readonly isTrapped: boolean };
 
 export function subscribePages(deps: Deps): Hono {
   return new Hono()
@@ -58,17 +68,24 @@ export function subscribePages(deps: Deps): Hono {
         if (!address.ok)
           return isJson(c)
             ? answer(c, 422, `${words.join.badAddress} (${address.error})`)
-            : c.html(<SubscribePage email={wish.email.slice(0, 254)} refused />, 422);
-        if (!wish.isTrapped) await ask(deps, c, address.value);
+            : c.html(
+                <SubscribePage
+                  email={wish.email.slice(0, 254)}
+                  frequency={wish.frequency ?? 'every'}
+                  refused
+                />,
+                422,
+              );
+        if (!wish.isTrapped) await ask(deps, c, address.value, wish.frequency);
         return answer(c, 200, words.join.askedText);
       },
     );
 }
 
-async function ask(deps: Deps, c: Context, email: string): Promise<void> {
+async function ask(deps: Deps, c: Context, email: string, frequency: Frequency | null): Promise<void> {
   const now = deps.now();
   const wording = say(words.join.consent);
-  const asking = { email, source: readSource(deps, c), wording, expiresAt: now + ASKING_LASTS_MS };
+  const asking = { email, frequency, source: readSource(deps, c), wording, expiresAt: now + ASKING_LASTS_MS };
   const id = await askToJoin(deps.db, asking, now);
   if (id === null) return;
   c.executionCtx.waitUntil(
@@ -87,7 +104,9 @@ async function readWish(c: Context): Promise<Wish> {
     if (error instanceof Error && error.name === 'BodyLimitError') throw error;
   }
   const read = (name: string): string => (typeof body?.[name] === 'string' ? (body[name] as string) : '');
-  return { email: read('email'), isTrapped: read(TRAP) !== '' };
+  // Where there is no round-up, nobody can ask for it.
+  const frequency = publication.weekly === null ? null : readFrequency(read('frequency'));
+  return { email: read('email'), frequency, isTrapped: read(TRAP) !== '' };
 }
 
 /** The site on which the form stood, when it was another one. */

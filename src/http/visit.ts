@@ -36,14 +36,23 @@ async function requireReader(deps: Deps, id: string | null): Promise<Subscriber>
 
 /** All that is kept about a reader, as a file. */
 export async function exportData(deps: Deps, c: Context, visit: Visit): Promise<Response> {
-  const { id, email, name, state, createdAt, changedAt } = await endTheirs(deps, visit);
+  const { id, email, name, state, frequency, createdAt, changedAt } = await endTheirs(deps, visit);
   const consents = (await listConsents(deps.db, id)).map((consent) => ({
     source: consent.source,
     wording: consent.wording,
+    frequency: consent.frequency,
     askedAt: toTime(consent.askedAt),
     confirmedAt: toTimeOrNull(consent.confirmedAt),
   }));
-  const data = { email, name, state, createdAt: toTime(createdAt), changedAt: toTime(changedAt), consents };
+  const data = {
+    email,
+    name,
+    state,
+    frequency,
+    createdAt: toTime(createdAt),
+    changedAt: toTime(changedAt),
+    consents,
+  };
   c.header('Content-Disposition', 'attachment; filename="my-data.json"');
   return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, { 'Content-Type': 'application/json' });
 }

@@ -49,19 +49,23 @@ async function expectSound(page: Page, name: string): Promise<void> {
   expect(found.violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
   const heights = await page
-    .locator('button:visible, input:visible')
+    .locator('button:visible, input:not([type=radio]):visible, label:has([type=radio]):visible')
     .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().height));
   for (const height of heights) expect(height).toBeGreaterThanOrEqual(40);
 }
 
 /** Waits for a mail to this address with such a link in it, as mails of several kinds come. */
-async function untilLinked(to: string, kind: 'confirm' | 'preferences' | 'unsubscribe'): Promise<string> {
+async function untilLinked(
+  to: string,
+  kind: 'confirm' | 'preferences' | 'unsubscribe',
+  about = /./,
+): Promise<string> {
   let link: string | undefined;
   await until(
     async () => {
       const outbox = await (await copy.fetch('/api/outbox?limit=500')).json();
-      for (const mail of (outbox as { mails: { id: string; to: string }[] }).mails) {
-        if (mail.to !== to || link !== undefined) continue;
+      for (const mail of (outbox as { mails: { id: string; to: string; subject: string }[] }).mails) {
+        if (mail.to !== to || !about.test(mail.subject) || link !== undefined) continue;
         const text = await (await copy.fetch(`/desk/outbox/${mail.id}/text`)).text();
         link = new RegExp(`http:\\S+/${kind}/[^\\s>]+`).exec(text)?.[0];
       }
@@ -123,7 +127,7 @@ describe('on a phone', () => {
     await expectSound(page, 'preferences');
     await page.getByRole('button', { name: 'Mail me a link' }).click();
     await expectSound(page, 'link-sent');
-    const link = await untilLinked('bo@x.org', 'preferences');
+    const link = await untilLinked('bo@x.org', 'preferences', /^Your link/);
     await page.goto(link);
     await expectSound(page, 'visit');
     await page.getByRole('button', { name: 'Erase everything' }).click();
@@ -136,12 +140,37 @@ describe('on a phone', () => {
     await expectSound(page, 'preferences-erased');
   });
 
+  it('a reader switches to one mail a week and back, by the link in the mail', async () => {
+    const email = 'weekly@readers.example';
+    const page = await openPage();
+    await addReader(email);
+    await page.goto(await readerLink(email, 'preferences'));
+    await expectSound(page, 'preferences-choice');
+    expect(await page.getByRole('radio', { name: /^Every issue/ }).isChecked()).toBe(true);
+    for (const [choice, says] of [
+      [/^Once a week.*Saturday$/, 'one mail a week, the next one on Saturday'],
+      [/^Every issue/, 'From the next issue on'],
+    ] as const) {
+      await page.getByRole('radio', { name: choice }).check();
+      await page.getByRole('button', { name: 'Save' }).click();
+      expect(await page.getByRole('status').innerText()).toContain(says);
+      expect(await page.getByRole('radio', { name: choice }).isChecked()).toBe(true);
+      await expectSound(page, `preferences-saved-${says.length}`);
+    }
+    await page.getByRole('link', { name: 'Unsubscribe' }).click();
+    await expectSound(page, 'leave-or-weekly');
+    await page.getByRole('button', { name: 'Rather one mail a week' }).click();
+    expect(await page.getByRole('status').innerText()).toContain('one mail a week');
+    const found = await (await copy.fetch(`/api/subscribers?email=${email}`)).json();
+    expect(found).toMatchObject({ subscribers: [{ state: 'active', frequency: 'weekly' }] });
+  });
+
   it('a reader takes the file with all that is kept', async () => {
     await addReader('cy@x.org');
     const page = await openPage();
     await page.goto((await readerLink('cy@x.org')).replace('/unsubscribe/', '/preferences/'));
     await page.getByRole('button', { name: 'Mail me a link' }).click();
-    await page.goto(await untilLinked('cy@x.org', 'preferences'));
+    await page.goto(await untilLinked('cy@x.org', 'preferences', /^Your link/));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download the file' }).click(),
@@ -165,7 +194,10 @@ it('the form works on another site, as plain html', async () => {
 });
 
 /** What stands at the end of an issue: the reader's link, as a browser would open it. */
-async function readerLink(email: string): Promise<string> {
+async function readerLink(
+  email: string,
+  kind: 'preferences' | 'unsubscribe' = 'unsubscribe',
+): Promise<string> {
   const post = (path: string, type: string, body: string, more: object = {}) =>
     copy.fetch(path, { method: 'POST', body, headers: { 'Content-Type': type, ...more } });
   const text = `The council decided on ${email} this Tuesday.\n\nIt was a long debate, and it ended late.\n`;
@@ -174,5 +206,5 @@ async function readerLink(email: string): Promise<string> {
   const { id } = (await made.json()) as { id: string };
   const etag = (await copy.fetch(`/api/issues/${id}/preview`)).headers.get('ETag') ?? '';
   await post(`/api/issues/${id}/send`, 'application/json', '{}', { 'If-Match': etag });
-  return untilLinked(email, 'unsubscribe');
+  return untilLinked(email, kind);
 }

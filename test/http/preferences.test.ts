@@ -1,11 +1,16 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { publication } from '../../content/publication.ts';
+import type { Deps } from '../../src/http/app.ts';
+import { preferencesPages } from '../../src/http/preferences.tsx';
 import {
+  chooseFrequency,
   findByAddress,
   findSubscriber,
   type ImportRow,
   importSubscribers,
   listOutbox,
+  unsubscribe,
 } from '../../src/store/index.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../../src/tokens.ts';
 import { asEditor, request } from '../support/client.ts';
@@ -52,6 +57,49 @@ describe('the link in an issue', () => {
     expect(await findByAddress(env.DB, 'thief@example.org')).toBeNull();
   });
 
+  it('switches to the weekly round-up and back, and says from when it holds', async () => {
+    const shown = await (await request(path)).text();
+    expect(shown).toMatch(/<input type="radio" name="frequency" value="every" checked/);
+    const weekly = await (await post(path, { action: 'frequency', frequency: 'weekly' })).text();
+    expect(weekly).toContain('gets one mail a week, the next one on <bdi>Saturday</bdi>');
+    expect(weekly).toMatch(/value="weekly" checked/);
+    expect(weekly).not.toContain('anna-');
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ state: 'active', frequency: 'weekly' });
+    const every = await (await post(path, { action: 'frequency', frequency: 'every' })).text();
+    expect(every).toContain('From the next issue on');
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ frequency: 'every' });
+  });
+
+  it('asks nobody who has left how often, and brings nobody back by a choice', async () => {
+    await unsubscribe(env.DB, id, Date.now());
+    expect(await (await request(path)).text()).not.toContain('type="radio"');
+    const answer = await (await post(path, { frequency: 'weekly' })).text();
+    expect(answer).not.toContain('role="status"');
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ state: 'unsubscribed', frequency: 'every' });
+  });
+
+  it.each(['daily', '', 'weekly,every'])('understands no choice but the two: %j', async (frequency) => {
+    expect((await post(path, { action: 'frequency', frequency })).status).toBe(200);
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ frequency: 'every' });
+  });
+
+  it('offers a way out of a round-up that is not made any more, and no way in', async () => {
+    const pages = preferencesPages({ db: env.DB, keys: [key], now: Date.now } as unknown as Deps, {
+      ...publication,
+      weekly: null,
+    });
+    const ask = (init?: RequestInit) => pages.request(path.replace('/preferences', ''), init);
+    const choose = (fields: Record<string, string>) =>
+      ask({ method: 'POST', body: new URLSearchParams(fields) });
+    expect(await (await ask()).text()).not.toContain('Every issue');
+    await choose({ action: 'frequency', frequency: 'weekly' });
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ frequency: 'every' });
+    await chooseFrequency(env.DB, id, 'weekly', Date.now());
+    expect(await (await ask()).text()).toContain('The weekly mail is not made any more.');
+    await choose({ action: 'every' });
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ frequency: 'every' });
+  });
+
   it('mails another link, to the address alone', async () => {
     const html = await (await post(path, { action: 'link' })).text();
     expect(html).not.toContain('/preferences/');
@@ -92,7 +140,13 @@ describe('the link that was mailed for this alone', () => {
     const link = await askForLink();
     const response = await post(link, { action: 'export' });
     expect(response.headers.get('Content-Disposition')).toContain('attachment');
-    expect(await response.json()).toMatchObject({ email, name: 'Anna', state: 'active', consents: [] });
+    expect(await response.json()).toMatchObject({
+      email,
+      name: 'Anna',
+      state: 'active',
+      frequency: 'every',
+      consents: [],
+    });
     expect((await post(link, { action: 'export' })).status).toBe(404);
     expect((await request(link)).status).toBe(404);
   });

@@ -54,6 +54,29 @@ describe('POST /subscribe', () => {
     expect(await untilMailed(email)).toHaveLength(1);
   });
 
+  it.each<[string, (frequency: string) => Promise<Response>]>([
+    ['a form', (frequency) => postForm({ email, frequency })],
+    ['JSON', (frequency) => postJson({ email, frequency })],
+  ])('takes a choice of how often by %s, which holds once it is confirmed', async (_, ask) => {
+    expect((await ask('weekly')).status).toBe(200);
+    const link = await confirmLink();
+    expect(await (await request(link)).text()).toContain('Once a week');
+    expect(await find()).toMatchObject({ state: 'pending', frequency: 'every' });
+    expect(await (await request(link, { method: 'POST' })).text()).toContain('one mail a week');
+    expect(await find()).toMatchObject({ state: 'active', frequency: 'weekly' });
+  });
+
+  it('takes a choice that nobody knows for none', async () => {
+    expect((await postForm({ email, frequency: 'hourly' })).status).toBe(200);
+    await request(await confirmLink(), { method: 'POST' });
+    expect(await find()).toMatchObject({ state: 'active', frequency: 'every' });
+  });
+
+  it('shows the choice again with an address that is none', async () => {
+    const html = await (await postForm({ email: 'ann@', frequency: 'weekly' })).text();
+    expect(html).toMatch(/value="weekly" checked/);
+  });
+
   it('keeps when, where and to which words somebody agreed', async () => {
     await postForm({ email }, { Origin: 'https://a-blog.example' });
     await request(await confirmLink(), { method: 'POST' });

@@ -52,6 +52,20 @@ describe('the page behind the link in a mail', () => {
     expect(text).not.toContain('anna-');
   });
 
+  it('offers one mail a week to who gets every issue, and leaving stays the first button', async () => {
+    const html = await (await request(path)).text();
+    expect(html.indexOf('value="unsubscribe"')).toBeLessThan(html.indexOf('Rather one mail a week'));
+    const action = /<form method="post" action="(\/preferences\/[^"]+)">/.exec(html)?.[1] ?? '';
+    const form = new URLSearchParams({ frequency: 'weekly' });
+    expect((await request(action, { method: 'POST', body: form })).status).toBe(200);
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ state: 'active', frequency: 'weekly' });
+    expect(await (await request(path)).text()).not.toContain('Rather one mail a week');
+    await request(path, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
+    expect(await stateNow()).toBe('unsubscribed');
+    await request(path, { method: 'POST', body: new URLSearchParams({ action: 'resubscribe' }) });
+    expect(await findSubscriber(env.DB, id)).toMatchObject({ state: 'active', frequency: 'weekly' });
+  });
+
   it('lets a reader who left by mistake come back', async () => {
     await request(path, { method: 'POST' });
     const form = new URLSearchParams({ action: 'resubscribe' });

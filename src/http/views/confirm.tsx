@@ -1,13 +1,16 @@
 /** @jsxImportSource hono/jsx */
 // The pages behind the link in a confirmation mail.
 
+import { publication } from '../../../content/publication.ts';
+import type { Asking } from '../../store/index.ts';
 import { Filled } from './filled.tsx';
+import { nameDay } from './frequency.tsx';
 import { Layout } from './layout.tsx';
 import { messagePage } from './message.tsx';
 import { SubscribeForm } from './subscribe.tsx';
 import { maskAddress, words } from './words.ts';
 
-export function ConfirmPage({ email }: { readonly email: string }) {
+export function ConfirmPage({ email, frequency }: Pick<Asking, 'email' | 'frequency'>) {
   const { confirm } = words;
   return (
     <Layout lang={words.lang} title={confirm.title}>
@@ -15,6 +18,11 @@ export function ConfirmPage({ email }: { readonly email: string }) {
       <p>
         <Filled words={confirm.text} address={maskAddress(email)} />
       </p>
+      {isWeekly(frequency) && (
+        <p>
+          <Filled words={words.frequency.weekly} day={nameDay(publication.weekly)} />
+        </p>
+      )}
       <form method="post">
         <button type="submit">{confirm.action}</button>
       </form>
@@ -22,11 +30,20 @@ export function ConfirmPage({ email }: { readonly email: string }) {
   );
 }
 
-export const confirmedPage = (email: string) =>
+export const confirmedPage = ({ email, frequency }: Pick<Asking, 'email' | 'frequency'>) =>
   messagePage({
     title: words.confirm.doneTitle,
-    text: <Filled words={words.confirm.doneText} address={maskAddress(email)} />,
+    text: (
+      <Filled
+        words={isWeekly(frequency) ? words.frequency.weeklySaved : words.confirm.doneText}
+        address={maskAddress(email)}
+        day={nameDay(publication.weekly)}
+      />
+    ),
   });
+
+const isWeekly = (frequency: Asking['frequency']): boolean =>
+  frequency === 'weekly' && publication.weekly !== null;
 
 export function DeadLinkPage() {
   const { confirm } = words;

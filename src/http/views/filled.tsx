@@ -4,10 +4,10 @@
 
 import { say } from './words.ts';
 
-export type FilledProps = { readonly words: string; readonly address?: string };
+export type FilledProps = { readonly words: string; readonly address?: string; readonly day?: string };
 
 /** `{name}` is the publication's. */
-export function Filled({ words, address = '' }: FilledProps) {
+export function Filled({ words, address = '', day = '' }: FilledProps) {
   const parts = words.split(/(\{\w+\})/);
-  return <>{parts.map((part) => (part.startsWith('{') ? <bdi>{say(part, { address })}</bdi> : part))}</>;
+  return <>{parts.map((part) => (part.startsWith('{') ? <bdi>{say(part, { address, day })}</bdi> : part))}</>;
 }

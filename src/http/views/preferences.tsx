@@ -4,11 +4,20 @@
 
 import type { Subscriber } from '../../store/index.ts';
 import { Filled } from './filled.tsx';
+import { FrequencyChoice, nameDay, type Weekly } from './frequency.tsx';
 import { Layout } from './layout.tsx';
 import { messagePage } from './message.tsx';
 import { maskAddress, words } from './words.ts';
 
-export function PreferencesPage({ reader, token }: { readonly reader: Subscriber; readonly token: string }) {
+export type PreferencesPageProps = {
+  readonly reader: Subscriber;
+  readonly token: string;
+  readonly weekly: Weekly;
+  /** The choice was made just now. */
+  readonly saved?: boolean;
+};
+
+export function PreferencesPage({ reader, token, weekly, saved = false }: PreferencesPageProps) {
   const { preferences } = words;
   const address = maskAddress(reader.email);
   const isIn = reader.state === 'active' || reader.state === 'pending';
@@ -20,6 +29,7 @@ export function PreferencesPage({ reader, token }: { readonly reader: Subscriber
       <p>
         <Filled words={state} address={address} />
       </p>
+      {reader.state === 'active' && <FrequencyForm reader={reader} weekly={weekly} saved={saved} />}
       {(isIn || reader.state === 'unsubscribed') && (
         <p>
           <a href={`/unsubscribe/${token}`}>{isIn ? preferences.toLeave : preferences.toReturn}</a>
@@ -39,6 +49,31 @@ export function PreferencesPage({ reader, token }: { readonly reader: Subscriber
         </>
       )}
     </Layout>
+  );
+}
+
+/** The same form switches and switches back. Who chose a round-up that is not made any more can only leave it. */
+function FrequencyForm({ reader, weekly, saved }: Omit<Required<PreferencesPageProps>, 'token'>) {
+  const { frequency } = words;
+  const isOver = weekly === null && reader.frequency === 'weekly';
+  const done = saved ? frequency[reader.frequency === 'weekly' ? 'weeklySaved' : 'everySaved'] : null;
+  return (
+    <>
+      {done !== null && (
+        <p role="status">
+          <Filled words={done} address={maskAddress(reader.email)} day={nameDay(weekly)} />
+        </p>
+      )}
+      {isOver && <p>{frequency.over}</p>}
+      {(weekly !== null || isOver) && (
+        <form method="post">
+          <FrequencyChoice chosen={reader.frequency} weekly={weekly} />
+          <button type="submit" name="action" value={isOver ? 'every' : 'frequency'}>
+            {isOver ? frequency.every : frequency.action}
+          </button>
+        </form>
+      )}
+    </>
   );
 }
 

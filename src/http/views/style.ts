@@ -29,10 +29,14 @@ pre { background: var(--card); border: 1px solid var(--rule); border-radius: .4r
 code { font: .875em ui-monospace, monospace; }
 iframe { width: 100%; height: 75vh; border: 1px solid var(--rule); border-radius: .4rem; background: var(--card); }
 input { font: inherit; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: .4rem; background: var(--card); color: var(--ink); }
+fieldset { margin: 0 0 1rem; padding: .75rem 1rem; border: 1px solid var(--rule); border-radius: .4rem; }
+legend { padding: 0 .35rem; }
+fieldset label { display: flex; gap: .6rem; min-height: 2.75rem; padding: .55rem 0; }
+fieldset input { flex: none; width: 1.15rem; height: 1.15rem; margin: .25rem 0 0; accent-color: var(--link); }
 .field { display: flex; flex-wrap: wrap; gap: .6rem; }
 .field label { flex: 1 0 100%; margin-bottom: -.35rem; }
 .field input { flex: 1 1 14rem; min-width: 0; }
-[role=alert] { border-inline-start: 3px solid var(--link); padding-inline-start: .75rem; font-weight: 600; }
+[role=alert], [role=status] { border-inline-start: 3px solid var(--link); padding-inline-start: .75rem; font-weight: 600; }
 input[aria-invalid] { border: 2px solid var(--link); }
 nav { display: flex; align-items: center; gap: 1.25rem; margin-bottom: 2rem; }
 nav form { margin-inline-start: auto; }

@@ -2,7 +2,9 @@
 // The form for joining, and what comes after it. Without a script, and the same for every address.
 
 import { directionOf } from '../../digest/index.ts';
+import type { Frequency } from '../../store/index.ts';
 import { Filled } from './filled.tsx';
+import { FrequencyChoice } from './frequency.tsx';
 import { Layout } from './layout.tsx';
 import { messagePage } from './message.tsx';
 import { say, words } from './words.ts';
@@ -10,9 +12,13 @@ import { say, words } from './words.ts';
 /** People never see this field; programs that fill in everything do. */
 export const TRAP = 'homepage';
 
-export type SubscribeFormProps = { readonly email?: string; readonly refused?: boolean };
+export type SubscribeFormProps = {
+  readonly email?: string;
+  readonly frequency?: Frequency;
+  readonly refused?: boolean;
+};
 
-export function SubscribeForm({ email = '', refused = false }: SubscribeFormProps) {
+export function SubscribeForm({ email = '', frequency = 'every', refused = false }: SubscribeFormProps) {
   const { join } = words;
   return (
     <form lang={words.lang} dir={directionOf(words.lang)} method="post" action="/subscribe">
@@ -37,6 +43,7 @@ export function SubscribeForm({ email = '', refused = false }: SubscribeFormProp
         />
         <button type="submit">{join.action}</button>
       </p>
+      <FrequencyChoice chosen={frequency} />
       <p hidden>
         <label>
           {join.leaveEmpty} <input name={TRAP} tabindex={-1} autocomplete="off" />

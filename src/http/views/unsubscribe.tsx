@@ -1,15 +1,22 @@
 /** @jsxImportSource hono/jsx */
 // One page for leaving and for coming back. A mail can be forwarded, so the page shows a masked address only.
 
+import { publication } from '../../../content/publication.ts';
 import type { Subscriber } from '../../store/index.ts';
 import { Filled } from './filled.tsx';
+import type { Weekly } from './frequency.tsx';
 import { Layout } from './layout.tsx';
 import { maskAddress, words } from './words.ts';
 
-export type UnsubscribePageProps = { readonly subscriber: Subscriber; readonly token: string };
+export type UnsubscribePageProps = {
+  readonly subscriber: Subscriber;
+  readonly token: string;
+  readonly weekly?: Weekly;
+};
 
-export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
-  const { leave } = words;
+export function UnsubscribePage(props: UnsubscribePageProps) {
+  const { subscriber, token, weekly = publication.weekly } = props;
+  const { leave, frequency } = words;
   const address = maskAddress(subscriber.email);
   const more = subscriber.email !== null && (
     <p class="quiet">
@@ -30,6 +37,14 @@ export function UnsubscribePage({ subscriber, token }: UnsubscribePageProps) {
             {leave.action}
           </button>
         </form>
+        {weekly !== null && subscriber.state === 'active' && subscriber.frequency === 'every' && (
+          <form method="post" action={`/preferences/${token}`}>
+            <p>{frequency.rather}</p>
+            <button class="quiet" type="submit" name="frequency" value="weekly">
+              {frequency.ratherAction}
+            </button>
+          </form>
+        )}
         {more}
       </Layout>
     );

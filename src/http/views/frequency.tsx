@@ -1,0 +1,43 @@
+/** @jsxImportSource hono/jsx */
+// The choice between every issue and the round-up of the week: on the form for joining, and on the page behind the
+// link of an issue.
+
+import { type Publication, publication } from '../../../content/publication.ts';
+import { FREQUENCIES, type Frequency } from '../../store/index.ts';
+import { Filled } from './filled.tsx';
+import { words } from './words.ts';
+
+export type Weekly = Publication['weekly'];
+
+/** Whatever a form or a script sends; null is no choice. */
+export const readFrequency = (value: unknown): Frequency | null =>
+  FREQUENCIES.find((frequency) => frequency === value) ?? null;
+
+/** `Saturday`, in the language of the pages. */
+export function nameDay(weekly: Weekly): string {
+  // Any week will do: this one began on a Monday.
+  const day = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(weekly?.day ?? '');
+  const format = new Intl.DateTimeFormat(words.lang, { weekday: 'long', timeZone: 'UTC' });
+  return day === -1 ? '' : format.format(Date.UTC(2024, 0, 1 + day));
+}
+
+export type FrequencyChoiceProps = { readonly chosen: Frequency; readonly weekly?: Weekly };
+
+/** Nothing where there is no round-up. */
+export function FrequencyChoice({ chosen, weekly = publication.weekly }: FrequencyChoiceProps) {
+  if (weekly === null) return null;
+  const { frequency } = words;
+  return (
+    <fieldset>
+      <legend>{frequency.title}</legend>
+      {FREQUENCIES.map((one) => (
+        <label>
+          <input type="radio" name="frequency" value={one} checked={one === chosen} />{' '}
+          <span>
+            <Filled words={frequency[one]} day={nameDay(weekly)} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

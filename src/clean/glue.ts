@@ -3,7 +3,7 @@
 // numbers, domains, file and product names or ellipses.
 
 import { caseOf, LOWER as LOWER_CASE, CASELESS as NO_CASE, UPPER as UPPER_CASE } from './characters.ts';
-import { isSeam, mayOpen, sectionPathEnd } from './seams.ts';
+import { bracketedLabelEnd, isSeam, mayOpen, sectionPathEnd } from './seams.ts';
 import { afterStop, isStop, startsPassage } from './stops.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
@@ -18,6 +18,8 @@ export type GlueContext = {
 /** Far more than any report needs: a seam is looked at closely once or twice a paragraph. */
 export const MOST_LOOKS = 40_000;
 
+const BRACKETS = '([（【［';
+
 /** The places in `[from, to)` of `text` (one line) at which a glued passage begins, in order. */
 export function glueCuts(text: string, from: number, to: number, context: GlueContext): number[] {
   const cuts: number[] = [];
@@ -29,9 +31,14 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
     cuts.push(at);
     boundary = at;
     quoteOpen = false;
+    cutPath(at);
   };
-  const path = sectionPathEnd(text, from, to, context.lexicon);
-  if (path > from) cut(path);
+  const cutPath = (at: number): number => {
+    const end = sectionPathEnd(text, at, to, context.lexicon);
+    if (end > at) cut(end);
+    return end;
+  };
+  const path = cutPath(from);
   for (let i = path; i < to; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 32 || caseOf(code) === LOWER_CASE) continue;
@@ -43,7 +50,16 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
       quoteOpen = char === '"';
       continue;
     }
-    if (isStop(char)) {
+    if (BRACKETS.includes(char) && i > path) {
+      const end = bracketedLabelEnd(text, i, to, context);
+      if (end > i) {
+        cut(i);
+        cut(end);
+        i = end - 1;
+        continue;
+      }
+    }
+    if (isStop(char) || (char === ';' && context.lexicon.code === 'el')) {
       const next = afterStop(text, i, to, quoteOpen);
       const stopAt = i;
       for (let k = i + 1; k < next; k += 1) if (text[k] === '"') quoteOpen = !quoteOpen;

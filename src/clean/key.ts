@@ -40,7 +40,8 @@ export function keyOf(text: string): string {
   let key = text.normalize('NFC').toLowerCase();
   if (/[\u0080-\uffff]/.test(key)) {
     key = key
-      .replace(/["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f]/g, '"')
+      .replace(/\u00ab\s+|\s+\u00bb/g, '"')
+      .replace(/["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f\uff62\uff63]/g, '"')
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4`\u02bc]/g, "'")
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/\u2026/g, '...')
@@ -58,5 +59,10 @@ const BRACKETS = /[()[\]{}（）【】]/g;
 export function lineForm(text: string, key = keyOf(text)): string {
   const compatible = text.normalize('NFKC');
   const base = compatible === text ? key : keyOf(compatible);
-  return tidy(withoutMarks(base).replace(BRACKETS, ' ').replace(LEAD, ''));
+  return tidy(
+    withoutMarks(base)
+      .replace(BRACKETS, ' ')
+      .replace(LEAD, '')
+      .replace(/\s[\u2013\u2014-]+$/, ''),
+  );
 }

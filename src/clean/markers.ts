@@ -6,13 +6,14 @@ import type { Lexicon } from './words/lexicon.ts';
 
 export type Marker =
   | { readonly kind: 'heading'; readonly level: number }
-  | { readonly kind: 'bullet' | 'sign' | 'quote' }
+  | { readonly kind: 'bullet' | 'quote' }
+  | { readonly kind: 'sign'; readonly arrow: boolean }
   /** `start` is where the text begins if the marker turns out to be text. */
   | { readonly kind: 'number'; readonly value: number; readonly start: number }
   | { readonly kind: 'question' | 'answer' | 'dash'; readonly start: number };
 
 const HEADING = /(#{1,6})[ \t]+(?=\S)/y;
-const SIGN = /(?:[■◆▼▽●◎★☆□◇][ \t]*)(?=[^\s■◆▼▽●◎★☆□◇])/y;
+const SIGN = /(?:[▶►■◆▼▽●◎★☆□◇][ \t]*)(?=[^\s▶►■◆▼▽●◎★☆□◇])/y;
 const BULLET = /(?:[•·▪◦‣⁃∙▸▹➢➤✓✔☑✅][ \t]*|[*+-][ \t]+|[–—][ \t]+)(?=\S)/y;
 const NUMBER = /[(（]?(\d{1,2})(?:[.)](?=[ \t])|[）．、]|\)(?=\p{L}))[ \t]*(?=\S)/uy;
 const QUOTE = />[ \t]?(?=\S)/y;
@@ -50,7 +51,8 @@ function at(text: string, from: number, lexicon: Lexicon): { marker: Marker; end
     const marker: Marker = /^[–—-]/.test(bullet[0]) ? { kind: 'dash', start: from } : { kind: 'bullet' };
     return { marker, end: BULLET.lastIndex };
   }
-  if (run(SIGN) !== null) return { marker: { kind: 'sign' }, end: SIGN.lastIndex };
+  const sign = run(SIGN);
+  if (sign !== null) return { marker: { kind: 'sign', arrow: /[▶►]/.test(sign[0]) }, end: SIGN.lastIndex };
   const number = run(NUMBER);
   if (number !== null)
     return { marker: { kind: 'number', value: Number(number[1]), start: from }, end: NUMBER.lastIndex };
@@ -79,8 +81,10 @@ export function settleMarkers(units: readonly Unit[], asText: (unit: Unit, start
   const kinds = new Set(units.map((unit) => unit.marker?.kind));
   const asked = units.filter((unit) => unit.marker?.kind === 'question' && /[?？؟]/.test(unit.text)).length;
   const paired = (kinds.has('question') && kinds.has('answer')) || asked > 1;
+  const listed = listedSigns(units);
   return units.map((unit) => {
     const { marker } = unit;
+    if (listed.has(unit)) return { ...unit, marker: { kind: 'bullet' } };
     if (marker?.kind === 'number') return inSequence.has(unit) ? unit : asText(unit, marker.start);
     if (marker?.kind === 'question' || marker?.kind === 'answer')
       return paired ? unit : asText(unit, marker.start);
@@ -97,5 +101,32 @@ function sequences(numbered: readonly Unit[]): Set<Unit> {
     if (next.marker.value === unit.marker.value + 1 && (unit.marker.value === 1 || found.has(unit)))
       found.add(unit).add(next);
   }
+  // A copy of an item has its number too.
+  const copies = new Set([...found].map(nameOf));
+  for (const unit of numbered) if (copies.has(nameOf(unit))) found.add(unit);
+  return found;
+}
+
+function nameOf(unit: Unit): string {
+  return unit.marker?.kind === 'number' ? `${unit.marker.value} ${unit.key}` : '';
+}
+
+/** Signs head passages; three short lines or more below one another with the same sign, or two with arrows, are a list. */
+function listedSigns(units: readonly Unit[]): Set<Unit> {
+  const found = new Set<Unit>();
+  let run: Unit[] = [];
+  const close = (): void => {
+    if (run.length >= (run[0]?.marker?.kind === 'sign' && run[0].marker.arrow ? 2 : 3))
+      for (const unit of run) found.add(unit);
+    run = [];
+  };
+  for (const unit of units) {
+    const { marker, shape } = unit;
+    const first = run[0]?.marker;
+    const listed = marker?.kind === 'sign' && (marker.arrow || shape.ending === 'bare');
+    if (!listed || (first?.kind === 'sign' && first.arrow !== marker.arrow)) close();
+    if (listed) run.push(unit);
+  }
+  close();
   return found;
 }

@@ -5,7 +5,7 @@ import { foldCase, lineForm, withoutMarks } from './key.ts';
 
 /** What may stand before a label: bullets, arrows, brackets. */
 export const LEAD = /^[\s>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
-const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→]|[–—-](?=\s))[\s>»›→]*|^\s?[\]】]/u;
+const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→>]|[–—-](?=\s))[\s>»›→]*|^\s?[\]】]/u;
 const STRICT_DELIMITER = /^[\s\]】）)]*[:：|]\s*/u;
 
 export const promoLabel: LineRule = {

@@ -153,6 +153,22 @@ export function isLabelSeam(text: string, left: string, at: number, context: Glu
   return label !== null && /^ ?[:：]/.test(ahead.slice(label[0].length));
 }
 
+/** Past a promo in brackets, "(ALSO READ: The club that plays on a roof)", that begins at `at`; `at` where there is none. */
+export function bracketedLabelEnd(text: string, at: number, to: number, context: GlueContext): number {
+  const { lexicon } = context;
+  const inner = text.slice(at + 1, Math.min(to, at + 200));
+  const close = inner.search(/[)\]）】］]/);
+  if (close < 4 || !spend(context)) return at;
+  const words = foldCase(tidy(inner.slice(0, close)));
+  const label = (lexicon.promo.exec(words) ?? lexicon.promoStrict.exec(words))?.[0];
+  // "【関連記事】" is a label by itself: the headline follows it to the end of the line.
+  if (label === undefined) return at;
+  if (label.length === words.length) return '【［'.includes(text[at] ?? '') ? to : at;
+  if (!/^\s*[:：|]/.test(words.slice(label.length))) return at;
+  const end = at + close + 2;
+  return /[.,;]/.test(text[end] ?? '') ? end + 1 : end;
+}
+
 /** Takes one from the number of close looks that a text may cost, which keeps hostile ones linear and quick. */
 function spend(context: GlueContext): boolean {
   context.looks -= 1;

@@ -24,6 +24,11 @@ const LOWER_NAME = /^\P{L}{0,2}\p{Ll}{1,3}[\p{Lu}\p{N}]/u;
 const LONGEST_HEADLINE = 16;
 const LONGEST_QUESTION = 28;
 
+/** What ends a question; Greek has a mark of its own. */
+export function questionMark(lexicon: Lexicon): RegExp {
+  return lexicon.code === 'el' ? /[?;]/ : /[?？؟]/;
+}
+
 export function shapeOf(text: string, lexicon: Lexicon): Shape {
   const size = sizeOf(text);
   let at = text.length - 1;

@@ -65,9 +65,11 @@ export function startsPassage(
   const opener = OPENERS.includes(right) && right !== "'";
   // French leaves a blank behind its opening mark.
   const start = opener ? next + (text[next + 1] === ' ' ? 2 : 1) : next;
-  const first = text[start] ?? '';
+  const first = /[¿¡]/.test(text[start] ?? '') ? (text[start + 1] ?? '') : (text[start] ?? '');
   if (stop === '.' && (text[stopAt + 1] === '.' || text[stopAt - 1] === '.')) return false;
-  if (right === '©' || right === '•' || right === '¿' || right === '¡') return true;
+  if (/[©•¿¡]/.test(right)) return true;
+  if (/[■●◆▪▶►]/.test(right)) return /\s/.test(text[next + 1] ?? '');
+  if (right === '+') return isLabelled(text, next, context);
   // Chinese and Japanese write sentences without a blank between them.
   if (stop === '。' || stop === '！' || stop === '？') return isLabelSeam(text, stop, next, context);
   const before = WORD_BEFORE.exec(text.slice(Math.max(boundary, stopAt - 40), stopAt))?.[0] ?? '';

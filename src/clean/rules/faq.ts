@@ -1,10 +1,9 @@
 // Questions and answers: under a title of their own, with labels, or as a run of short pairs at the end.
 
+import { questionMark } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
-
-const QUESTION_MARK = /[?？؟]/;
 
 export const faq: Rule = {
   id: 'faq',
@@ -23,14 +22,12 @@ function titled(story: Story): void {
       continue;
     // A question follows at once, or behind a line of introduction; the title of a whole report has more below it.
     const opens = story.units.slice(0, i).every((earlier) => earlier.verdict?.role === 'dropped');
-    if (!story.units.slice(i + 1, i + (opens ? 2 : 3)).some(opensPair)) continue;
+    const mark = questionMark(story.lexicon);
+    const pair = ({ marker, text }: Unit): boolean => marker?.kind === 'question' || mark.test(text);
+    if (!story.units.slice(i + 1, i + (opens ? 2 : 3)).some(pair)) continue;
     story.settle(unit, { role: 'dropped', rule: 'faq-title', reason: 'boilerplate', evidence: unit.text });
     readPairs(story, i + 1, unit.level);
   }
-}
-
-function opensPair(unit: Unit): boolean {
-  return unit.marker?.kind === 'question' || QUESTION_MARK.test(unit.text);
 }
 
 /** Pairs that carry "Q:" and "A:" need no title. */

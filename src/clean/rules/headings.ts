@@ -1,6 +1,6 @@
 // Headings, with or without markup.
 
-import type { Rule } from '../story.ts';
+import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import { isFigure } from '../tables.ts';
 import type { Unit } from '../units.ts';
@@ -15,6 +15,7 @@ export const headings: Rule = {
     const body = story.units.filter((unit) => unit.verdict === null);
     const runs = runLengths(body);
     const speakers = speakersIn(body);
+    const broken = brokenOff(story);
     for (const [i, unit] of body.entries()) {
       if (unit.level > 0) {
         story.settle(unit, { role: 'heading', rule: 'heading', evidence: 'markup' });
@@ -35,7 +36,7 @@ export const headings: Rule = {
         [body[i - 1], next].some((other) => other?.marker?.kind === 'number')
       )
         continue;
-      if (next === undefined || !mayBeHeading(unit) || afterColon(body, i)) continue;
+      if (next === undefined || broken.has(unit) || !mayBeHeading(unit) || afterColon(body, i)) continue;
       if ((runs[i] ?? 0) >= RUN && !unit.bold && !besideTable(body, i)) continue;
       if (
         isProse(next) ||
@@ -49,6 +50,25 @@ export const headings: Rule = {
     }
   },
 };
+
+const SHORTEST_BROKEN = 8;
+
+/** Beginnings of sentences that a promo broke in two: in brackets on the same line, or behind "for the ground and". */
+function brokenOff({ units, lexicon }: Story): Set<Unit> {
+  const found = new Set<Unit>();
+  for (const [i, unit] of units.entries()) {
+    const next = units[i + 1];
+    if (unit.verdict !== null || next?.verdict?.role !== 'dropped' || next.verdict.reason !== 'promo')
+      continue;
+    const last = unit.form.split(' ').at(-1) ?? '';
+    if (
+      (!unit.closesLine && /^[([（【［]/.test(next.text)) ||
+      (unit.shape.size >= SHORTEST_BROKEN && lexicon.starters.has(last))
+    )
+      found.add(unit);
+  }
+  return found;
+}
 
 function mayBeHeading(unit: Unit): boolean {
   if (!unit.shape.headline || unit.columns || /^[–—]/.test(unit.text)) return false;

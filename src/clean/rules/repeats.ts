@@ -8,6 +8,7 @@ import type { Unit } from '../units.ts';
 const VERSE_RUN = 4;
 const LONGEST_VERSE = 14;
 const LONGEST_REPLY = 3;
+const LONGEST_ANSWER = 8;
 const LONGEST_CRY = 10;
 
 const known = new WeakMap<Story, Repeats>();
@@ -38,7 +39,7 @@ class Repeats {
     const first = copies[0];
     if (first === undefined) return null;
     if (copies.every((unit) => this.#verse.has(unit))) return 'refrain';
-    if (copies.every(isReply)) return 'dialogue';
+    if (copies.every(isReply) || this.#answerSpeech(copies)) return 'dialogue';
     if (copies.every((unit) => unit.columns) && this.#inOneTable(copies)) return 'row';
     if (copies.every((unit) => isItem(unit) && unit.shape.size <= LONGEST_REPLY)) return 'row';
     return copies.length >= 3 && first.shape.size <= LONGEST_CRY && this.#apart(copies) ? 'refrain' : null;
@@ -47,6 +48,18 @@ class Repeats {
   #inOneTable(copies: readonly Unit[]): boolean {
     const places = copies.map((unit) => this.#placeOf(unit));
     return (places.at(-1) ?? 0) - (places[0] ?? 0) < 40;
+  }
+
+  /** Short lines in quotes, each right behind another speaker's words that were said once. */
+  #answerSpeech(copies: readonly Unit[]): boolean {
+    const asked = new Set<string>();
+    for (const unit of copies) {
+      const before = this.#story.units[this.#placeOf(unit) - 1];
+      if (unit.shape.size > LONGEST_ANSWER || !isSpeech(unit) || before === undefined) return false;
+      if (!SPEECH.test(before.text) || asked.has(before.key)) return false;
+      asked.add(before.key);
+    }
+    return true;
   }
 
   #placeOf(unit: Unit): number {
@@ -62,6 +75,12 @@ class Repeats {
       return apart && unit.opensLine && unit.closesLine && unit.shape.ending !== 'bare';
     });
   }
+}
+
+const SPEECH = /^["“”„«»「『]/u;
+
+function isSpeech({ text }: Unit): boolean {
+  return SPEECH.test(text) && /["“”»«」』]$/u.test(text);
 }
 
 function isReply(unit: Unit): boolean {

@@ -11,7 +11,8 @@ export const rest: Rule = {
     for (const unit of story.units) {
       if (unit.verdict === null) {
         const item = isItem(unit);
-        const dek = opening && !item && isProse(unit);
+        // One of several marked passages is no opening.
+        const dek = opening && !item && unit.marker === null && isProse(unit);
         story.settle(unit, { role: item ? 'list-item' : dek ? 'dek' : 'paragraph', rule: 'body' });
       }
       const role = unit.verdict?.role;

@@ -4,7 +4,7 @@ export const en: Language = {
   code: 'en',
   starters:
     'the a an in on at it its this that these those he she they we you his her their our my as by for from with ' +
-    'without after before when while if but and or so not no one two three four five some many most more all both ' +
+    'without after before when while if but and or so not no one two three four five some many most more all both whoever whatever whichever whenever wherever ' +
     'each every even also still then there here however meanwhile earlier later last next what who whom whose why ' +
     'how where which between during under over about against since until because although though to of is are was ' +
     'were will would can could has have had do does did nobody nothing only such other another several few since ' +
@@ -28,7 +28,7 @@ export const en: Language = {
     'graphic\nvideo credit\ncourtesy\npic\nscreengrab\nscreenshot',
   furniture: `
 scroll down for *
-[+]# view gallery
+[+]#[ ]view gallery
 # viewing now
 share or comment on *
 the comments below *

@@ -47,7 +47,8 @@ export type Consent = {
 
 /**
  * Writes down that somebody asked for the mail. A new address becomes pending; one that left stays as it is until
- * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews.
+ * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews, and
+ * what was a change of address stays one: anybody may enter the new address in the form.
  * @returns the id of the asking, or null when no mail may be sent.
  */
 export async function askToJoin(db: D1Database, asking: NewAsking, now: number): Promise<string | null> {
@@ -65,7 +66,7 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
         `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at, frequency)
          SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
          ON CONFLICT (subscriber_id) WHERE confirmed_at IS NULL DO UPDATE SET
-           source = excluded.source, wording = excluded.wording, replaces = excluded.replaces,
+           source = excluded.source, wording = excluded.wording, replaces = coalesce(excluded.replaces, consents.replaces),
            asked_at = excluded.asked_at, expires_at = excluded.expires_at, frequency = excluded.frequency
          RETURNING id`,
       )
@@ -118,6 +119,12 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
       .prepare(
         `UPDATE subscribers SET state = 'unsubscribed', changed_at = ?2
          WHERE state IN ('pending', 'active') AND id =
+           (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2 AND replaces <> subscriber_id)`,
+      )
+      .bind(Number(id), now),
+    db
+      .prepare(
+        `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id =
            (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2 AND replaces <> subscriber_id)`,
       )
       .bind(Number(id), now),

@@ -47,7 +47,7 @@ const deed = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('ask', 'ask', 'leave', 'leave', 'return'), who }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('bounce', 'suppress', 'lift', 'erase'), who }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('confirm'), link: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), who, to: who }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('move'), who, to: who }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('send', 'alarm', 'alarm', 'resume') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire', 'pause', 'crash') }) },
   {
@@ -65,6 +65,27 @@ const deed = fc.oneof(
     }),
   },
 ) as fc.Arbitrary<Deed>;
+
+/** Lives that once went wrong; chance finds them only now and then. The newest link is number 0. */
+const KNOWN: Deed[][] = [
+  // An old link under the address that a reader gave up.
+  [
+    { do: 'leave', who: 0 },
+    { do: 'ask', who: 0 },
+    { do: 'return', who: 0 },
+    { do: 'leave', who: 1 },
+    { do: 'move', who: 0, to: 1 },
+    { do: 'confirm', link: 0 },
+    { do: 'confirm', link: 1 },
+  ],
+  // Somebody enters the new address in the form before it is confirmed.
+  [
+    { do: 'leave', who: 1 },
+    { do: 'move', who: 0, to: 1 },
+    { do: 'ask', who: 1 },
+    { do: 'confirm', link: 1 },
+  ],
+];
 
 /** What each person said, and when: nothing here knows how it is stored. */
 class Model {
@@ -276,7 +297,7 @@ it('nobody who said no before an attempt begins is in it', { timeout: 300_000 },
         expect(life.wronged).toEqual([]);
         attempts += life.attempts;
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: KNOWN.map((deeds) => [deeds] as [Deed[]]) },
     );
     // Lives in which nothing is sent would prove nothing.
     expect(attempts).toBeGreaterThan(100);

@@ -10,6 +10,7 @@ import {
   listSubscribers,
   noteMails,
   readAsking,
+  resubscribe,
   unsubscribe,
 } from '../../src/store/index.ts';
 
@@ -87,6 +88,36 @@ it('who changes the address leaves under the old one when the new one is confirm
     { email: 'old@x.org', state: 'unsubscribed' },
     { email: 'new@x.org', state: 'active' },
   ]);
+});
+
+it('an old link under the address that was given up does not bring it back', async () => {
+  await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
+  const [old] = await everybody();
+  await unsubscribe(db, old!.id, 2);
+  const forOld = (await askToJoin(db, asking('old@x.org'), 3))!;
+  await resubscribe(db, old!.id, 4);
+  const forNew = (await askToJoin(db, asking('new@x.org', { replaces: old!.id }), 5))!;
+  await confirmAsking(db, forNew, 6);
+  expect(await confirmAsking(db, forOld, 7)).toBeNull();
+  expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
+});
+
+it('a change of address stays one when somebody enters the new address in the form', async () => {
+  await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
+  const [old] = await everybody();
+  const id = (await askToJoin(db, asking('new@x.org', { replaces: old!.id }), 2))!;
+  expect(await askToJoin(db, asking('new@x.org'), 3)).toBe(id);
+  await confirmAsking(db, id, 4);
+  expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
+});
+
+it('an address that was entered in the form may become that of a reader who changes theirs', async () => {
+  await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
+  const [old] = await everybody();
+  const id = (await askToJoin(db, asking('new@x.org'), 2))!;
+  expect(await askToJoin(db, asking('new@x.org', { replaces: old!.id }), 3)).toBe(id);
+  await confirmAsking(db, id, 4);
+  expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
 });
 
 it('a mail is owed for an asking until the Postmaster has it, and for each later one', async () => {

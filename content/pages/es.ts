@@ -20,7 +20,7 @@ export const spanish: PageWords = {
     title: 'Confirme su suscripción',
     text: '{name} se enviará a {address}.',
     action: 'Confirmar',
-    doneTitle: 'Ya está suscrito',
+    doneTitle: 'Suscripción confirmada',
     doneText: 'El próximo número de {name} llegará a {address}.',
     deadTitle: 'Este enlace ya no funciona',
     deadText: 'Ha caducado, ya se usó o le falta una parte. Aquí puede suscribirse de nuevo.',

@@ -20,7 +20,7 @@ export const french: PageWords = {
     title: 'Confirmez votre abonnement',
     text: '{name} sera envoyé à {address}.',
     action: 'Confirmer',
-    doneTitle: 'Vous êtes abonné',
+    doneTitle: 'Abonnement confirmé',
     doneText: 'Le prochain numéro de {name} arrivera à {address}.',
     deadTitle: 'Ce lien ne fonctionne plus',
     deadText:
@@ -30,7 +30,7 @@ export const french: PageWords = {
     title: 'Quitter {name} ?',
     text: 'Plus aucun numéro ne sera envoyé à {address}.',
     action: 'Se désabonner',
-    leftTitle: 'Vous êtes désabonné',
+    leftTitle: 'Désabonnement confirmé',
     leftText:
       '{address} ne recevra plus aucun numéro de {name}. Un numéro en cours d’envoi peut encore arriver.',
     mistake: 'Était-ce une erreur ?',

@@ -4,7 +4,7 @@
 import { publication } from '../content/publication.ts';
 import type { NewMessage, Postmaster } from './deliver/index.ts';
 import type { Config } from './env.ts';
-import { type RequestTemplate, renderConfirmation, renderVisit } from './render/index.ts';
+import type { RequestTemplate } from './render/index.ts';
 import { noteMails, type OpenAsking } from './store/index.ts';
 import { type SigningKey, signToken } from './tokens.ts';
 
@@ -21,6 +21,7 @@ export type LetterDeps = {
  */
 export async function sendConfirmations(deps: LetterDeps, askings: readonly OpenAsking[]): Promise<void> {
   if (askings.length === 0) return;
+  const { renderConfirmation } = await import('./render/index.ts');
   const template = renderConfirmation(letterOptions(deps));
   const tried = await Promise.allSettled(
     askings.map(async (asking) => {
@@ -40,6 +41,7 @@ export async function sendVisitLink(
   deps: LetterDeps,
   { email, token }: { email: string; token: string },
 ): Promise<void> {
+  const { renderVisit } = await import('./render/index.ts');
   const template = renderVisit(letterOptions(deps));
   await send(deps, { id: crypto.randomUUID(), to: email, template, token });
 }

@@ -48,6 +48,8 @@ export default defineConfig(async () => ({
         oxc,
         plugins: [
           cloudflareTest({
+            // The source itself; wrangler.toml names what is built of it.
+            main: `${root}src/index.ts`,
             wrangler: { configPath: `${root}wrangler.toml` },
             miniflare: {
               bindings: {
@@ -65,6 +67,7 @@ export default defineConfig(async () => ({
           // Files share a workerd, whose stores are emptied before each; none mocks a module.
           isolate: false,
           name: 'worker',
+          env: { NODE_ENV: 'production' },
           include: ['test/{store,deliver,http,flow}/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
           setupFiles: ['test/support/fresh-stores.ts'],

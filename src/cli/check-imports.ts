@@ -75,8 +75,21 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   cli: { values: ['result', 'clock', 'content'] },
 };
 
-/** Stages that are one door: others import their index and nothing behind it. */
-const DOORS: readonly Stage[] = ['clean', 'digest', 'render', 'store', 'deliver'];
+/** Stages with a door: others import that, mostly the index, and nothing behind it. */
+const DOORS: Partial<Record<Stage, readonly string[]>> = {
+  clean: ['index'],
+  digest: ['index'],
+  // What is done with a rendered mail, and the colours of its pages, take no React.
+  render: ['index', 'template', 'palette'],
+  store: ['index'],
+  deliver: ['index'],
+};
+
+/** What stands in the modules of a start. */
+const AT_START: readonly Stage[] = ['index', 'http', 'clock', 'letters', 'deliver'];
+
+/** Large, and not needed by most of what the Worker does: those take them by `await import(...)`. */
+const ON_DEMAND = /^(src\/(clean|render)\/index\.ts|src\/freeze\.ts|content\/reports\.gen\.ts|papaparse)$/;
 
 /** Package -> where alone it may stand. */
 const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
@@ -102,7 +115,7 @@ console.log(
 process.exitCode = problems.length === 0 ? 0 : 1;
 
 function checkFile(path: string): void {
-  const name = relative(ROOT, path).split(sep).join('/');
+  const name = nameOf(path);
   const from = stageOf(name);
   if (from === null) {
     problems.push(`${name}: stands in no stage`);
@@ -110,23 +123,28 @@ function checkFile(path: string): void {
   }
   for (const [, typeOnly, statement, dynamic] of readFileSync(path, 'utf8').matchAll(IMPORT)) {
     const wanted = statement ?? dynamic ?? '';
-    if (wanted.startsWith('.')) checkStage(name, from, wanted, typeOnly !== undefined);
+    const target = wanted.startsWith('.') ? nameOf(resolve(ROOT, dirname(name), wanted)) : wanted;
+    const isAtStart = typeOnly === undefined && dynamic === undefined && AT_START.includes(from);
+    if (isAtStart && ON_DEMAND.test(target))
+      problems.push(`${name}: every start would load ${target}; take it by await import(...)`);
+    if (wanted.startsWith('.')) checkStage(name, from, target, typeOnly !== undefined);
     else if (PACKAGES.some((rule) => rule.name.test(wanted) && !rule.only.test(name)))
       problems.push(`${name}: the package ${wanted} has no place here`);
   }
 }
 
-function checkStage(name: string, from: Stage, wanted: string, typeOnly: boolean): void {
-  const target = relative(ROOT, resolve(ROOT, dirname(name), wanted))
-    .split(sep)
-    .join('/');
+function checkStage(name: string, from: Stage, target: string, typeOnly: boolean): void {
   const to = stageOf(target);
   if (to === from) return;
   const { values, types = [] } = MAY_IMPORT[from];
   const allowed = to !== null && (values.includes(to) || (typeOnly && types.includes(to)));
   if (!allowed) problems.push(`${name}: ${from} may not import ${target}`);
-  else if (DOORS.includes(to) && !target.endsWith('/index.ts'))
+  else if (DOORS[to]?.every((door) => target !== `src/${to}/${door}.ts`))
     problems.push(`${name}: import ${to} through src/${to}/index.ts, not ${target}`);
+}
+
+function nameOf(path: string): string {
+  return relative(ROOT, path).split(sep).join('/');
 }
 
 function stageOf(name: string): Stage | null {

@@ -1,7 +1,8 @@
 // The protocol between the two stores. D1 says what should happen, the Postmaster what did: an issue that is due
 // is started there first, and only when that is committed does D1 name the run. Every step may be repeated.
 
-import { hashTemplate, type RequestTemplate } from '../render/index.ts';
+import type { RequestTemplate } from '../render/index.ts';
+import { hashTemplate } from '../render/template.ts';
 import type { Result } from '../result.ts';
 import { beginSending, type IssueState, moveIssue, readIssue } from '../store/index.ts';
 import type { StartRefusal } from './orders.ts';

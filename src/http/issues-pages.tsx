@@ -4,7 +4,9 @@
 
 import { type Context, Hono } from 'hono';
 import { publication } from '../../content/publication.ts';
-import { EXAMPLE_SLUG, type PageContent, readPalette } from '../render/index.ts';
+import type { PageContent } from '../render/index.ts';
+import { readPalette } from '../render/palette.ts';
+import { EXAMPLE_SLUG } from '../render/template.ts';
 import { readIssuePage } from '../store/index.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';

@@ -2,7 +2,8 @@
 
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import { fillTemplate, type Preflight, type RequestTemplate } from '../render/index.ts';
+import type { Preflight, RequestTemplate } from '../render/index.ts';
+import { fillTemplate } from '../render/template.ts';
 import { type SigningKey, signToken } from '../tokens.ts';
 
 /** The payload of an example reader's token: its links verify, and act on nobody. */

@@ -8,14 +8,14 @@ import { headersOf, headerText, replyToOf } from './headers.ts';
 import { renderHtml } from './html.ts';
 import { type PageContent, writePage } from './page.ts';
 import { bytesOf, LONGEST_TOKEN, MAX_HTML_BYTES, type Preflight, preflight } from './preflight.ts';
-import { pickPlaceholder } from './template.ts';
+import { EXAMPLE_SLUG, pickPlaceholder } from './template.ts';
 import { renderText } from './text.ts';
 
 export { renderConfirmation, renderNotice, renderWelcome } from './letters.ts';
 export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';
-export { fillTemplate, hashTemplate } from './template.ts';
+export { EXAMPLE_SLUG, fillTemplate, hashTemplate } from './template.ts';
 export { renderVisit } from './visit.ts';
 
 /** The request to the mail provider as it is frozen at approval, but for the recipient. */
@@ -49,8 +49,6 @@ export type RenderOptions = {
   /** What became of each passage, story by story; without them there is no page. */
   readonly ledgers?: PageContent['ledgers'];
 };
-
-export const EXAMPLE_SLUG = 'example';
 
 /** Same Digest and options, same bytes. */
 export async function renderIssue(

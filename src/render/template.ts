@@ -1,7 +1,11 @@
-// The placeholder of a request template: chosen, filled, hashed.
+// The placeholder of a request template: chosen, filled, hashed. Whoever has a rendered mail comes in here, since
+// that takes no React.
 
 import { sha256 } from '../hash.ts';
 import type { RequestTemplate } from './index.ts';
+
+/** Stands for the issue in the web addresses of a mail that is none of an issue. */
+export const EXAMPLE_SLUG = 'example';
 
 /** @returns a word that needs no escaping in html or an address, and that does not occur in `content`. */
 export function pickPlaceholder(content: string): string {

@@ -2,7 +2,9 @@
 // stands still while it computes), heap by the inspector.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bundle } from '../../src/cli/bundle.ts';
 import { migrate } from '../../src/cli/migrations.ts';
 import { findFreePort, killGroup, makeStateFolder, spawnGroup } from '../support/local-copy.ts';
 
@@ -34,16 +36,20 @@ export async function startBenchWorker(options: {
 }): Promise<BenchWorker> {
   const state = makeStateFolder();
   process.once('exit', state.remove);
+  let { script } = options;
   if (options.config === undefined) {
     const migrated = await migrate(state.path);
     if (!migrated.ok) throw new Error(migrated.error);
+    const built = join(state.path, 'worker');
+    await bundle(script, built);
+    script = join(built, 'index.mjs');
   }
   const [port, inspectorPort] = [await findFreePort(), await findFreePort()];
   const url = `http://127.0.0.1:${port}`;
   const vars = { LOCAL: 'true', SITE_URL: url, SIGNING_KEY: 'a-signing-key-for-the-bench', ...options.vars };
   const child = spawnGroup([
     'node_modules/wrangler/bin/wrangler.js',
-    ...['dev', options.script, '--ip', '127.0.0.1', '--port', String(port), '--persist-to', state.path],
+    ...['dev', script, '--ip', '127.0.0.1', '--port', String(port), '--persist-to', state.path],
     ...['--inspector-port', String(inspectorPort), '--log-level', 'warn'],
     ...['--show-interactive-dev-session=false', ...(options.config ? ['--config', options.config] : [])],
     ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),

@@ -3,8 +3,7 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
-import type { CleanProblem, Report } from '../../clean/index.ts';
-import type { Result } from '../../result.ts';
+import type { CleanOptions, Report } from '../../clean/index.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, MB, readText, requireType } from '../guards.ts';
 import { editorOnly, problems } from './openapi.ts';
@@ -82,15 +81,14 @@ export function cleanApi(): Hono {
     }),
     requireType(...REPORT_TYPES),
     limitBody(REPORT_MAX_BYTES),
-    async (c) => {
-      const { clean } = await import('../../clean/index.ts');
-      return c.json(orRefuse(clean(await readText(c))));
-    },
+    async (c) => c.json(await cleanOrRefuse(await readText(c))),
   );
 }
 
 /** The one place where a text that cannot be cleaned becomes an HTTP refusal. */
-export function orRefuse(cleaned: Result<Report, CleanProblem>): Report {
+export async function cleanOrRefuse(raw: string, options: CleanOptions = {}): Promise<Report> {
+  const { clean } = await import('../../clean/index.ts');
+  const cleaned = clean(raw, options);
   if (cleaned.ok) return cleaned.value;
   throw new Refusal(422, cleaned.error.message, { reason: cleaned.error.reason });
 }

@@ -1,8 +1,6 @@
 // CSV in and out (RFC 4180). Papa Parse reads the records; what is here finds where one begins, so that rows are
 // read while they stream in, keep their line numbers, and a stray quotation mark costs one row, not the file.
 
-import Papa from 'papaparse';
-
 export type CsvRow =
   | { readonly line: number; readonly fields: readonly string[] }
   | { readonly line: number; readonly problem: string };
@@ -14,26 +12,33 @@ const GROUP_LINES = 1000;
 
 /** Reads the rows in their order; empty lines are left out. A line number is that of the row's first line, from 1. */
 export async function* readCsv(text: ReadableStream<string>): AsyncGenerator<CsvRow> {
+  const parse = await loadParser();
   let lines: string[] = [];
   let firstLine = 1;
   for await (const more of readLines(text)) {
     lines = lines.concat(more);
     if (lines.length < GROUP_LINES) continue;
-    const taken = yield* takeRows(lines, firstLine, false);
+    const taken = yield* takeRows(lines, firstLine, { parse, isLast: false });
     lines = lines.slice(taken);
     firstLine += taken;
   }
-  yield* takeRows(lines, firstLine, true);
+  yield* takeRows(lines, firstLine, { parse, isLast: true });
 }
 
 /** What a spreadsheet would take for a formula is neutralised with an apostrophe; `readField` takes it off again. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+export async function writeCsv(rows: readonly (readonly string[])[]): Promise<string> {
+  const { default: Papa } = await import('papaparse');
+  return rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}
 
 export const readField = (field: string): string => field.trim().replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** @returns how many of the lines are used up. Not `isLast`: those that may begin a longer record are left. */
-function* takeRows(lines: readonly string[], firstLine: number, isLast: boolean): Generator<CsvRow, number> {
+function* takeRows(
+  lines: readonly string[],
+  firstLine: number,
+  { parse, isLast }: { readonly parse: Parse; readonly isLast: boolean },
+): Generator<CsvRow, number> {
   let at = 0;
   while (at < lines.length) {
     const end = endOfPlainLines(lines, at);
@@ -75,7 +80,12 @@ function recordLines(lines: readonly string[], from: number): number | null {
   return null;
 }
 
-const parse = (lines: readonly string[]) => Papa.parse(lines.join('\n'), { delimiter: ',', newline: '\n' });
+type Parse = Awaited<ReturnType<typeof loadParser>>;
+
+async function loadParser() {
+  const { default: Papa } = await import('papaparse');
+  return (lines: readonly string[]) => Papa.parse(lines.join('\n'), { delimiter: ',', newline: '\n' });
+}
 
 /** Whole lines, as many as have arrived, without their ends (LF, CRLF or CR). */
 async function* readLines(text: ReadableStream<string>): AsyncGenerator<string[]> {

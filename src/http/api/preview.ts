@@ -4,13 +4,10 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
-import { clean } from '../../clean/index.ts';
-import { compose } from '../../digest/index.ts';
-import { renderIssue } from '../../render/index.ts';
 import type { Deps } from '../app.ts';
 import { limitBody, readText, requireType } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
-import { orRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody } from './clean.ts';
+import { cleanOrRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody } from './clean.ts';
 import { editorOnly, problems } from './openapi.ts';
 
 const finding = z.object({ code: z.string(), message: z.string() });
@@ -51,7 +48,11 @@ export function previewApi(deps: Deps): Hono {
     requireType(...REPORT_TYPES),
     limitBody(REPORT_MAX_BYTES),
     async (c) => {
-      const report = orRefuse(clean(await readText(c)));
+      const report = await cleanOrRefuse(await readText(c));
+      const [{ compose }, { renderIssue }] = await Promise.all([
+        import('../../digest/index.ts'),
+        import('../../render/index.ts'),
+      ]);
       const digest = compose([report], { lang: publication.language });
       const { template, preflight } = await renderIssue(digest, {
         publication,

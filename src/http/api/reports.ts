@@ -4,7 +4,6 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { clean, parseOverrides } from '../../clean/index.ts';
 import {
   createReport,
   deleteReport,
@@ -17,7 +16,7 @@ import {
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, readText, requireType } from '../guards.ts';
-import { orRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody, reportSchema } from './clean.ts';
+import { cleanOrRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody, reportSchema } from './clean.ts';
 import { jsonAnswer, jsonBody, readJson, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 import { idSchema, limitSchema, notFound, readId, timeSchema, toTime } from './page.ts';
@@ -75,7 +74,7 @@ export function reportsApi(deps: Deps): Hono {
       requireType(...REPORT_TYPES),
       limitBody(REPORT_MAX_BYTES),
       async (c) => {
-        const report = weigh(await readText(c));
+        const report = await weigh(await readText(c));
         const id = await createReport(deps.db, { ...report, name: null }, deps.now());
         return c.json({ id }, 201, { Location: `/api/reports/${id}` });
       },
@@ -125,7 +124,7 @@ export function reportsApi(deps: Deps): Hono {
       async (c) => {
         const id = readId(c.req.param('id'), 'report');
         const isJson = /^application\/json/i.test(c.req.header('Content-Type') ?? '');
-        const text = weigh(isJson ? (await readJson(c, changeSchema)).raw : await readText(c));
+        const text = await weigh(isJson ? (await readJson(c, changeSchema)).raw : await readText(c));
         if (!(await replaceReportText(deps.db, id, text, deps.now()))) throw notFound('report');
         return answerReport(c, deps, id);
       },
@@ -144,12 +143,13 @@ export function reportsApi(deps: Deps): Hono {
       limitBody(REPORT_MAX_BYTES),
       async (c) => {
         const id = readId(c.req.param('id'), 'report');
+        const { parseOverrides } = await import('../../clean/index.ts');
         const overrides = parseOverrides((await readJson(c, overridesSchema)).overrides);
         if (!overrides.ok)
           throw new Refusal(422, overrides.error.message, { reason: overrides.error.reason });
         const stored = await readReport(deps.db, id);
         if (stored === null) throw notFound('report');
-        const { title, meta } = orRefuse(clean(stored.raw, { overrides: overrides.value }));
+        const { title, meta } = await cleanOrRefuse(stored.raw, { overrides: overrides.value });
         const decided = { overrides: overrides.value, title: title ?? meta.title ?? null };
         if (!(await replaceOverrides(deps.db, id, decided, deps.now()))) throw notFound('report');
         return answerReport(c, deps, id);
@@ -176,8 +176,8 @@ export function reportsApi(deps: Deps): Hono {
 }
 
 /** What is stored beside a raw text; refuses one that cannot be cleaned or kept. */
-function weigh(raw: string): { raw: string; title: string | null; isSample: boolean } {
-  const report = orRefuse(clean(raw));
+async function weigh(raw: string): Promise<{ raw: string; title: string | null; isSample: boolean }> {
+  const report = await cleanOrRefuse(raw);
   if (new TextEncoder().encode(raw).length > STORED_MAX_BYTES)
     throw new Refusal(413, 'The text is larger than 1.9 MB when it is written in UTF-8.');
   return {
@@ -191,7 +191,8 @@ async function answerReport(c: Context, deps: Deps, param: string): Promise<Resp
   const stored = await readReport(deps.db, readId(param, 'report'));
   if (stored === null) throw notFound('report');
   const { raw, overrides } = stored;
-  return c.json({ ...toSummary(stored), raw, overrides, report: orRefuse(clean(raw, { overrides })) });
+  const report = await cleanOrRefuse(raw, { overrides });
+  return c.json({ ...toSummary(stored), raw, overrides, report });
 }
 
 const toSummary = (report: ReportSummary) => ({

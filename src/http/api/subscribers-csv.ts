@@ -143,14 +143,14 @@ function exportCsv(db: D1Database): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let afterId: string | null = null;
   return new ReadableStream({
-    start: (controller) =>
-      controller.enqueue(encoder.encode(writeCsv([['email', 'name', 'state', 'frequency']]))),
+    start: async (controller) =>
+      controller.enqueue(encoder.encode(await writeCsv([['email', 'name', 'state', 'frequency']]))),
     async pull(controller) {
       const page = await listSubscribers(db, { limit: EXPORT_ROWS, afterId });
       const rows = page.flatMap(({ email, name, state, frequency }) =>
         email === null ? [] : [[email, name ?? '', state, frequency]],
       );
-      if (rows.length > 0) controller.enqueue(encoder.encode(writeCsv(rows)));
+      if (rows.length > 0) controller.enqueue(encoder.encode(await writeCsv(rows)));
       afterId = page.at(-1)?.id ?? null;
       if (page.length < EXPORT_ROWS) controller.close();
     },

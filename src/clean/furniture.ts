@@ -51,8 +51,8 @@ function isConsent({ form, text, size }: Line): boolean {
 const ACCEPT =
   /accept|reject|manage|agree|consent|acept|rechaz|aceit|recus|rejeit|accett|rifiut|akzept|ablehn|zustimm|refus|paramétr|akcept|odrzu|zgadz|прин|отклон|прийн|відхил|kabul|reddet|ayar|godkänn|anpassa|weiger|स्वीकार|قبول|رفض|同意|接受|拒绝|拒絕|설정|동의/u;
 
-/** What closes a press release. */
-const END_MARK = /^(?:# ?){3,}$/;
+/** What closes a press release, and "+4" more pictures. */
+const END_MARK = /^(?:# ?){3,}$|^\+\d{1,3}$/;
 
 /** "Contribute | 58 comments", "For subscribers only. Already one? Log in": each part is furniture by itself. */
 function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {

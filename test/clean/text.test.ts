@@ -63,6 +63,44 @@ describe('glue', () => {
   });
 });
 
+describe('glue of other kinds', () => {
+  it.each([
+    [
+      'a promo in brackets inside a sentence',
+      'The gate weighs three tonnes (ALSO READ: Five gates) and is listed.',
+      ['The gate weighs three tonnes', 'and is listed.'],
+    ],
+    [
+      'a sign before the next item',
+      'The pool is 25 metres deep.■ The quiz was wrong.',
+      ['The pool is 25 metres deep.', 'The quiz was wrong.'],
+    ],
+    [
+      'a question that begins with its mark',
+      'Recibió la suya en la cocina.«¿Y para esto han subido?», preguntó.',
+      ['Recibió la suya en la cocina.', '«¿Y para esto han subido?», preguntó.'],
+    ],
+    [
+      'questions and answers behind their title',
+      'FAQ Does it open on St. Anne’s day? No. Who pays for it? The county does, e.g. in May.',
+      ['Does it open on St. Anne’s day?', 'No.', 'Who pays for it?', 'The county does, e.g. in May.'],
+    ],
+  ])('is parted: %s', (_, raw, want) => {
+    expect(texts(`${LEDE}\n${raw}`).slice(1)).toEqual(want);
+  });
+
+  it('is parted behind a Greek question mark', () => {
+    const lede = 'Χωρίς πλοίο μένουν από τη Δευτέρα πέντε νησιά, ανακοίνωσε το λιμεναρχείο.';
+    const pairs = 'Συχνές ερωτήσεις\nΠότε επιστρέφουν;Στις 19 του μήνα.\nΘα πάρω πίσω τα χρήματα; Ναι.';
+    expect(printed(cleaned(`${lede}\n${pairs}`)).slice(1)).toEqual([
+      'question: Πότε επιστρέφουν;',
+      'answer: Στις 19 του μήνα.',
+      'question: Θα πάρω πίσω τα χρήματα;',
+      'answer: Ναι.',
+    ]);
+  });
+});
+
 describe('the text', () => {
   it('reads entities once, and keeps what they spell', () => {
     expect(

@@ -4,11 +4,13 @@ import { questionMark } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
+import { cutInlineQuestions } from './inline-faq.ts';
 
 export const faq: Rule = {
   id: 'faq',
   why: 'questions with their answers form a block of their own, and its title is furniture',
   find: (story) => {
+    cutInlineQuestions(story);
     titled(story);
     labelled(story);
     untitled(story);
@@ -63,19 +65,23 @@ function isQuestion(unit: Unit): boolean {
   return unit.shape.asks && !/^["“«„].*["”»“]$/u.test(unit.text);
 }
 
+const COMMON = { inside: /[?？؟]["'”’»)\]」]*\s*(?=\S)/u, last: /[?？؟]["'”’»)\]」]*$/u };
+const GREEK = { inside: /[?;]["'”’»)]*\s*(?=\S)/u, last: /[?;]["'”’»)]*$/u };
+
 /** "Who pays? The county." on one line, or "Q: Who pays? A: The county.": two units are made of it. */
 function splitPair(story: Story, at: number): void {
   const unit = story.units[at];
   if (unit === undefined || unit.verdict !== null || unit.marker?.kind === 'answer') return;
   const raw = story.page.text.slice(unit.start, unit.end);
-  const mark = /[?？؟]["'”’»)\]」]*\s*(?=\S)/u.exec(raw);
+  const marks = story.lexicon.code === 'el' ? GREEK : COMMON;
+  const mark = marks.inside.exec(raw);
   if (mark === null || mark.index > 260) return;
   const before = raw.slice(0, mark.index);
   // The first sentence of the unit must be the question.
   if (/[.!。！।](?:\s|$)/u.test(before.replace(/\b\p{L}{1,3}\.(?=\s)/gu, ''))) return;
-  if (/^["'“«„]/u.test(raw) && !/[?？؟]/u.test(raw.slice(0, mark.index))) return;
+  if (/^["'“«„]/u.test(raw) && !before.includes(mark[0][0] ?? '')) return;
   // "Who pays? And when?" is one question.
-  if (/[?？؟]["'”’»)\]」]*$/u.test(raw) && raw.length - mark.index < 120) return;
+  if (marks.last.test(raw) && raw.length - mark.index < 120) return;
   story.split(unit, unit.start + mark.index + mark[0].length);
 }
 

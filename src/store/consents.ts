@@ -48,7 +48,8 @@ export type Consent = {
 /**
  * Writes down that somebody asked for the mail. A new address becomes pending; one that left stays as it is until
  * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews, and
- * what was a change of address stays one: anybody may enter the new address in the form.
+ * what was a change of address stays one, with the choice that came with it: anybody may enter the new address in
+ * the form.
  * @returns the id of the asking, or null when no mail may be sent.
  */
 export async function askToJoin(db: D1Database, asking: NewAsking, now: number): Promise<string | null> {
@@ -67,7 +68,9 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
          SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
          ON CONFLICT (subscriber_id) WHERE confirmed_at IS NULL DO UPDATE SET
            source = excluded.source, wording = excluded.wording, replaces = coalesce(excluded.replaces, consents.replaces),
-           asked_at = excluded.asked_at, expires_at = excluded.expires_at, frequency = excluded.frequency
+           asked_at = excluded.asked_at, expires_at = excluded.expires_at,
+           frequency = iif(consents.replaces IS NULL,
+             coalesce(excluded.frequency, consents.frequency), consents.frequency)
          RETURNING id`,
       )
       .bind(
@@ -102,7 +105,7 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
            activation = (SELECT value FROM counters WHERE name = 'activation'),
            frequency = coalesce(
              (SELECT coalesce(c.frequency, old.frequency) FROM consents AS c
-              LEFT JOIN subscribers AS old ON old.id = c.replaces WHERE c.id = ?1),
+              LEFT JOIN subscribers AS old ON old.id = c.replaces AND old.email IS NOT NULL WHERE c.id = ?1),
              frequency)
          WHERE state IN ('pending', 'unsubscribed') AND id =
            (SELECT subscriber_id FROM consents WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2)`,
@@ -234,7 +237,7 @@ const prepareRead = (db: D1Database, id: string): D1PreparedStatement =>
          coalesce(c.frequency, old.frequency, s.frequency), s.frequency) AS frequency
        FROM consents AS c
        JOIN subscribers AS s ON s.id = c.subscriber_id
-       LEFT JOIN subscribers AS old ON old.id = c.replaces
+       LEFT JOIN subscribers AS old ON old.id = c.replaces AND old.email IS NOT NULL
        WHERE c.id = ?1 AND s.email IS NOT NULL`,
     )
     .bind(Number(id));

@@ -1,6 +1,7 @@
 // The promise to who said no: whoever left, was suppressed or erased before an attempt begins is not in it, in
 // whatever order people join, confirm, leave, return, are imported and erased, and whatever becomes of the sending.
-// Only a request that may have been taken already keeps its bytes. Real tables on both sides, a model beside them.
+// Nor is anybody in a mail of the kind that they did not choose, and a run that has begun gains nobody. Only a request
+// that may have been taken already keeps its bytes. Real tables on both sides, a model beside them.
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -9,9 +10,10 @@ import { expect, it } from 'vitest';
 import { createAudience } from '../../src/deliver/books.ts';
 import { readMails } from '../../src/deliver/mailer.ts';
 import { Office } from '../../src/deliver/office.ts';
-import type { Ports } from '../../src/deliver/ports.ts';
+import type { AudienceFilter, Ports } from '../../src/deliver/ports.ts';
 import {
   askToJoin,
+  chooseFrequency,
   confirmAsking,
   createImporter,
   eraseSubscriber,
@@ -33,22 +35,32 @@ const PEOPLE = ['ann@x.org', 'bo@x.org'];
 
 type Deed =
   | { do: 'import' | 'import list'; who: number }
-  | { do: 'ask' | 'leave' | 'return' | 'bounce' | 'suppress' | 'lift' | 'erase'; who: number }
+  | { do: 'ask'; who: number; wish?: AudienceFilter | null }
+  | { do: 'leave' | 'return' | 'bounce' | 'suppress' | 'lift' | 'erase'; who: number }
   /** Any link that was ever mailed, the newest or an old one. */
   | { do: 'confirm'; link: number }
   | { do: 'move'; who: number; to: number }
-  | { do: 'expire' | 'send' | 'alarm' | 'pause' | 'resume' | 'crash' }
+  | { do: 'switch'; who: number; to: AudienceFilter }
+  | { do: 'send'; to: AudienceFilter }
+  | { do: 'expire' | 'alarm' | 'pause' | 'resume' | 'crash' }
   | { do: 'fault'; fault: Fault };
 
 const who = fc.nat(PEOPLE.length - 1);
+const frequency = fc.constantFrom<AudienceFilter>('every', 'weekly');
 const refusal = (status: number, name: string): Fault => ({ kind: 'error', status, name });
 const deed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('import', 'import list'), who }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('ask', 'ask', 'leave', 'leave', 'return'), who }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('ask'), who, wish: fc.constantFrom(null, 'every', 'weekly') }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('leave', 'leave', 'return'), who }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('bounce', 'suppress', 'lift', 'erase'), who }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('confirm'), link: fc.nat(3) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('move'), who, to: who }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('send', 'alarm', 'alarm', 'resume') }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('switch'), who, to: frequency }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('send'), to: frequency }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('alarm', 'alarm', 'resume') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire', 'pause', 'crash') }) },
   {
     weight: 3,
@@ -93,19 +105,48 @@ class Model {
   readonly #noAt = new Map<string, number>();
   readonly #barred = new Set<string>();
   readonly #gone = new Set<string>();
+  readonly #weekly = new Set<string>();
   readonly links: { id: string; email: string; at: number; movesFrom: string | null }[] = [];
+  /** By the id of an asking: what was chosen with it, and whose place the new address takes. */
+  readonly #wishes = new Map<
+    string,
+    { wish: AudienceFilter | null; from: { id: string; email: string } | null }
+  >();
+  readonly #goneIds = new Set<string>();
 
-  isOut = (email: string): boolean => this.#noAt.has(email);
+  /** Whether a mail of this kind would be against their will. */
+  isOut = (email: string, kind: AudienceFilter): boolean =>
+    this.#noAt.has(email) || this.#weekly.has(email) !== (kind === 'weekly');
+  switches(email: string, to: AudienceFilter): void {
+    if (to === 'weekly') this.#weekly.add(email);
+    else this.#weekly.delete(email);
+  }
+  /** Anybody may ask in another's name, so what came with a change of address stays. */
+  asks(id: string, wish: AudienceFilter | null, from: { id: string; email: string } | null): void {
+    const before = this.#wishes.get(id);
+    const kept = before === undefined || before.from === null ? (wish ?? before?.wish ?? null) : before.wish;
+    this.#wishes.set(id, { wish: kept, from: from ?? before?.from ?? null });
+  }
+  /** They became active: by confirming, or by a list while they had not answered. */
+  enters(email: string, asking: string | undefined, by: 'link' | 'list'): void {
+    const { wish, from } = this.#wishes.get(asking ?? '') ?? { wish: null, from: null };
+    const inherits = by === 'link' && from !== null && !this.#goneIds.has(from.id);
+    const old = inherits && from !== null ? (this.#weekly.has(from.email) ? 'weekly' : 'every') : null;
+    const now = wish ?? old;
+    if (now !== null) this.switches(email, now);
+  }
   mailed(id: string, email: string, movesFrom: string | null): void {
     this.#moment += 1;
     this.links.unshift({ id, email, at: this.#moment, movesFrom });
   }
-  sayNo(email: string, how: 'leaves' | 'is barred' | 'is erased'): void {
+  sayNo(email: string, how: 'leaves' | 'is barred' | 'is erased', id = ''): void {
     this.#moment += 1;
     this.#noAt.set(email, this.#moment);
     if (how === 'is barred') this.#barred.add(email);
     if (how !== 'is erased') return;
     this.#gone.add(email);
+    this.#goneIds.add(id);
+    this.#weekly.delete(email);
     this.#barred.delete(email);
   }
   lift = (email: string): boolean => this.#barred.delete(email);
@@ -131,6 +172,8 @@ class Life {
   attempts = 0;
   /** Who was in an attempt after saying no. */
   readonly wronged: string[] = [];
+  /** Who was in the audience of an issue when it began. */
+  readonly #audiences = new Map<string, Set<string>>();
   office: Office;
   readonly #storage: Ports['storage'];
   #hung = Promise.withResolvers<'hung'>();
@@ -164,10 +207,14 @@ class Life {
       mailer: {
         send: async (parcel) => {
           this.attempts += 1;
-          const recipients = readMails(parcel).flatMap(({ to }) => [...to]);
+          const mails = readMails(parcel);
+          const recipients = mails.flatMap(({ to }) => [...to]);
+          const [kind, issueId] = (mails[0]?.subject ?? '').split(' ') as [AudienceFilter, string];
+          const audience = this.#audiences.get(issueId);
+          this.wronged.push(...recipients.filter((email) => !audience?.has(email)));
           // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
           if (!this.ambiguous.has(parcel.key))
-            this.wronged.push(...recipients.filter((email) => this.model.isOut(email)));
+            this.wronged.push(...recipients.filter((email) => this.model.isOut(email, kind)));
           const [next] = this.provider.faults;
           if (next?.kind === 'hold' || next?.kind.startsWith('lost')) this.ambiguous.add(parcel.key);
           if (next?.kind === 'hold') this.#hung.resolve('hung');
@@ -199,6 +246,9 @@ class Life {
       case 'import':
       case 'import list': {
         const rows = step.do === 'import' ? [email] : PEOPLE;
+        for (const one of rows)
+          if ((await findByAddress(db, one))?.state === 'pending')
+            model.enters(one, model.links.find((link) => link.email === one)?.id, 'list');
         await createImporter(
           db,
           key,
@@ -210,7 +260,7 @@ class Life {
         return;
       }
       case 'ask':
-        return this.#ask(email, null);
+        return this.#ask(email, null, step.wish ?? null);
       case 'move':
         return found?.state === 'active' && step.to !== step.who
           ? this.#ask(PEOPLE[step.to] ?? '', email)
@@ -218,7 +268,9 @@ class Life {
       case 'confirm': {
         const link = model.links[step.link];
         if (link === undefined) return;
+        const before = (await findByAddress(db, link.email))?.state;
         const answer = await confirmAsking(db, link.id, now);
+        if (answer?.isDone && before !== 'active') model.enters(link.email, link.id, 'link');
         model.confirms(link);
         if (link.movesFrom !== null && answer?.isDone) model.sayNo(link.movesFrom, 'leaves');
         return;
@@ -243,7 +295,7 @@ class Life {
         return;
       case 'erase':
         await eraseSubscriber(db, id, key, now);
-        if (found !== null) model.sayNo(email, 'is erased');
+        if (found !== null) model.sayNo(email, 'is erased', id);
         return;
       case 'expire':
         await expireAskings(db, now + 2 * HOUR);
@@ -251,9 +303,19 @@ class Life {
       case 'send': {
         this.#issues += 1;
         const issueId = `issue-${this.#issues}`;
-        await this.office.start({ issueId, sha256: 'a'.repeat(64), template: TEMPLATE, audience: 'every' });
+        const audience = step.to ?? 'every';
+        const template = { ...TEMPLATE, subject: `${audience} ${issueId}` };
+        const { results } = await db
+          .prepare(`SELECT email FROM subscribers WHERE state = 'active' AND frequency = ?`)
+          .bind(audience)
+          .all<{ email: string }>();
+        this.#audiences.set(issueId, new Set(results.map((row) => row.email)));
+        await this.office.start({ issueId, sha256: 'a'.repeat(64), template, audience });
         return;
       }
+      case 'switch':
+        if ((await chooseFrequency(db, id, step.to, now))?.state === 'active') model.switches(email, step.to);
+        return;
       case 'alarm':
         return this.alarm();
       case 'pause':
@@ -271,11 +333,18 @@ class Life {
     }
   }
 
-  async #ask(email: string, movesFrom: string | null): Promise<void> {
+  async #ask(email: string, movesFrom: string | null, wish: AudienceFilter | null = null): Promise<void> {
     const replaces = movesFrom === null ? null : (await findByAddress(db, movesFrom))?.id;
-    const asking = { email, source: 'form', wording: 'You agree.', expiresAt: this.now + HOUR };
+    const expiresAt = this.now + HOUR;
+    const asking = { email, source: 'form', wording: 'You agree.', frequency: wish, expiresAt };
     const id = await askToJoin(db, replaces == null ? asking : { ...asking, replaces }, this.now);
-    if (id !== null) this.model.mailed(id, email, movesFrom);
+    if (id === null) return;
+    this.model.mailed(id, email, movesFrom);
+    this.model.asks(
+      id,
+      wish,
+      replaces == null || movesFrom === null ? null : { id: replaces, email: movesFrom },
+    );
   }
 }
 
@@ -292,8 +361,16 @@ it('nobody who said no before an attempt begins is in it', { timeout: 300_000 },
         await life.carryOut({ do: 'import list', who: 0 });
         for (const step of deeds) await life.carryOut(step);
         life.provider.faults = [];
-        for (const last of ['resume', 'alarm', 'alarm', 'send', 'alarm'] as const)
-          await life.carryOut({ do: last });
+        const end: Deed[] = [
+          { do: 'resume' },
+          { do: 'alarm' },
+          { do: 'alarm' },
+          { do: 'send', to: 'every' },
+          { do: 'send', to: 'weekly' },
+          { do: 'alarm' },
+          { do: 'alarm' },
+        ];
+        for (const last of end) await life.carryOut(last);
         expect(life.wronged).toEqual([]);
         attempts += life.attempts;
       }),

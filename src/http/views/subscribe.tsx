@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The form for joining, and what comes after it. Without a script, and the same for every address.
 
+import { publication } from '../../../content/publication.ts';
 import { directionOf } from '../../digest/index.ts';
 import type { Frequency } from '../../store/index.ts';
 import { Filled } from './filled.tsx';
@@ -20,6 +21,8 @@ export type SubscribeFormProps = {
 
 export function SubscribeForm({ email = '', frequency = 'every', refused = false }: SubscribeFormProps) {
   const { join } = words;
+  const button = <button type="submit">{join.action}</button>;
+  const hasChoice = publication.weekly !== null;
   return (
     <form lang={words.lang} dir={directionOf(words.lang)} method="post" action="/subscribe">
       {refused && (
@@ -41,9 +44,10 @@ export function SubscribeForm({ email = '', frequency = 'every', refused = false
           aria-invalid={refused ? 'true' : undefined}
           aria-describedby={refused ? 'bad-address consent' : 'consent'}
         />
-        <button type="submit">{join.action}</button>
+        {!hasChoice && button}
       </p>
       <FrequencyChoice chosen={frequency} />
+      {hasChoice && <p>{button}</p>}
       <p hidden>
         <label>
           {join.leaveEmpty} <input name={TRAP} tabindex={-1} autocomplete="off" />

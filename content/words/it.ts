@@ -101,7 +101,8 @@ export const italian: Copy = {
     title: 'Conferma l’iscrizione',
     text: 'Questo indirizzo è stato inserito per ricevere {name}. Conferma che è il tuo e riceverai il prossimo numero.',
     action: 'Conferma l’iscrizione',
-    otherwise: 'La richiesta non è tua? Allora non fare nulla: senza conferma non verrà inviato alcun numero.',
+    otherwise:
+      'La richiesta non è tua? Allora non fare nulla: senza conferma non verrà inviato alcun numero.',
   },
   welcome: {
     subject: 'Ti diamo il benvenuto in {name}',

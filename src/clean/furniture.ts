@@ -100,10 +100,18 @@ export const stamp: LineRule = {
     if (size > LONGEST_STAMP) return null;
     // With a full stop it is a sentence: "On 18 November, at 2." may answer a question.
     if (text.endsWith('.') && !/[ap]\. ?m\.$/i.test(text) && !isReadingTime(form, lexicon)) return null;
-    const kind = stampKind(form, lexicon);
+    const kind = stampKind(withoutCounter(form, lexicon), lexicon);
     return kind === 'stamp' || kind === 'clock' ? kind : null;
   },
 };
+
+/** "... 4 March 202638 shares12": counters that were glued to the year. */
+function withoutCounter(form: string, { share }: Lexicon): string {
+  const [counter, year, word = ''] = /((?:19|20)\d{2})\d{1,6} (\p{L}{3,})\d*$/u.exec(form) ?? [];
+  return counter !== undefined && (share.has(word) || share.has(word.replace(/s$/, '')))
+    ? form.slice(0, -counter.length) + year
+    : form;
+}
 
 function isReadingTime(form: string, lexicon: Lexicon): boolean {
   return (

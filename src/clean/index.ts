@@ -26,6 +26,7 @@ import { saidAgain } from './rules/said-again.ts';
 import { spared } from './rules/spared.ts';
 import { synopsis } from './rules/synopsis.ts';
 import { title } from './rules/title.ts';
+import { top } from './rules/top.ts';
 import { sourcesIn } from './sources.ts';
 import { type Rule, Story } from './story.ts';
 import { MOST_UNITS } from './units.ts';
@@ -61,6 +62,7 @@ export type CleanProblem = {
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 export const RULES: readonly Rule[] = [
   lines,
+  top,
   poll,
   related,
   repeatedPromo,

@@ -1,10 +1,12 @@
 // The margins of a page: what stands between the title and the first sentence, and what stands below the last.
 // Here furniture is told by its place, since no table knows every button in every language.
 
+import { sizeOf } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
 import { isPlea } from '../words/pleas.ts';
+import { isSmallPrint } from '../words/small-print.ts';
 import { repeatsOf } from './repeats.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
@@ -22,8 +24,8 @@ export const head: Rule = {
     const end = story.headEnd();
     for (let i = at + 1; i < end; i += 1) {
       const unit = story.units[i];
-      if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit) || unit.columns)
-        continue;
+      if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
+      if (unit.columns && !isButtonRow(story, unit)) continue;
       if (story.lexicon.keyPoints(unit.form) || unit.shape.ending !== 'bare') continue;
       const longest = isPlea(unit.form, false) ? 24 : 8;
       // The last line above the text may be its heading, and needs furniture right beside it.
@@ -36,6 +38,12 @@ export const head: Rule = {
     }
   },
 };
+
+/** Buttons side by side, wide gaps between them; figures would make it a row of a table. */
+function isButtonRow({ page }: Story, unit: Unit): boolean {
+  const parts = page.text.slice(unit.start, unit.end).split(/\s{2,}|\t/);
+  return parts.length > 1 && parts.every((part) => sizeOf(part) <= 3 && !/\p{N}/u.test(part));
+}
 
 function isFurnished(story: Story, at: number): boolean {
   return story.units[at]?.verdict?.role === 'dropped';
@@ -72,6 +80,7 @@ export const foot: Rule = {
 
 /** A plea to the visitor; a sentence in which somebody says something is the report's. */
 function asks({ lexicon }: Story, unit: Unit): boolean {
+  if (isSmallPrint(unit.form, unit.shape.size)) return true;
   const isSentence = unit.shape.ending === 'full';
   if (unit.shape.size > LONGEST_PLEA || !isPlea(unit.form, isSentence)) return false;
   return !isSentence || !unit.form.split(/[^\p{L}\p{M}]+/u).some((word) => lexicon.saying.has(word));

@@ -2,6 +2,7 @@
 // visitor. Looked for only above and below a report, never inside it.
 
 const ASK =
+  '\\bbrowser\\b|navegador|navigateur|webbläsare|przeglądar|браузер|tarayıcı|ब्राउज़र|المتصفح|ブラウザ|浏览器|瀏覽器|브라우저|\\blog ?in\\b|\\bregister\\b|inicia sesión|regístr|connectez-vous|melden sie sich|registrier|accedi |faça login|cadastr|logga in|zaloguj|войдите|увійдіть|giriş yap|लॉग ?इन|تسجيل الدخول|ログイン|登录|登入|로그인|' +
   '\\bthis (?:story|article|page|content)\\b|help and support|moderated|enquir|get in touch|privacy|terms of|advertis|newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
   'cookie|comment policy|follow us|download|tips@|newsroom@|redaktion@|redaccion@|nyhetsbrev|prenumerer|nieuwsbrief|abonn|suscri|suscrí|' +
   'inscr|bülten|bulten|abone|boletín|boletim|assine|iscriv|newslett|рассылк|подпи(?:ш|с)|розсилк|підпи|приложени|застосунок|' +

@@ -1,0 +1,28 @@
+// What a page says of itself, in all languages at once: that a live blog has ended, that an interview was shortened, how
+// it was transcribed, who pays, where to complain. Looked for only above and below a report, never inside it.
+
+const SMALL_PRINT = [
+  // A live blog that has ended.
+  '(?:live ?blog|live (?:coverage|updates?|ticker)|liveticker|liveblogg?|ticker) (?:is|has|ist|wurde|är) (?:now |jetzt |nu )?(?:closed|ended|over|beendet|geschlossen|avslutad)',
+  'liveblog is (?:nu )?gesloten|(?:directo|cobertura en vivo) ha (?:terminado|finalizado)|direct est (?:désormais )?terminé|diretta (?:è|e) (?:terminata|conclusa)|(?:cobertura|transmissão) ao vivo (?:terminou|foi encerrada)|relacja (?:na żywo )?(?:została )?zakończona',
+  '(?:онлайн|трансляци\\p{L}+|прямой эфир) (?:завершен|окончен|завершена|завершён)|(?:онлайн|трансляцію|наживо) завершено|canlı (?:anlatım|blog|yayın) sona erdi|लाइव (?:ब्लॉग|कवरेज) (?:समाप्त|बंद)|انتهت التغطية|ライブ(?:配信|ブログ)は終了|直播(?:已)?结束|直播(?:已)?結束|라이브(?:가)? 종료',
+  // Shortened, transcribed, translated.
+  '(?:interview|conversation|transcript|q&a|letter|text)s? (?:has|have|was|were|may) (?:been |be )?(?:lightly )?(?:edited|condensed|shortened|abridged)',
+  '(?:gespräch|interview) wurde (?:\\p{L}+ )*(?:gekürzt|bearbeitet|redigiert)|entrevista (?:ha sido|fue|foi) (?:editada|resumida|abreviada|condensada)|entretien a été (?:édité|condensé|abrégé|relu)|intervista è stata (?:editata|abbreviata|sintetizzata)|interview is (?:ingekort|geredigeerd)|intervjun har (?:kortats|redigerats)|(?:wywiad|rozmowa) został\\p{L}? (?:skrócon|zredagowan)\\p{L}+',
+  'интервью (?:было )?(?:сокращено|отредактировано)|інтерв.ю (?:було )?(?:скорочено|відредаговано)|(?:söyleşi|röportaj) (?:kısaltıl|düzenlen)\\p{L}+|साक्षात्कार (?:को )?संपादित|تم (?:تحرير|اختصار) المقابلة|インタビューは編集|采访(?:经过|內容|内容)?(?:编辑|刪節|删节)|인터뷰는 편집',
+  'transcript (?:was|is|has been) (?:\\p{L}+ )?(?:auto|machine|generated|created)|transkript wurde automatisch|transcripción (?:se generó|generada|ha sido generada) auto|transcription (?:a été )?(?:générée|automatique)|trascrizione (?:è stata )?(?:generata|automatica)|transcrição (?:foi )?(?:gerada|automática)|transcript is automatisch|transkriptionen? (?:har|är) (?:\\p{L}+ )?auto|transkrypcja (?:została )?(?:wygenerowana|automatyczna)|расшифровка (?:создана|сделана) авто|розшифровк\\p{L}+ (?:створен|зроблен)\\p{L}+ авто|deşifre otomatik|自動(?:で)?(?:文字起こし|生成)|自动生成|自動生成|자동(?:으로)? 생성',
+  // Who pays, and for how long it is right.
+  '(?:commission|affiliate|provision|comisión|comissão|commissione|commissie|prowizj|komisyon|комисси|комісі)\\p{L}* (?:.{0,60} )?(?:links?|enlaces|liens|link|länk\\p{L}*|ссылк\\p{L}*|посилан\\p{L}*|odnośnik\\p{L}*)',
+  '(?:prices|prezzi|preise|precios|prix|preços|prijzen|priser\\p{L}*|ceny|цены|ціни|fiyatlar) (?:were|are|sono|waren|sind|eran|son|étaient|sont|eram|são|waren|zijn|är|var|były|są|были|були) (?:correct|accurate|aggiornati|korrekt|correctos|corrects|corretos|juist|aktuell\\p{L}*|aktualne|актуальн\\p{L}*)',
+  // Standards, complaints, corrections.
+  'press standards|code of practice|pressekodex|presserat|code of conduct|editorial (?:complaint|standard|polic|code)|correction requests?|policy is to correct|(?:send|report) (?:a )?(?:complaint|correction)s?|reader complaints',
+  'línea ética|código deontológico|charte (?:de )?déontologi|codice deontologico|código de ética|raad voor de journalistiek|pressetisk|pressens medieombudsman|kodeks (?:etyki|prasow)|basın (?:ahlak|meslek) ilkeleri|редакционн\\p{L}+ (?:стандарт|политик)|редакційн\\p{L}+ (?:стандарт|політик)',
+];
+const smallPrint = new RegExp(SMALL_PRINT.join('|'), 'u');
+
+const LONGEST = 45;
+
+/** Is a sentence or two (see lineForm), `size` words long, the small print of a page? */
+export function isSmallPrint(form: string, size: number): boolean {
+  return size <= LONGEST && smallPrint.test(form);
+}

@@ -15,9 +15,9 @@ import {
   endTick,
   expireAskings,
   hasContent,
+  type LastSlots,
   listDueIssues,
   type OpenAsking,
-  readLastSlots,
   readNewReports,
   type SlotOutcome,
   type StoredReport,
@@ -49,19 +49,23 @@ export async function tick(
   scheduledTime: number,
   content: Content = { publication },
 ): Promise<string> {
-  const before = await beginTick(deps.db, scheduledTime, deps.now());
+  const begun = await beginTick(deps.db, scheduledTime, deps.now());
   // What an editor scheduled leaves even if the publication's own issue cannot be made.
-  const decided = before?.endedAt
+  const decided = begun.before?.endedAt
     ? Promise.resolve('This tick was done before.')
-    : decideSlots(deps, scheduledTime, content);
+    : decideSlots(deps, scheduledTime, begun.lastSlots, content);
   const [decision] = await Promise.allSettled([decided]);
-  const launched = await launchDue(deps, Math.max(deps.now(), scheduledTime));
+  // Only a slot brings issues that were not due when the tick began.
+  const isIdle = decision.status === 'fulfilled' && decision.value === null;
+  const due = isIdle ? begun.dueIssues : await listDueIssues(deps.db, Math.max(deps.now(), scheduledTime));
+  const launched = await launchAll(deps, due);
   await deps.postmaster().wake();
   if (decision.status === 'rejected') {
     await mailUnmailed(deps, await expireAskings(deps.db, Math.max(deps.now(), scheduledTime)));
     throw decision.reason;
   }
-  const outcome = launched === 0 ? decision.value : `${decision.value} Issues on their way: ${launched}.`;
+  const told = decision.value ?? 'No slot is due.';
+  const outcome = launched === 0 ? told : `${told} Issues on their way: ${launched}.`;
   await mailUnmailed(deps, await endTick(deps.db, scheduledTime, outcome, deps.now()));
   return outcome;
 }
@@ -75,9 +79,16 @@ async function mailUnmailed(deps: ClockDeps, askings: readonly OpenAsking[]): Pr
   );
 }
 
-/** Both calendars. The issue of the hour comes first, so that a round-up of the same hour tells of it. */
-async function decideSlots(deps: ClockDeps, scheduledTime: number, content: Content): Promise<string> {
-  const last = await readLastSlots(deps.db);
+/**
+ * Both calendars. The issue of the hour comes first, so that a round-up of the same hour tells of it.
+ * @returns null when no slot is due.
+ */
+async function decideSlots(
+  deps: ClockDeps,
+  scheduledTime: number,
+  last: LastSlots,
+  content: Content,
+): Promise<string | null> {
   const decisions = await Promise.allSettled([decideSlot(deps, scheduledTime, last.every, content)]);
   decisions.push(
     ...(await Promise.allSettled([decideRoundUp(deps, scheduledTime, last, content.publication)])),
@@ -87,7 +98,7 @@ async function decideSlots(deps: ClockDeps, scheduledTime: number, content: Cont
     if (decision.status === 'rejected') throw decision.reason;
     if (decision.value !== null) told.push(decision.value);
   }
-  return told.length === 0 ? 'No slot is due.' : told.join(' ');
+  return told.length === 0 ? null : told.join(' ');
 }
 
 async function decideSlot(
@@ -172,10 +183,10 @@ async function syncFiles(deps: ClockDeps, files: NonNullable<Content['reports']>
   await syncNamedReports(deps.db, files, describe, deps.now());
 }
 
-/** @returns how many of the issues that are due are on their way. Launching is repeated until it is known to be done. */
-async function launchDue(deps: ClockDeps, now: number): Promise<number> {
+/** @returns how many of them are on their way. Every tick launches them again, until it is known to be done. */
+async function launchAll(deps: ClockDeps, issueIds: readonly string[]): Promise<number> {
   let launched = 0;
-  for (const id of await listDueIssues(deps.db, now)) {
+  for (const id of issueIds) {
     try {
       const { kind } = await launch(deps, id);
       if (kind === 'running') launched += 1;

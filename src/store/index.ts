@@ -111,12 +111,12 @@ export {
 } from './suppression.ts';
 // What the clock has done.
 export {
+  type Beginning,
   beginTick,
   closeSlots,
   endTick,
   type LastSlots,
   listSlots,
-  readLastSlots,
   type Slot,
   type SlotOutcome,
   type Tick,

@@ -224,15 +224,17 @@ export async function listIssues(
 
 /** The ids of what should be on its way by now, whether it is already or not; the longest due first. */
 export async function listDueIssues(db: D1Database, now: number): Promise<string[]> {
-  const { results } = await db
+  const { results } = await prepareListDue(db, now).all<{ id: string }>();
+  return results.map((row) => row.id);
+}
+
+export const prepareListDue = (db: D1Database, now: number): D1PreparedStatement =>
+  db
     .prepare(
       `SELECT id FROM issues WHERE state IN ('scheduled', 'sending') AND scheduled_at <= ?1
        ORDER BY scheduled_at, number`,
     )
-    .bind(now)
-    .all<{ id: string }>();
-  return results.map((row) => row.id);
-}
+    .bind(now);
 
 /** Whether an issue with this content was approved before, unless it was cancelled or failed before it began. */
 export async function hasContent(db: D1Database, fingerprint: string): Promise<boolean> {

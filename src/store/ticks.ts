@@ -2,6 +2,7 @@
 // by one of the publication's two calendars), decided once.
 
 import { type OpenAsking, prepareExpiry, prepareUnmailed, toUnmailed, type UnmailedRow } from './consents.ts';
+import { prepareListDue } from './issues.ts';
 import type { AudienceFilter } from './subscribers.ts';
 
 export type SlotOutcome =
@@ -27,21 +28,37 @@ export type Slot = {
 /** Ticks come every five minutes; a month of them is enough to look back. */
 const KEEP_TICKS_MS = 30 * 24 * 3600 * 1000;
 
-/** @returns the tick as an earlier call left it (without an end if that call died), or null when it is new. */
-export async function beginTick(db: D1Database, scheduledTime: number, now: number): Promise<Tick | null> {
-  const [begun, found] = await db.batch<{ ended_at: number | null; outcome: string | null }>([
+/** What a tick has to know, all of one moment: most ticks find nothing due, and each question by itself costs. */
+export type Beginning = {
+  /** The tick as an earlier call left it (without an end if that call died), or null when it is new. */
+  before: Tick | null;
+  lastSlots: LastSlots;
+  /** The ids of the issues whose time has come. */
+  dueIssues: string[];
+};
+
+export async function beginTick(db: D1Database, scheduledTime: number, now: number): Promise<Beginning> {
+  const [begun, found, last, due] = await db.batch([
     db
       .prepare(
         `INSERT INTO ticks (scheduled_time, started_at) VALUES (?1, ?2)
          ON CONFLICT (scheduled_time) DO NOTHING
-         RETURNING ended_at, outcome`,
+         RETURNING scheduled_time`,
       )
       .bind(scheduledTime, now),
-    db.prepare('SELECT ended_at, outcome FROM ticks WHERE scheduled_time = ?1').bind(scheduledTime),
+    db
+      .prepare('SELECT ended_at AS endedAt, outcome FROM ticks WHERE scheduled_time = ?1')
+      .bind(scheduledTime),
+    prepareLastSlots(db),
+    prepareListDue(db, Math.max(now, scheduledTime)),
   ]);
-  if (begun?.results.length === 1) return null;
-  const row = found?.results[0];
-  return { endedAt: row?.ended_at ?? null, outcome: row?.outcome ?? null };
+  const [tick] = (found?.results ?? []) as Tick[];
+  const [lastSlots] = (last?.results ?? []) as LastSlots[];
+  return {
+    before: begun?.results.length === 1 ? null : (tick ?? null),
+    lastSlots: lastSlots ?? { every: null, weekly: null, weeklyInTime: null },
+    dueIssues: ((due?.results ?? []) as { id: string }[]).map(({ id }) => id),
+  };
 }
 
 /**
@@ -74,16 +91,12 @@ export type LastSlots = {
   readonly weeklyInTime: number | null;
 };
 
-export async function readLastSlots(db: D1Database): Promise<LastSlots> {
-  const last = await db
-    .prepare(
-      `SELECT (SELECT max(starts_at) FROM slots WHERE audience = 'every') AS every,
-         (SELECT max(starts_at) FROM slots WHERE audience = 'weekly') AS weekly,
-         (SELECT max(starts_at) FROM slots WHERE audience = 'weekly' AND outcome <> 'too-late') AS weeklyInTime`,
-    )
-    .first<LastSlots>();
-  return last ?? { every: null, weekly: null, weeklyInTime: null };
-}
+const prepareLastSlots = (db: D1Database): D1PreparedStatement =>
+  db.prepare(
+    `SELECT (SELECT max(starts_at) FROM slots WHERE audience = 'every') AS every,
+       (SELECT max(starts_at) FROM slots WHERE audience = 'weekly') AS weekly,
+       (SELECT max(starts_at) FROM slots WHERE audience = 'weekly' AND outcome <> 'too-late') AS weeklyInTime`,
+  );
 
 /** Records slots that lead to no issue (for one that does: `createIssueForSlot`). What was decided before stays. */
 export async function closeSlots(

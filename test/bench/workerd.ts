@@ -51,7 +51,7 @@ export async function startBenchWorker(options: {
     'node_modules/wrangler/bin/wrangler.js',
     ...['dev', script, '--ip', '127.0.0.1', '--port', String(port), '--persist-to', state.path],
     ...['--inspector-port', String(inspectorPort), '--log-level', 'warn'],
-    ...['--show-interactive-dev-session=false', ...(options.config ? ['--config', options.config] : [])],
+    ...['--show-interactive-dev-session=false', '--config', options.config ?? 'wrangler.toml'],
     ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
   ]);
   const deadline = Date.now() + START_TIMEOUT_MS;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   approveIssue,
   beginSending,
+  beginTick,
   createIssue,
   createIssueForSlot,
   createReport,
@@ -17,7 +18,6 @@ import {
   moveIssue,
   readIssue,
   readIssuePage,
-  readLastSlots,
   scheduleIssue,
 } from '../../src/store/index.ts';
 
@@ -168,6 +168,7 @@ describe('sending', () => {
     expect(await listDueIssues(db, 9)).toEqual([]);
     expect(await listDueIssues(db, 19)).toEqual([first]);
     expect(await listDueIssues(db, 20)).toEqual([first, second]);
+    expect((await beginTick(db, 20, 1)).dueIssues).toEqual([first, second]);
   });
 
   it('stays on the list of what is due until it is over, so that a lost run is noticed', async () => {
@@ -238,7 +239,7 @@ describe('the clock', () => {
     expect(all).toMatchObject([
       { state: 'scheduled', origin: 'clock', slot: 1000, reportIds: [reportId], scheduledAt: 1001 },
     ]);
-    expect(await readLastSlots(db)).toMatchObject({ every: 1000, weekly: null });
+    expect((await beginTick(db, 1, 1)).lastSlots).toMatchObject({ every: 1000, weekly: null });
   });
 
   it('leaves a draft with its reason', async () => {

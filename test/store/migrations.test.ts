@@ -4,12 +4,12 @@ import { applyD1Migrations, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import {
+  beginTick,
   expireAskings,
   findByAddress,
   listSlots,
   readIssuePage,
   readIssueSummary,
-  readLastSlots,
 } from '../../src/store/index.ts';
 
 const db = env.DB;
@@ -42,7 +42,7 @@ it('the choice of a frequency comes to readers, issues and slots that are there'
     partIds: [],
   });
   expect(await readIssuePage(db, 'a-slug')).toMatchObject({ pageJson: 'the page' });
-  expect(await readLastSlots(db)).toEqual({ every: 1000, weekly: null, weeklyInTime: null });
+  expect((await beginTick(db, 1, 1)).lastSlots).toEqual({ every: 1000, weekly: null, weeklyInTime: null });
   expect(await listSlots(db, { limit: 9 })).toMatchObject([
     { audience: 'every', outcome: 'scheduled', issueId: 'an-issue' },
   ]);

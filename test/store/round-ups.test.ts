@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   approveIssue,
   beginSending,
+  beginTick,
   createIssue,
   createIssueForSlot,
   createReport,
@@ -12,7 +13,6 @@ import {
   moveIssue,
   readIssue,
   readIssueSummary,
-  readLastSlots,
   readParts,
 } from '../../src/store/index.ts';
 
@@ -146,7 +146,7 @@ describe('a round-up', () => {
     for (const issue of [daily, weekly]) expect(await createIssueForSlot(db, issue, 1001)).toBe(true);
     const again = { ...daily, id: crypto.randomUUID() };
     expect(await createIssueForSlot(db, again, 1002)).toBe(false);
-    expect(await readLastSlots(db)).toEqual({ every: 1000, weekly: 1000, weeklyInTime: 1000 });
+    expect((await beginTick(db, 1, 1)).lastSlots).toEqual({ every: 1000, weekly: 1000, weeklyInTime: 1000 });
     expect(await readIssueSummary(db, daily.id)).toMatchObject({ audience: 'every', slot: 1000 });
     expect(await readIssueSummary(db, weekly.id)).toMatchObject({ audience: 'weekly', slot: 1000 });
     expect((await listSlots(db, { limit: 5 })).map(({ issueId }) => issueId)).toEqual([daily.id, weekly.id]);

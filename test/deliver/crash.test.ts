@@ -2,7 +2,7 @@
 // for every n there is, and a new one takes over.
 
 import { describe, expect, it } from 'vitest';
-import { ISSUE, inWorlds, type World } from './world.ts';
+import { HOUR, ISSUE, inWorlds, type World } from './world.ts';
 
 /**
  * Ticks and alarms until the issue is over, with as many new processes as it takes. A call that was refused while
@@ -13,6 +13,8 @@ async function liveOn(world: World): Promise<void> {
     if (world.isDead) world.boot();
     await world.tick();
     if (!world.isDead) await world.runUntil(world.now + 5 * 60_000);
+    // What is still in doubt is so all day: the machine is off until the evening, as the same retries prove no more.
+    if (n === 12) world.now += 22 * HOUR;
     if (world.isDead || world.alarmAt !== null) continue;
     if (world.d1.state === 'sending' || world.d1.state === 'scheduled') continue;
     const open = await world.ask((office) => office.undecided(ISSUE));
@@ -90,7 +92,6 @@ describe('a process that dies at any step', () => {
         expect(ofLeaver, `death at step ${dieAt}`).toBe(1);
       }
     }),
-    60_000,
   );
 
   for (const scenario of scenarios) {
@@ -111,7 +112,6 @@ describe('a process that dies at any step', () => {
           expect(world.d1.state, `death at step ${dieAt}`).toBe('sent');
         }
       }),
-      60_000,
     );
   }
 });

@@ -1,7 +1,8 @@
 // Being forgotten. Erasure empties a row, but what stays must tell that this address asked for it: a hash of the
 // address under a key that never changes and is not in the database. An import compares with it.
 
-import { countImport, type ImportCounts, type ImportRow, importSubscribers } from './subscribers.ts';
+import { createDryRun } from './dry-run.ts';
+import { type ImportCounts, type ImportRow, importSubscribers } from './imports.ts';
 
 /** Hashes addresses, and names the key that it does it with. */
 export type AddressHash = {
@@ -66,14 +67,13 @@ export type Importer = (
  */
 export function createImporter(db: D1Database, key: AddressHash | null, isDryRun: boolean): Importer {
   let known: Erasures | null = null;
+  const count = createDryRun(db);
   return async (rows, now) => {
     for (;;) {
       known ??= await readErasures(db);
       if (known.count > 0 && known.fingerprint !== key?.fingerprint) return 'other-key';
       const wanted = known.count === 0 || key === null ? rows : await leaveOutErased(db, rows, key);
-      const counts = isDryRun
-        ? await countImport(db, wanted)
-        : await importSubscribers(db, wanted, now, known.count);
+      const counts = isDryRun ? await count(wanted) : await importSubscribers(db, wanted, now, known.count);
       if (counts !== null) return { ...counts, erased: rows.length - wanted.length };
       // Somebody was erased since: look again, or they would be back.
       known = null;

@@ -23,6 +23,8 @@ export {
   eraseSubscriber,
   type Importer,
 } from './erasure.ts';
+// Many at once, from a file.
+export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './imports.ts';
 // What an issue shows on the web.
 export { type IssuePage, readIssuePage } from './issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.
@@ -89,9 +91,6 @@ export {
   findSubscriber,
   hasReaders,
   highestActivation,
-  type ImportCounts,
-  type ImportRow,
-  importSubscribers,
   listSubscribers,
   type Recipient,
   readAudience,

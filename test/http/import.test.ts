@@ -2,6 +2,7 @@
 // what it costs, and where it stopped.
 
 import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importCsv } from '../../src/http/api/import.ts';
 import type { Importer } from '../../src/store/index.ts';
@@ -153,6 +154,28 @@ describe('the column frequency', () => {
   });
 });
 
+describe('an import of who is in', () => {
+  it('takes out who left elsewhere, and says how many', async () => {
+    await send('email\nann@x.org\nbo@x.org\ncy@x.org\n');
+    const csv = 'email,status\nann@x.org,disabled\nbo@x.org,blocklisted\ncy@x.org,enabled\n';
+    const told = await send(csv, '?confirmed=true&dry_run=true');
+    expect(told).toMatchObject({ rows: 3, added: 0, withdrawn: 2, unchanged: 1 });
+    expect(await exported()).toContain('ann@x.org,,active');
+    expect(await send(csv)).toEqual(told);
+    expect(await exported()).toEqual(['ann@x.org,,unsubscribed', 'bo@x.org,,suppressed', 'cy@x.org,,active']);
+    expect(await send(csv)).toMatchObject({ withdrawn: 0, unchanged: 3 });
+  });
+
+  it.each([
+    ['enabled', 'disabled'],
+    ['disabled', 'enabled'],
+  ])('twice in one file, once %s and once %s, holds what asks for less mail', async (one, other) => {
+    const told = await send(`email,name,status\nann@x.org,,${one}\nANN@x.org,Ann,${other}\n`);
+    expect(told).toMatchObject({ rows: 2, added: 1, unchanged: 1 });
+    expect(await exported()).toEqual(['ann@x.org,Ann,unsubscribed']);
+  });
+});
+
 describe('a dry run', () => {
   it('counts what an import would do, and stores nothing', async () => {
     await send('email\nann@x.org\n');
@@ -162,6 +185,23 @@ describe('a dry run', () => {
     expect(told).toMatchObject({ rows: 4, added: 1, activated: 1, unchanged: 1, badRows: 1 });
     expect(await exported()).toEqual(['ann@x.org,,active', 'bo@x.org,,pending']);
     expect(await send(csv)).toEqual(told);
+  });
+
+  it('counts as the import does, also what a long file says again far below', async () => {
+    const words = fc.constantFrom('enabled', 'disabled', 'blocklisted', 'unactivated');
+    const rows = fc.array(fc.tuple(fc.nat(4), words), { maxLength: 12 });
+    const filler = Array.from({ length: 9_995 }, (_, n) => `filler-${n}@x.org,disabled`).join('\n');
+    await fc.assert(
+      fc.asyncProperty(rows, rows, rows, async (before, first, second) => {
+        await env.DB.prepare('DELETE FROM subscribers').run();
+        const lines = (some: [number, string][]) => some.map(([n, word]) => `p${n}@x.org,${word}`).join('\n');
+        await send(`email,status\n${lines(before)}\n`);
+        const csv = `email,status\n${lines(first)}\n${filler}\n${lines(second)}\n`;
+        const told = await send(csv, '?confirmed=true&dry_run=true');
+        expect(await send(csv)).toEqual(told);
+      }),
+      { numRuns: 8 },
+    );
   });
 
   it('says when a day of the free plan is not enough', async () => {
@@ -200,7 +240,7 @@ describe('a long import', () => {
     const store: Importer = async (rows) => {
       mostHeld = Math.max(mostHeld, read - stored);
       stored += rows.length;
-      return { added: rows.length, activated: 0, unchanged: 0, erased: 0 };
+      return { added: rows.length, activated: 0, withdrawn: 0, unchanged: 0, erased: 0 };
     };
     const text = stream(300_000, (n) => {
       read = n;
@@ -216,7 +256,13 @@ describe('a long import', () => {
       if (known.size >= 20_000 && isBroken) throw new Error('D1_ERROR: no more today');
       const added = rows.filter(({ email }) => !known.has(email));
       for (const { email } of added) known.add(email);
-      return { added: added.length, activated: 0, unchanged: rows.length - added.length, erased: 0 };
+      return {
+        added: added.length,
+        activated: 0,
+        withdrawn: 0,
+        unchanged: rows.length - added.length,
+        erased: 0,
+      };
     };
     await expect(importCsv(stream(50_000), store, options)).rejects.toMatchObject({
       status: 503,

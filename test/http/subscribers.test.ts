@@ -19,6 +19,7 @@ describe('POST /api/subscribers/import', () => {
       rows: 2,
       added: 2,
       activated: 0,
+      withdrawn: 0,
       unchanged: 0,
       badRows: 0,
       bad: [],
@@ -43,6 +44,7 @@ describe('POST /api/subscribers/import', () => {
       rows: 6,
       added: 2,
       activated: 0,
+      withdrawn: 0,
       unchanged: 1,
       badRows: 3,
       bad: [

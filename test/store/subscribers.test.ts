@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  askToJoin,
+  confirmAsking,
   countAudience,
   findSubscriber,
   highestActivation,
@@ -43,7 +45,7 @@ describe('an import', () => {
       [row('b@x.org', 'active', 'Bo'), row('a@x.org', 'pending')],
       7,
     );
-    expect(counts).toEqual({ added: 2, activated: 0, unchanged: 0 });
+    expect(counts).toEqual({ added: 2, activated: 0, withdrawn: 0, unchanged: 0 });
     expect(await everybody()).toMatchObject([
       { email: 'b@x.org', name: 'Bo', state: 'active', createdAt: 7, changedAt: 7 },
       { email: 'a@x.org', name: null, state: 'pending' },
@@ -54,7 +56,12 @@ describe('an import', () => {
     const rows = [row('a@x.org', 'active', 'Ann'), row('b@x.org', 'pending')];
     await importSubscribers(db, rows, 7);
     const before = await everybody();
-    expect(await importSubscribers(db, rows, 8)).toEqual({ added: 0, activated: 0, unchanged: 2 });
+    expect(await importSubscribers(db, rows, 8)).toEqual({
+      added: 0,
+      activated: 0,
+      withdrawn: 0,
+      unchanged: 2,
+    });
     expect(await everybody()).toEqual(before);
   });
 
@@ -64,6 +71,7 @@ describe('an import', () => {
     expect(await importSubscribers(db, [row('a@x.org')], 8)).toEqual({
       added: 0,
       activated: 1,
+      withdrawn: 0,
       unchanged: 0,
     });
     expect(await audience(before)).toEqual([]);
@@ -81,6 +89,40 @@ describe('an import', () => {
       expect(await byEmail('a@x.org')).toMatchObject({ state });
     },
   );
+
+  it.each([
+    ['active', 'unsubscribed', 'unsubscribed'],
+    ['active', 'bounced', 'bounced'],
+    ['pending', 'suppressed', 'suppressed'],
+    ['unsubscribed', 'complained', 'complained'],
+    ['bounced', 'suppressed', 'suppressed'],
+    ['suppressed', 'bounced', 'suppressed'],
+    ['complained', 'unsubscribed', 'complained'],
+    ['unsubscribed', 'pending', 'unsubscribed'],
+  ] as const)('of who is %s here and %s in the file leaves them %s', async (here, given, then) => {
+    await importSubscribers(db, [row('a@x.org', here)], 7);
+    const counts = await importSubscribers(db, [row('a@x.org', given)], 8);
+    expect(await byEmail('a@x.org')).toMatchObject({ state: then });
+    expect(counts).toEqual({
+      added: 0,
+      activated: 0,
+      withdrawn: then === here ? 0 : 1,
+      unchanged: then === here ? 1 : 0,
+    });
+  });
+
+  it('with a no in it ends what was asked and not answered', async () => {
+    for (const state of ['suppressed', 'unsubscribed'] as const) {
+      const email = `${state}@x.org`;
+      const asking = { email, source: 'form', wording: 'w', expiresAt: 99 };
+      const id = (await askToJoin(db, asking, 1))!;
+      const other = (await askToJoin(db, { ...asking, email: `other-${email}` }, 1))!;
+      await importSubscribers(db, [row(email, state), row(`other-${email}`, 'pending')], 2);
+      expect(await confirmAsking(db, id, 3)).toBeNull();
+      expect(await byEmail(email)).toMatchObject({ state });
+      expect(await confirmAsking(db, other, 3)).toMatchObject({ isDone: true });
+    }
+  });
 
   it('does not make an active reader pending', async () => {
     await importSubscribers(db, [row('a@x.org')], 7);
@@ -101,7 +143,7 @@ describe('an import', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) =>
       row(`reader-${n}@a-long-domain-name.example.org`, 'active', 'Somebody'),
     );
-    expect(await importSubscribers(db, rows, 7)).toEqual({ added: 10_000, activated: 0, unchanged: 0 });
+    expect(await importSubscribers(db, rows, 7)).toMatchObject({ added: 10_000, activated: 0 });
     expect(await countAudience(db, { maxActivation: await highestActivation(db), filter: 'every' })).toBe(
       10_000,
     );

@@ -62,13 +62,3 @@ export const LEAVING_COLUMNS: readonly {
 
 export const YES = ['true', 'yes', '1', 't'];
 export const NO = ['false', 'no', '0', 'f'];
-
-/** Where columns differ, what asks for less mail holds. */
-export const FROM_LEAST_MAIL: readonly State[] = [
-  'complained',
-  'suppressed',
-  'bounced',
-  'unsubscribed',
-  'pending',
-  'active',
-];

@@ -1,13 +1,12 @@
 // A line of a CSV file becomes a row to store, whichever service wrote the file.
 
 import { err, ok, type Result } from '../../result.ts';
-import { FREQUENCIES, type ImportRow, normaliseAddress } from '../../store/index.ts';
+import { FREQUENCIES, type ImportRow, leastMail, normaliseAddress } from '../../store/index.ts';
 import { readField } from './csv.ts';
 import {
   ADDRESS_COLUMNS,
   FIRST_NAME_COLUMNS,
   FREQUENCY_COLUMNS,
-  FROM_LEAST_MAIL,
   LAST_NAME_COLUMNS,
   LEAVING_COLUMNS,
   NAME_COLUMNS,
@@ -90,6 +89,7 @@ function readFrequency(
     : ok(known);
 }
 
+/** Where columns differ, what asks for less mail holds. */
 function readState(fields: readonly string[], columns: Columns): Result<ImportRow['state'], string> {
   const found: ImportRow['state'][] = ['active'];
   for (const { at, isStrict } of columns.states) {
@@ -103,5 +103,13 @@ function readState(fields: readonly string[], columns: Columns): Result<ImportRo
     const value = readField(fields[at] ?? '').toLowerCase();
     if (when === 'filled' ? value !== '' : (when === 'yes' ? YES : NO).includes(value)) found.push(state);
   }
-  return ok(FROM_LEAST_MAIL.find((state) => found.includes(state)) ?? 'active');
+  return ok(found.reduce(leastMail));
 }
+
+/** The same address twice in a file: what asks for less mail holds. */
+export const mergeRows = (one: ImportRow, other: ImportRow): ImportRow => ({
+  ...one,
+  name: one.name ?? other.name,
+  state: leastMail(one.state, other.state),
+  ...(other.frequency === 'weekly' ? { frequency: other.frequency } : {}),
+});

@@ -4,7 +4,7 @@
 import type { ErasureRefusal, Importer, ImportRow } from '../../store/index.ts';
 import { Refusal } from '../errors.ts';
 import { readCsv } from './csv.ts';
-import { type Columns, readHeader, readRow } from './import-row.ts';
+import { type Columns, mergeRows, readHeader, readRow } from './import-row.ts';
 
 /** Few large transactions: the free plan allows 50 queries per request, and D1 2 MB per parameter. */
 const STORE_ROWS = 10_000;
@@ -22,6 +22,7 @@ export type ImportReport = {
   rows: number;
   added: number;
   activated: number;
+  withdrawn: number;
   unchanged: number;
   badRows: number;
   bad: { line: number; email: string; reason: string }[];
@@ -36,7 +37,15 @@ export async function importCsv(
   store: Importer,
   options: { readonly isConfirmed: boolean; readonly now: () => number },
 ): Promise<ImportReport> {
-  const report: ImportReport = { rows: 0, added: 0, activated: 0, unchanged: 0, badRows: 0, bad: [] };
+  const report: ImportReport = {
+    rows: 0,
+    added: 0,
+    activated: 0,
+    withdrawn: 0,
+    unchanged: 0,
+    badRows: 0,
+    bad: [],
+  };
   const waiting = new Map<string, ImportRow>();
   let waitingBytes = 0;
   let columns: Columns | null = null;
@@ -49,6 +58,7 @@ export async function importCsv(
     if (typeof counts === 'string') throw refuse(counts);
     report.added += counts.added;
     report.activated += counts.activated;
+    report.withdrawn += counts.withdrawn;
     report.unchanged += counts.unchanged;
     if (counts.erased > 0) report.erased = (report.erased ?? 0) + counts.erased;
     waiting.clear();
@@ -74,14 +84,14 @@ export async function importCsv(
         const email = 'fields' in row ? (row.fields[columns.email] ?? '').slice(0, 100) : '';
         if (report.bad.length < MAX_REPORTED_BAD_ROWS)
           report.bad.push({ line: row.line, email, reason: read.error });
-      } else if (waiting.has(read.value.email)) {
-        report.unchanged += 1;
-      } else {
-        waiting.set(read.value.email, read.value);
-        waitingBytes +=
-          read.value.email.length + (read.value.name?.length ?? 0) * BYTES_PER_CHARACTER + ROW_BYTES;
-        if (waiting.size >= STORE_ROWS || waitingBytes >= STORE_BYTES) await storeWaiting();
+        continue;
       }
+      const { email, name } = read.value;
+      const twin = waiting.get(email);
+      waiting.set(email, twin === undefined ? read.value : mergeRows(twin, read.value));
+      if (twin !== undefined) report.unchanged += 1;
+      waitingBytes += email.length + (name?.length ?? 0) * BYTES_PER_CHARACTER + ROW_BYTES;
+      if (waiting.size >= STORE_ROWS || waitingBytes >= STORE_BYTES) await storeWaiting();
     }
     if (columns === null) throw noHeader();
     await storeWaiting();

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { createImporter, type Importer, listSubscribers, suppressAddresses } from '../../store/index.ts';
+import { createImporter, type Importer, listSubscribers } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, MB, requireType } from '../guards.ts';
@@ -19,6 +19,11 @@ const importSchema = z.object({
   rows: z.int().describe('Rows after the header'),
   added: z.int(),
   activated: z.int().describe('Were pending and are active now'),
+  withdrawn: z
+    .int()
+    .describe(
+      'Were in, and get no more mail: the file says that they left, bounced, complained or are suppressed',
+    ),
   unchanged: z.int().describe('Were in already; who left stays away'),
   erased: z.int().optional().describe('Left out, since they asked to be forgotten'),
   badRows: z.int(),
@@ -83,12 +88,12 @@ export function subscribersCsv(deps: Deps): Hono {
       limitBody(IMPORT_MAX_BYTES),
       async (c) => {
         const options = { isConfirmed: false, now: deps.now };
-        const { rows, badRows, bad, added, activated } = await importCsv(
+        const { rows, badRows, bad, added, withdrawn } = await importCsv(
           decodeBody(c),
           createSuppressor(deps),
           options,
         );
-        return c.json({ rows, suppressed: added + activated, badRows, bad });
+        return c.json({ rows, suppressed: added + withdrawn, badRows, bad });
       },
     )
     .get(
@@ -117,15 +122,11 @@ export function subscribersCsv(deps: Deps): Hono {
 /** Stores who is not in yet as suppressed, and takes out who is. Who was erased is not written down again. */
 function createSuppressor(deps: Deps): Importer {
   const store = createImporter(deps.db, deps.erasure, false);
-  return async (rows, now) => {
-    const counts = await store(
+  return (rows, now) =>
+    store(
       rows.map(({ email }) => ({ email, name: null, state: 'suppressed' })),
       now,
     );
-    if (typeof counts === 'string') return counts;
-    const emails = rows.map(({ email }) => email);
-    return { ...counts, activated: await suppressAddresses(deps.db, emails, now) };
-  };
 }
 
 /** The body as text while it streams in: UTF-8, or what the charset parameter says; a byte order mark is dropped. */

@@ -28,9 +28,9 @@ export const shorten = (digest: Digest, caps: Caps): Digest => ({
   stories: digest.stories.map((story) => shortenStory(story, caps)),
 });
 
-/** In UTF-16 units: about a quarter of an hour of reading, whatever a week has brought. */
-const BODY_ROOM = 15_000;
-const FAQ_ROOM = 5_000;
+/** In UTF-16 units: about ten minutes of reading, whatever a week has brought. A report that came alone is whole. */
+const BODY_ROOM = 10_000;
+const FAQ_ROOM = 4_000;
 /** Less than a few paragraphs, or a question with its answer, is no reading. */
 const LEAST_BODY = 1_200;
 const LEAST_FAQ = 500;

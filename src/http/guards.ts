@@ -41,6 +41,23 @@ export function limitBody(maxBytes: number): MiddlewareHandler {
   });
 }
 
+/**
+ * Lets through these query parameters and no others, each once: a misspelt one would be passed over, and the request
+ * would do something else than was meant.
+ */
+export function onlyQuery(...names: readonly string[]): MiddlewareHandler {
+  const known = names.length === 0 ? 'None is known here.' : `Known here: ${names.join(', ')}.`;
+  return async (c, next) => {
+    for (const [name, values] of Object.entries(c.req.queries())) {
+      const quoted = JSON.stringify(name.slice(0, 40));
+      if (!names.includes(name))
+        throw new Refusal(400, `The query parameter ${quoted} is not known. ${known}`);
+      if (values.length > 1) throw new Refusal(400, `The query parameter ${quoted} stands there twice.`);
+    }
+    await next();
+  };
+}
+
 /** Lets through the given content types. A body without a Content-Type passes as the first of them. */
 export function requireType(...types: readonly [string, ...string[]]): MiddlewareHandler {
   return async (c, next) => {

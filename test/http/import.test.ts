@@ -5,12 +5,13 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importCsv } from '../../src/http/api/import.ts';
+import { readSubscriber } from '../../src/http/api/import-row.ts';
 import type { Importer } from '../../src/store/index.ts';
 import { asEditor } from '../support/client.ts';
 
-const send = async (csv: string, query = '?confirmed=true') => {
+const send = async (csv: BodyInit, query = '?confirmed=true', to = 'import') => {
   const headers = { 'Content-Type': 'text/csv' };
-  const response = await asEditor(`/api/subscribers/import${query}`, { method: 'POST', body: csv, headers });
+  const response = await asEditor(`/api/subscribers/${to}${query}`, { method: 'POST', body: csv, headers });
   return (await response.json()) as Record<string, unknown>;
 };
 /** What nobody chose is left out of the lines. */
@@ -204,6 +205,25 @@ describe('a dry run', () => {
     );
   });
 
+  it('says that nothing is stored also of a file that ends in bad bytes', async () => {
+    const bytes = new TextEncoder().encode('email\nann@x.org\nbo');
+    const told = await send(Uint8Array.of(...bytes, 0xff, 0xfe), '?dry_run=true');
+    expect(told).toMatchObject({ status: 422, detail: expect.stringContaining('would be stored') });
+    expect(await exported()).toEqual([]);
+  });
+
+  it.each(['dryrun=true', 'dry-run=true', 'DRY_RUN=true', 'dry_run=true&dry_run=false'])(
+    'that is written ?%s is refused, and not taken for an import',
+    async (query) => {
+      for (const path of ['import', 'suppress']) {
+        const told = await send('email\nann@x.org\n', `?${query}`, path);
+        expect(told).toMatchObject({ status: 400, detail: expect.stringMatching(/dry_run\.|twice/) });
+      }
+      expect((await asEditor(`/api/subscribers/export?${query}`)).status).toBe(400);
+      expect(await exported()).toEqual([]);
+    },
+  );
+
   it('says when a day of the free plan is not enough', async () => {
     const rows = Array.from({ length: 50_001 }, (_, n) => `r${n}@x.org`).join('\n');
     const { added, notes } = await send(`email\n${rows}\n`, '?confirmed=true&dry_run=true');
@@ -231,7 +251,7 @@ describe('a long import', () => {
       { highWaterMark: 0 },
     );
   }
-  const options = { isConfirmed: true, now: () => 1 };
+  const options = { read: readSubscriber(true), isDryRun: false, now: () => 1 };
 
   it('holds a piece of the file at a time', async () => {
     let read = 0;

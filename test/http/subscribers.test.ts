@@ -251,4 +251,27 @@ describe('POST /api/subscribers/suppress', () => {
     await importCsv('email\ncy@x.org\n', '?confirmed=true');
     expect(await exported()).toContain('cy@x.org,,suppressed');
   });
+
+  const suppress = async (list: string, query = '') => {
+    const headers = { 'Content-Type': 'text/csv' };
+    const init = { method: 'POST', body: list, headers };
+    return (await asEditor(`/api/subscribers/suppress${query}`, init)).json();
+  };
+
+  it('needs nothing but addresses, whatever else a list says', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    const list = 'email,status,frequency\nann@x.org,hard bounce,never\n';
+    expect(await suppress(list)).toMatchObject({ suppressed: 1, badRows: 0 });
+    expect(await exported()).toContain('ann@x.org,Ann,suppressed');
+  });
+
+  it('as a dry run counts and takes nobody out', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    const before = await exported();
+    const list = 'email\nann@x.org\nbo@x.org\n';
+    const told = await suppress(list, '?dry_run=true');
+    expect(told).toMatchObject({ rows: 2, suppressed: 2 });
+    expect(await exported()).toBe(before);
+    expect(await suppress(list)).toEqual(told);
+  });
 });

@@ -51,30 +51,39 @@ export function readHeader(fields: readonly string[]): Columns | null {
   };
 }
 
+export type RowReader = (fields: readonly string[], columns: Columns) => Result<ImportRow, string>;
+
 /** @param isConfirmed these people agreed elsewhere: who is not marked otherwise is active at once. */
-export function readRow(
-  fields: readonly string[],
-  columns: Columns,
-  isConfirmed: boolean,
-): Result<ImportRow, string> {
-  const address = normaliseAddress(readField(fields[columns.email] ?? ''));
-  if (!address.ok) return address;
-  const state = readState(fields, columns);
-  if (!state.ok) return state;
-  const frequency = readFrequency(fields, columns);
-  if (!frequency.ok) return frequency;
-  const name = columns.names
-    .map((at) => readField(fields[at] ?? ''))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return ok({
-    email: address.value,
-    name: name === '' ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
-    state: state.value === 'active' && !isConfirmed ? 'pending' : state.value,
-    ...(frequency.value === null ? {} : { frequency: frequency.value }),
-  });
-}
+export const readSubscriber =
+  (isConfirmed: boolean): RowReader =>
+  (fields, columns) => {
+    const address = readAddress(fields, columns);
+    if (!address.ok) return address;
+    const state = readState(fields, columns);
+    if (!state.ok) return state;
+    const frequency = readFrequency(fields, columns);
+    if (!frequency.ok) return frequency;
+    const name = columns.names
+      .map((at) => readField(fields[at] ?? ''))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    return ok({
+      email: address.value,
+      name: name === '' ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
+      state: state.value === 'active' && !isConfirmed ? 'pending' : state.value,
+      ...(frequency.value === null ? {} : { frequency: frequency.value }),
+    });
+  };
+
+/** Of a list of whom to send nothing: whatever else stands there, the address is what counts. */
+export const readSuppressed: RowReader = (fields, columns) => {
+  const address = readAddress(fields, columns);
+  return address.ok ? ok({ email: address.value, name: null, state: 'suppressed' }) : address;
+};
+
+const readAddress = (fields: readonly string[], columns: Columns): Result<string, string> =>
+  normaliseAddress(readField(fields[columns.email] ?? ''));
 
 /** An empty field says nothing; a word that is not known must not become more mail than was asked for. */
 function readFrequency(

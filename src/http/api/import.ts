@@ -4,7 +4,7 @@
 import type { ErasureRefusal, Importer, ImportRow } from '../../store/index.ts';
 import { Refusal } from '../errors.ts';
 import { readCsv } from './csv.ts';
-import { type Columns, mergeRows, readHeader, readRow } from './import-row.ts';
+import { type Columns, mergeRows, type RowReader, readHeader } from './import-row.ts';
 
 /** Few large transactions: the free plan allows 50 queries per request, and D1 2 MB per parameter. */
 const STORE_ROWS = 10_000;
@@ -35,7 +35,7 @@ export type ImportReport = {
 export async function importCsv(
   text: ReadableStream<string>,
   store: Importer,
-  options: { readonly isConfirmed: boolean; readonly now: () => number },
+  options: { readonly read: RowReader; readonly isDryRun: boolean; readonly now: () => number },
 ): Promise<ImportReport> {
   const report: ImportReport = {
     rows: 0,
@@ -76,9 +76,7 @@ export async function importCsv(
       }
       report.rows += 1;
       const read =
-        'fields' in row
-          ? readRow(row.fields, columns, options.isConfirmed)
-          : ({ ok: false, error: row.problem } as const);
+        'fields' in row ? options.read(row.fields, columns) : ({ ok: false, error: row.problem } as const);
       if (!read.ok) {
         report.badRows += 1;
         const email = 'fields' in row ? (row.fields[columns.email] ?? '').slice(0, 100) : '';
@@ -100,7 +98,8 @@ export async function importCsv(
     // The decoder's only error.
     if (error instanceof TypeError) {
       await storeWaiting();
-      const detail = 'The file is not valid text in its charset. The rows before are stored.';
+      const before = options.isDryRun ? 'The rows before would be stored.' : 'The rows before are stored.';
+      const detail = `The file is not valid text in its charset. ${before}`;
       throw new Refusal(422, detail, { reason: 'undecodable', ...report });
     }
     console.error(error);

@@ -3,12 +3,13 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { createImporter, type Importer, listSubscribers } from '../../store/index.ts';
+import { createImporter, listSubscribers } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
-import { limitBody, MB, requireType } from '../guards.ts';
+import { limitBody, MB, onlyQuery, requireType } from '../guards.ts';
 import { writeCsv } from './csv.ts';
 import { importCsv, MAX_REPORTED_BAD_ROWS } from './import.ts';
+import { readSubscriber, readSuppressed } from './import-row.ts';
 import { jsonAnswer, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 
@@ -34,13 +35,15 @@ const importSchema = z.object({
 });
 
 const suppressSchema = importSchema
-  .pick({ rows: true, badRows: true, bad: true })
+  .omit({ added: true, activated: true, withdrawn: true, unchanged: true })
   .extend({ suppressed: z.int().describe('Will get no mail from now on') });
 
 const flag = z.enum(['true', 'false']).default('false');
-const importQuery = z.object({
+const suppressQuery = z.object({
+  dry_run: flag.describe('`true`: says what it would do, and stores nothing'),
+});
+const importQuery = suppressQuery.extend({
   confirmed: flag.describe('`true`: these people already agreed to get the mail, and are active at once'),
-  dry_run: flag.describe('`true`: says what an import would do, and stores nothing'),
 });
 
 const csvBody = { required: true, content: { 'text/csv': { schema: { type: 'string' } as const } } };
@@ -60,16 +63,18 @@ export function subscribersCsv(deps: Deps): Hono {
         requestBody: csvBody,
         responses: {
           200: jsonAnswer('All rows were read', importSchema),
-          ...problems(401, 413, 415, 422, 503),
+          ...problems(400, 401, 413, 415, 422, 503),
         },
       }),
+      onlyQuery('confirmed', 'dry_run'),
       requireType('text/csv'),
       limitBody(IMPORT_MAX_BYTES),
       readQuery(importQuery),
       async (c) => {
         const { confirmed, dry_run } = c.req.valid('query');
-        const store = createImporter(deps.db, deps.erasure, dry_run === 'true');
-        const options = { isConfirmed: confirmed === 'true', now: deps.now };
+        const isDryRun = dry_run === 'true';
+        const store = createImporter(deps.db, deps.erasure, isDryRun);
+        const options = { read: readSubscriber(confirmed === 'true'), isDryRun, now: deps.now };
         return c.json(await importCsv(decodeBody(c), store, options));
       },
     )
@@ -77,23 +82,31 @@ export function subscribersCsv(deps: Deps): Hono {
       '/suppress',
       describeRoute({
         summary: 'Take the addresses of a CSV list out for good, whether or not they are subscribed yet',
+        description:
+          'The header names the column of the addresses, such as `email`; other columns are passed over.',
         security: editorOnly,
         requestBody: csvBody,
         responses: {
           200: jsonAnswer('All rows were read', suppressSchema),
-          ...problems(401, 413, 415, 422, 503),
+          ...problems(400, 401, 413, 415, 422, 503),
         },
       }),
+      onlyQuery('dry_run'),
       requireType('text/csv'),
       limitBody(IMPORT_MAX_BYTES),
+      readQuery(suppressQuery),
       async (c) => {
-        const options = { isConfirmed: false, now: deps.now };
-        const { rows, badRows, bad, added, withdrawn } = await importCsv(
-          decodeBody(c),
-          createSuppressor(deps),
-          options,
-        );
-        return c.json({ rows, suppressed: added + withdrawn, badRows, bad });
+        const isDryRun = c.req.valid('query').dry_run === 'true';
+        const store = createImporter(deps.db, deps.erasure, isDryRun);
+        const options = { read: readSuppressed, isDryRun, now: deps.now };
+        const {
+          added,
+          withdrawn,
+          activated: _,
+          unchanged: __,
+          ...report
+        } = await importCsv(decodeBody(c), store, options);
+        return c.json({ ...report, suppressed: added + withdrawn });
       },
     )
     .get(
@@ -107,25 +120,16 @@ export function subscribersCsv(deps: Deps): Hono {
               'Everybody but who was erased. What a spreadsheet would run as a formula is neutralised',
             content: { 'text/csv': { schema: { type: 'string' } } },
           },
-          ...problems(401),
+          ...problems(400, 401),
         },
       }),
+      onlyQuery(),
       (c) => {
         c.header('Content-Type', 'text/csv; charset=utf-8');
         c.header('Content-Disposition', 'attachment; filename="subscribers.csv"');
         c.header('Cache-Control', 'no-store');
         return c.body(exportCsv(deps.db));
       },
-    );
-}
-
-/** Stores who is not in yet as suppressed, and takes out who is. Who was erased is not written down again. */
-function createSuppressor(deps: Deps): Importer {
-  const store = createImporter(deps.db, deps.erasure, false);
-  return (rows, now) =>
-    store(
-      rows.map(({ email }) => ({ email, name: null, state: 'suppressed' })),
-      now,
     );
 }
 

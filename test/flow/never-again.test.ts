@@ -162,12 +162,14 @@ class Model {
   }
 }
 
+const NEVER = new Promise<never>(() => {});
+
 class Life {
   now = NOON;
   alarmAt: number | null = null;
   readonly model = new Model();
   readonly provider = new Provider();
-  /** The idempotency keys of requests whose answer was lost. */
+  /** The idempotency keys of requests that may have been taken. */
   readonly ambiguous = new Set<string>();
   attempts = 0;
   /** Who was in an attempt after saying no. */
@@ -179,50 +181,89 @@ class Life {
   #hung = Promise.withResolvers<'hung'>();
   #issues = 0;
   #ids = 0;
+  /** The one that lives. */
+  #process: object | null = null;
 
   constructor(storage: Ports['storage']) {
     this.#storage = storage;
     this.office = this.boot();
   }
 
+  /** A new process over the same tables. Whatever the one before it still had in hand comes to nothing. */
   boot(): Office {
+    this.#noteOpenCalls();
+    const process = {};
+    this.#process = process;
+    const isDead = () => this.#process !== process;
+    const reach = async <T>(call: () => T | Promise<T>): Promise<T> => {
+      if (isDead()) return NEVER;
+      const value = await call();
+      return isDead() ? NEVER : value;
+    };
+    const real = this.#storage;
+    const readers = createAudience(db);
     this.office = new Office({
-      storage: this.#storage,
-      setAlarm: async (at) => {
-        this.alarmAt = at;
+      storage: {
+        sql: {
+          exec: (query: string, ...bindings: unknown[]) => {
+            if (isDead()) throw new Error('the process is dead');
+            return real.sql.exec(query, ...bindings);
+          },
+        } as SqlStorage,
+        transactionSync: (work) => real.transactionSync(work),
+        sync: () => reach(() => real.sync()),
       },
+      setAlarm: (at) =>
+        reach(() => {
+          this.alarmAt = at;
+        }),
       clock: () => this.now,
-      sleep: async (ms) => {
-        this.now += ms;
-      },
+      sleep: (ms) =>
+        reach(() => {
+          this.now += ms;
+        }),
       random: () => 0.5,
       newId: () => {
         this.#ids += 1;
         return `run-${this.#ids}`;
       },
       report: () => {},
-      audience: createAudience(db),
-      issues: { tell: async () => {} },
-      findSigner: async () => async (id) => `token-of-${id}`,
+      audience: {
+        measure: (...of) => reach(() => readers.measure(...of)),
+        read: (page) => reach(() => readers.read(page)),
+        keepActive: (...of) => reach(() => readers.keepActive(...of)),
+      },
+      issues: { tell: () => reach(() => {}) },
+      findSigner: () => reach(() => async (id: string) => `token-of-${id}`),
       mailer: {
-        send: async (parcel) => {
-          this.attempts += 1;
-          const mails = readMails(parcel);
-          const recipients = mails.flatMap(({ to }) => [...to]);
-          const [kind, issueId] = (mails[0]?.subject ?? '').split(' ') as [AudienceFilter, string];
-          const audience = this.#audiences.get(issueId);
-          this.wronged.push(...recipients.filter((email) => !audience?.has(email)));
-          // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
-          if (!this.ambiguous.has(parcel.key))
-            this.wronged.push(...recipients.filter((email) => this.model.isOut(email, kind)));
-          const [next] = this.provider.faults;
-          if (next?.kind === 'hold' || next?.kind.startsWith('lost')) this.ambiguous.add(parcel.key);
-          if (next?.kind === 'hold') this.#hung.resolve('hung');
-          return this.provider.take(parcel, this.now);
-        },
+        send: (parcel) =>
+          reach(() => {
+            this.attempts += 1;
+            const mails = readMails(parcel);
+            const recipients = mails.flatMap(({ to }) => [...to]);
+            const [kind, issueId] = (mails[0]?.subject ?? '').split(' ') as [AudienceFilter, string];
+            const audience = this.#audiences.get(issueId);
+            this.wronged.push(...recipients.filter((email) => !audience?.has(email)));
+            // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
+            if (!this.ambiguous.has(parcel.key))
+              this.wronged.push(...recipients.filter((email) => this.model.isOut(email, kind)));
+            const [next] = this.provider.faults;
+            if (next?.kind === 'hold' || next?.kind.startsWith('lost')) this.ambiguous.add(parcel.key);
+            if (next?.kind === 'hold') this.#hung.resolve('hung');
+            return this.provider.take(parcel, this.now);
+          }),
       },
     });
     return this.office;
+  }
+
+  /** Nobody knows whether a call that was open at a death was taken. */
+  #noteOpenCalls(): void {
+    if (this.#process === null) return;
+    const open = this.#storage.sql.exec<{ key: string }>(
+      'SELECT idempotency_key AS key FROM attempts WHERE outcome IS NULL',
+    );
+    for (const { key } of open) this.ambiguous.add(key);
   }
 
   /** A call that hangs ends with the process. */

@@ -1,8 +1,8 @@
 // What a reader sees who joins, leaves and asks what is kept: on a phone, in a real browser, without a script.
 
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findViolations } from '../support/axe.ts';
 import { type Launched, launchBrowser } from '../support/browser.ts';
 import {
   type LocalCopy,
@@ -44,9 +44,7 @@ async function openPage(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> 
 async function expectSound(page: Page, name: string): Promise<void> {
   if (process.env['LOOK'])
     await page.screenshot({ path: `${process.env['LOOK']}/${name}.png`, fullPage: true });
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate('axe.run(document)')) as { violations: { id: string; help: string }[] };
-  expect(found.violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
   const heights = await page
     .locator('button:visible, input:not([type=radio]):visible, label:has([type=radio]):visible')

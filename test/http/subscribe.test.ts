@@ -176,10 +176,13 @@ describe('POST /subscribe', () => {
 
   it('asks a network that enters too many addresses to wait', async () => {
     const from = { 'CF-Connecting-IP': '203.0.113.9' };
-    const statuses = new Set<number>();
-    for (let n = 0; n < 70; n += 1) statuses.add((await postForm({ email: 'nobody' }, from)).status);
-    expect([...statuses]).toEqual([422, 429]);
-    const refused = await postJson({ email }, from);
+    // More than two periods allow, as the tests may begin at the end of one.
+    const answers: Response[] = [];
+    for (let n = 0; n < 70; n += 2)
+      answers.push(await postForm({ email: 'nobody' }, from), await postJson({ email }, from));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([422, 200, 429]));
+    expect(answers[0]?.status).toBe(422);
+    const refused = answers.find((answer, n) => n % 2 === 1 && answer.status === 429) as Response;
     expect(refused.headers.get('Retry-After')).toBe('60');
     expect((await readProblem(refused)).status).toBe(429);
     expect((await postForm({ email }, { 'CF-Connecting-IP': '203.0.113.10' })).status).toBe(200);

@@ -78,8 +78,17 @@ const deed = fc.oneof(
   },
 ) as fc.Arbitrary<Deed>;
 
-/** Lives that once went wrong; chance finds them only now and then. The newest link is number 0. */
+/** Lives that once went wrong, or that chance finds only now and then. The newest link is number 0. */
 const KNOWN: Deed[][] = [
+  // A batch that was refused waits for its second attempt while its readers change their minds.
+  [
+    { do: 'fault', fault: refusal(403, 'invalid_api_key') },
+    { do: 'send', to: 'every' },
+    { do: 'alarm' },
+    { do: 'switch', who: 0, to: 'weekly' },
+    { do: 'resume' },
+    { do: 'alarm' },
+  ],
   // An old link under the address that a reader gave up.
   [
     { do: 'leave', who: 0 },

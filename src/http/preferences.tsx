@@ -4,6 +4,7 @@
 // one act. GET changes nothing.
 
 import { type Context, Hono } from 'hono';
+import { limits } from '../../content/limits.ts';
 import { type Publication, publication } from '../../content/publication.ts';
 import { sendVisitLink } from '../letters.ts';
 import {
@@ -24,7 +25,6 @@ import { linkSentPage, PreferencesPage, VisitPage } from './views/preferences.ts
 import { words } from './views/words.ts';
 import { changeAddress, erase, exportData, findVisitor, type Visit } from './visit.ts';
 
-const VISIT_LASTS_MS = 3600 * 1000;
 /** Mail to the others would come back, or was asked not to be sent. */
 const MAY_GET_A_LINK: readonly Subscriber['state'][] = ['active', 'pending', 'unsubscribed'];
 
@@ -80,7 +80,7 @@ function mailLink(deps: Deps, c: Context, reader: Subscriber): void {
   const { id, email, state } = reader;
   if (email === null || !MAY_GET_A_LINK.includes(state)) return;
   const send = async () => {
-    const expiresAt = deps.now() + VISIT_LASTS_MS;
+    const expiresAt = deps.now() + limits.visitLastsMs;
     const visitId = await openVisit(deps.db, id, expiresAt);
     const token = await signToken(deps.signingKey, 'visit', `${visitId}.${expiresAt}`);
     await sendVisitLink(deps, { email, token });

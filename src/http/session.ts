@@ -4,13 +4,13 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
+import { limits } from '../../content/limits.ts';
 import { sha256 } from '../hash.ts';
 import { isSameSecret, signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { readBearer } from './guards.ts';
 
 const COOKIE = 'copydesk_session';
-const SESSION_SECONDS = 12 * 60 * 60;
 
 export const LOGIN_PATH = '/desk/login';
 
@@ -36,7 +36,7 @@ export function readNext(c: Context): string {
 export async function signIn(c: Context, deps: Deps, editorToken: string): Promise<boolean> {
   if (!(await isSameSecret(editorToken, deps.config.editorToken))) return false;
   const payload = JSON.stringify({
-    expires: deps.now() + SESSION_SECONDS * 1000,
+    expires: deps.now() + limits.sessionLastsMs,
     token: await sha256(deps.config.editorToken),
   });
   setCookie(c, COOKIE, await signToken(deps.signingKey, 'desk', payload), {
@@ -44,7 +44,7 @@ export async function signIn(c: Context, deps: Deps, editorToken: string): Promi
     httpOnly: true,
     sameSite: 'Strict',
     secure: !deps.config.local,
-    maxAge: SESSION_SECONDS,
+    maxAge: limits.sessionLastsMs / 1000,
   });
   return true;
 }

@@ -1,11 +1,12 @@
 /** @jsxImportSource hono/jsx */
 // Joining, from our own form, from a form on another site, or by a script. The answer is the same whatever the
-// address's state, and the mail is made when the answer has left: nobody learns here who is subscribed.
+// address's state and takes the same time, and the mail is made when it has left: nobody learns who is subscribed.
 
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
+import { limits } from '../../content/limits.ts';
 import { publication } from '../../content/publication.ts';
 import { sendConfirmations } from '../letters.ts';
 import { askToJoin, FREQUENCIES, type Frequency, normaliseAddress } from '../store/index.ts';
@@ -19,11 +20,6 @@ import { messagePage } from './views/message.tsx';
 import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
 import { say, words } from './views/words.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
-/** How long the link in the mail works, and how long an address that does not answer is kept. */
-export const ASKING_LASTS_MS = 7 * DAY_MS;
-/** The period of JOIN_LIMIT in wrangler.toml. */
-const RETRY_SECONDS = '60';
 const MAX_SOURCE_LENGTH = 200;
 
 const askSchema = z.object({
@@ -60,7 +56,7 @@ export function subscribePages(deps: Deps): Hono {
         c.header('Cache-Control', 'no-store');
         const network = networkOf(c.req.header('CF-Connecting-IP'));
         if (network !== null && !(await deps.joinLimit.limit({ key: network })).success) {
-          c.header('Retry-After', RETRY_SECONDS);
+          c.header('Retry-After', String(limits.networkPeriodSeconds));
           return answer(c, 429, words.join.tooMany);
         }
         const wish = await readWish(c);
@@ -76,7 +72,9 @@ export function subscribePages(deps: Deps): Hono {
                 />,
                 422,
               );
+        const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
         if (!wish.isTrapped) await ask(deps, c, address.value, wish.frequency);
+        await floor;
         return answer(c, 200, words.join.askedText);
       },
     );
@@ -85,7 +83,13 @@ export function subscribePages(deps: Deps): Hono {
 async function ask(deps: Deps, c: Context, email: string, frequency: Frequency | null): Promise<void> {
   const now = deps.now();
   const wording = say(words.join.consent);
-  const asking = { email, frequency, source: readSource(deps, c), wording, expiresAt: now + ASKING_LASTS_MS };
+  const asking = {
+    email,
+    frequency,
+    source: readSource(deps, c),
+    wording,
+    expiresAt: now + limits.askingLastsMs,
+  };
   const id = await askToJoin(deps.db, asking, now);
   if (id === null) return;
   c.executionCtx.waitUntil(

@@ -1,6 +1,7 @@
 // What a reader does behind a link to their own data. Each act uses the link up first: of two at once, one acts.
 
 import type { Context } from 'hono';
+import { limits } from '../../content/limits.ts';
 import { sendConfirmations } from '../letters.ts';
 import {
   askToJoin,
@@ -14,7 +15,6 @@ import {
 import { toTime, toTimeOrNull } from './api/page.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
-import { ASKING_LASTS_MS } from './subscribe.tsx';
 import { changeAskedPage, erasedPage } from './views/preferences.tsx';
 import { say, words } from './views/words.ts';
 
@@ -66,7 +66,7 @@ export async function changeAddress(deps: Deps, c: Context, visit: Visit, email:
     source: 'change of address',
     wording: say(words.visit.changeText),
     replaces: reader.id,
-    expiresAt: now + ASKING_LASTS_MS,
+    expiresAt: now + limits.askingLastsMs,
   };
   const id = email === reader.email ? null : await askToJoin(deps.db, asking, now);
   if (id !== null)

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { limits } from '../../content/limits.ts';
+import type { Deps } from '../../src/http/app.ts';
 import { networkOf } from '../../src/http/network.ts';
 import {
   countOutbox,
@@ -12,6 +14,7 @@ import {
 import { importSigningKeys, type SigningKey, signToken } from '../../src/tokens.ts';
 import { readProblem, request } from '../support/client.ts';
 import { linkIn, untilMailed } from '../support/outbox.ts';
+import { createSite } from '../support/site.ts';
 
 const [key] = (await importSigningKeys(env.SIGNING_KEY)) as [SigningKey];
 const DAY_MS = 24 * 3600 * 1000;
@@ -102,6 +105,29 @@ describe('POST /subscribe', () => {
       expect(await stateNow()).toBe(state ?? 'pending');
     }
     expect(answers.size).toBe(1);
+  });
+
+  it('takes its time over the answer, so that the work behind it does not show', async () => {
+    await importSubscribers(env.DB, [{ email, name: null, state: 'active' }], 1);
+    for (const fields of [{ email }, { email: `new-${email}` }, { email, homepage: 'http://x.example' }]) {
+      const before = performance.now();
+      expect((await postForm(fields)).status).toBe(200);
+      expect(performance.now() - before).toBeGreaterThanOrEqual(limits.formAnswerMs - 1);
+    }
+  });
+
+  it('answers before the mail is made', async () => {
+    const queued = Promise.withResolvers<'queued'>();
+    const postmaster = () => ({ sendOne: () => queued.promise }) as unknown as ReturnType<Deps['postmaster']>;
+    const site = await createSite({ postmaster });
+    const { response, done } = await site('/subscribe', {
+      method: 'POST',
+      body: new URLSearchParams({ email }),
+    });
+    expect(response.status).toBe(200);
+    expect(await stateNow()).toBe('pending');
+    queued.resolve('queued');
+    await done();
   });
 
   it.each(['active', 'bounced', 'complained', 'suppressed'] as const)(

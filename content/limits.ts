@@ -1,0 +1,22 @@
+// How much and how long, each with its unit: what keeps inboxes from being flooded, and links from living for ever.
+// How many addresses one network may enter is counted by the platform, and stands in wrangler.toml.
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+export const limits = {
+  /** For how long the link in a mail to confirm works, and an address that does not answer is kept. */
+  askingLastsMs: 7 * DAY_MS,
+  /** For how long a link to one's own data works. */
+  visitLastsMs: HOUR_MS,
+  /** For how long an editor stays signed in to the desk. */
+  sessionLastsMs: 12 * HOUR_MS,
+  /**
+   * The form answers after this time, whatever there was to do for it meanwhile: it takes longer for an address that
+   * is not subscribed, and nobody shall tell by that who is.
+   */
+  formAnswerMs: 250,
+  /** When a network that was refused may try again: the period of JOIN_LIMIT in wrangler.toml. */
+  networkPeriodSeconds: 60,
+} as const;

@@ -1,0 +1,40 @@
+// The site with some of its parts exchanged, such as its clock, or a Postmaster that does not answer.
+
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
+import { readConfig } from '../../src/env.ts';
+import { createApp, type Deps } from '../../src/http/app.ts';
+import { createKeyedHash, importSigningKeys } from '../../src/tokens.ts';
+import { SITE } from './client.ts';
+
+export type Answer = {
+  readonly response: Response;
+  /** When what the site does after its answer is done. */
+  readonly done: () => Promise<void>;
+};
+
+export async function createSite(
+  parts: Partial<Deps> = {},
+): Promise<(path: string, init?: RequestInit) => Promise<Answer>> {
+  const config = readConfig(env);
+  if (!config.ok) throw new Error(config.error.join());
+  const keys = await importSigningKeys(config.value.signingKey);
+  const app = createApp({
+    config: config.value,
+    signingKey: keys[0]!,
+    keys,
+    erasure: config.value.erasureKey === null ? null : await createKeyedHash(config.value.erasureKey),
+    bootId: 'test',
+    db: env.DB,
+    postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
+    joinLimit: env.JOIN_LIMIT,
+    now: Date.now,
+    ...parts,
+  });
+  return async (path, init) => {
+    const context = createExecutionContext();
+    const response = await app.request(`${SITE}${path}`, init, env, context);
+    return { response, done: () => waitOnExecutionContext(context) };
+  };
+}

@@ -1,4 +1,5 @@
-// `npm run build`, which wrangler runs before it serves or deploys, and after every change of a source.
+// The [build] command of wrangler.toml, which wrangler runs before it serves or deploys, and after every change of a
+// source.
 
 import './index-reports.ts';
 import { BUILT, bundle } from './bundle.ts';

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '../result.ts';
 import { ROOT, type StartOptions } from './options.ts';
@@ -13,6 +13,11 @@ const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 const KEPT_LINES = 200;
 const MOST_ATTEMPTS = 3;
+const ENVIRONMENT = {
+  WRANGLER_SEND_METRICS: 'false',
+  // Its build command asks for `node`: that is the one which runs here, whatever else the machine has.
+  PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+};
 
 export type RunningWorker = {
   readonly url: string;
@@ -55,7 +60,7 @@ async function startOnce(options: StartOptions, signingKey: string): Promise<Res
       ...['--show-interactive-dev-session=false', '--log-level', 'warn'],
       ...vars.flatMap((pair) => ['--var', pair]),
     ],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...ENVIRONMENT } },
   );
   const log = keepLog(child);
   let exitCode: number | null = null;

@@ -24,7 +24,7 @@ export const createIssues = (db: D1Database, now: () => number): Issues => ({
   async tell({ issueId, runId, sha256, state, reason, at }) {
     // The run may end before its start was written down, so the run id goes first.
     const known = await beginSending(db, issueId, { runId, sha256 }, now());
-    if (known === null || known === state) return;
+    if (known === null) return;
     await moveIssue(db, issueId, state, reason, at);
   },
 });

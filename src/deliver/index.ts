@@ -2,7 +2,7 @@
 // Postmaster sends it. How that survives a death at any moment: README.md.
 
 // Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
-export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart } from './launch.ts';
+export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart, resume } from './launch.ts';
 export type { NewMessage } from './message.ts';
 // What may be asked of the Postmaster, and what it answers.
 export type { Decision } from './office.ts';

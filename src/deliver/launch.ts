@@ -3,9 +3,9 @@
 
 import type { RequestTemplate } from '../render/index.ts';
 import { hashTemplate } from '../render/template.ts';
-import type { Result } from '../result.ts';
-import { beginSending, type IssueState, moveIssue, readIssue } from '../store/index.ts';
-import type { StartRefusal } from './orders.ts';
+import { err, type Result } from '../result.ts';
+import { beginSending, type IssueState, moveIssue, readIssue, readIssueSummary } from '../store/index.ts';
+import type { KnownRun, OrderRefusal, StartRefusal } from './orders.ts';
 import type { AudienceFilter } from './ports.ts';
 import { CONTENT_DIFFERS, RUN_LOST } from './reason.ts';
 
@@ -20,8 +20,11 @@ export type NewStart = {
 export type Launcher = {
   start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>>;
   /** The run of an issue, if the Postmaster knows one. */
-  identify(issueId: string): Promise<{ runId: string; sha256: string } | null>;
-  pause(issueId: string): Promise<unknown>;
+  identify(issueId: string): Promise<KnownRun | null>;
+  /** Tells D1 anew what became of the run. */
+  tell(issueId: string): Promise<unknown>;
+  pause(issueId: string, reason?: string): Promise<unknown>;
+  resume(issueId: string): Promise<Result<unknown, OrderRefusal>>;
   cancel(issueId: string): Promise<unknown>;
 };
 
@@ -56,7 +59,8 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
     if (run === null) return stop(deps, issueId, RUN_LOST);
     if (run.runId !== issue.runId) return stop(deps, issueId, RUN_LOST);
     if (run.sha256 !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
-    return { kind: 'running', runId: run.runId, state };
+    if (run.state !== state) await postmaster.tell(issueId);
+    return { kind: 'running', runId: run.runId, state: run.state };
   }
   if (state === 'paused') return { kind: 'paused', reason: issue.reason ?? '' };
 
@@ -82,7 +86,17 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
   return { kind: 'running', runId, state: reached };
 }
 
-async function stop({ db, now }: LaunchDeps, issueId: string, reason: string): Promise<Launched> {
+/** Only the run that D1 names goes on: one that it was paused for, since it is another, does not. */
+export async function resume(deps: LaunchDeps, issueId: string): Promise<Result<unknown, OrderRefusal>> {
+  const issue = await readIssueSummary(deps.db, issueId);
+  const run = await deps.postmaster().identify(issueId);
+  if (run === null || run.runId !== issue?.runId || run.sha256 !== issue.sha256) return err('unknown');
+  return deps.postmaster().resume(issueId);
+}
+
+/** In the Postmaster first: what it holds under this issue may be on its way. */
+async function stop({ db, now, postmaster }: LaunchDeps, issueId: string, reason: string): Promise<Launched> {
+  await postmaster().pause(issueId, reason);
   await moveIssue(db, issueId, 'paused', reason, now());
   return { kind: 'paused', reason };
 }

@@ -10,8 +10,9 @@ import {
   type DecideRefusal,
   decideBatch,
   findStarted,
+  type KnownRun,
   type OrderRefusal,
-  pauseByEditor,
+  pauseByOrder,
   resumeRun,
   type StartRefusal,
   settleByEvent,
@@ -20,7 +21,8 @@ import {
 import { hashAddress } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
-import { findRunOfIssue } from './run.ts';
+import { PAUSED_BY_EDITOR } from './reason.ts';
+import { findRunOfIssue, repeatNews } from './run.ts';
 
 export type Decision = {
   readonly batch: number;
@@ -61,13 +63,20 @@ export class Office {
     return started;
   }
 
-  identify(issueId: string): { runId: string; sha256: string } | null {
+  identify(issueId: string): KnownRun | null {
     const run = findRunOfIssue(this.#ports.storage, issueId);
-    return run === null ? null : { runId: run.run_id, sha256: run.sha256 };
+    return run === null ? null : { runId: run.run_id, sha256: run.sha256, state: run.state };
   }
 
-  pause(issueId: string): Promise<Result<Progress, OrderRefusal>> {
-    return this.#answer(issueId, pauseByEditor(this.#ports.storage, issueId, this.#ports.clock()));
+  /** Tells D1 anew what became of a run. */
+  async tell(issueId: string): Promise<void> {
+    repeatNews(this.#ports.storage, issueId, this.#ports.clock());
+    await this.#dispatcher.tellNews();
+    await this.#dispatcher.wake();
+  }
+
+  pause(issueId: string, reason = PAUSED_BY_EDITOR): Promise<Result<Progress, OrderRefusal>> {
+    return this.#answer(issueId, pauseByOrder(this.#ports.storage, issueId, reason, this.#ports.clock()));
   }
 
   resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {
@@ -108,11 +117,10 @@ export class Office {
     return queued;
   }
 
-  /** After an order: D1 is told, the loop is woken. */
+  /** After an order, also one that changed nothing: D1 is told, the loop is woken. */
   async #answer<E>(issueId: string, done: Result<unknown, E>): Promise<Result<Progress, E>> {
+    await this.tell(issueId);
     if (!done.ok) return done;
-    await this.#dispatcher.tellNews();
-    await this.#dispatcher.wake();
     const progress = this.progress(issueId);
     if (progress === null) throw new Error(`no run and no tombstone of issue ${issueId}`);
     return ok(progress);

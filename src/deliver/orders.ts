@@ -3,10 +3,13 @@
 
 import { err, ok, type Result } from '../result.ts';
 import { type Batch, findBatch, renewBatch } from './batch.ts';
-import { PAUSED_BY_EDITOR } from './reason.ts';
+import type { RunState } from './ports.ts';
 import { entomb, findRunOfIssue, insertRun, isEntombed, moveRun, type NewRun, type Run } from './run.ts';
 import type { Storage } from './schema.ts';
 import { doubtBatch, finishRun, settleBatch } from './settlement.ts';
+
+/** The run of an issue. Its id and its content never change. */
+export type KnownRun = { readonly runId: string; readonly sha256: string; readonly state: RunState };
 
 /** `differs`: there is a run of this issue with other content. */
 export type StartRefusal = 'cancelled' | 'differs';
@@ -41,9 +44,14 @@ export function startRun(
 }
 
 /** Nothing new is sent; what may have been sent already is cleared up. */
-export function pauseByEditor(storage: Storage, issueId: string, now: number): Result<Run, OrderRefusal> {
+export function pauseByOrder(
+  storage: Storage,
+  issueId: string,
+  reason: string,
+  now: number,
+): Result<Run, OrderRefusal> {
   return order(storage, issueId, (run) => {
-    moveRun(storage, run.run_id, ['sending'], { state: 'paused', reason: PAUSED_BY_EDITOR }, now);
+    moveRun(storage, run.run_id, ['sending'], { state: 'paused', reason }, now);
     return run.state === 'sending' || run.state === 'paused';
   });
 }

@@ -10,7 +10,7 @@ import type { NewStart } from './launch.ts';
 import type { Mailer } from './mailer.ts';
 import type { NewMessage } from './message.ts';
 import { type Decision, Office } from './office.ts';
-import type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
+import type { DecideRefusal, KnownRun, OrderRefusal, StartRefusal } from './orders.ts';
 import { createOutboxMailer } from './outbox.ts';
 import type { Ports, Signer } from './ports.ts';
 import type { OpenDecision, Progress } from './progress.ts';
@@ -52,12 +52,16 @@ export class Postmaster extends DurableObject<Env> {
     return this.#open().start(run);
   }
 
-  identify(issueId: string): { runId: string; sha256: string } | null {
+  identify(issueId: string): KnownRun | null {
     return this.#open().identify(issueId);
   }
 
-  pause(issueId: string): Promise<Result<Progress, OrderRefusal>> {
-    return this.#open().pause(issueId);
+  tell(issueId: string): Promise<void> {
+    return this.#open().tell(issueId);
+  }
+
+  pause(issueId: string, reason?: string): Promise<Result<Progress, OrderRefusal>> {
+    return this.#open().pause(issueId, reason);
   }
 
   resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {

@@ -145,6 +145,15 @@ export function nextNews({ sql }: Storage, now: number): (IssueNews & { change: 
   return { issueId, runId, sha256, state, reason, at: now, change };
 }
 
+/** D1 has fallen behind, or may have: it is told once more. */
+export function repeatNews({ sql }: Storage, issueId: string, now: number): void {
+  sql.exec(
+    'UPDATE runs SET change = change + 1, tell_at = ?2, tell_failures = 0 WHERE issue_id = ?1',
+    issueId,
+    now,
+  );
+}
+
 export function markTold({ sql }: Storage, runId: string, change: number): void {
   sql.exec('UPDATE runs SET told = max(told, ?2), tell_failures = 0 WHERE run_id = ?1', runId, change);
 }

@@ -19,8 +19,9 @@ export const ISSUE_TRANSITIONS: Readonly<Record<IssueState, readonly IssueState[
   approved: ['scheduled', 'cancelled'],
   scheduled: ['sending', 'paused', 'cancelled', 'failed'],
   sending: ['paused', 'sent', 'cancelled', 'failed'],
-  // The Postmaster resolves what it has begun while paused, and that may have been the last of it.
-  paused: ['sending', 'sent', 'cancelled', 'failed'],
+  // The Postmaster resolves what it has begun while paused, and that may have been the last of it. It may also pause
+  // again, for another reason, before this one is known here.
+  paused: ['paused', 'sending', 'sent', 'cancelled', 'failed'],
   sent: [],
   cancelled: [],
   failed: [],
@@ -145,7 +146,7 @@ export async function moveIssue(
   const { results } = await db
     .prepare(
       `UPDATE issues SET state = ?2, reason = ?3, updated_at = ?4, sent_at = iif(?2 = 'sent', ?4, sent_at)
-       WHERE id = ?1 AND state IN (SELECT value FROM json_each(?5))
+       WHERE id = ?1 AND state IN (SELECT value FROM json_each(?5)) AND (state <> ?2 OR reason IS NOT ?3)
          AND (run_id IS NOT NULL OR ?2 NOT IN ('sending', 'sent'))
        RETURNING id`,
     )

@@ -5,7 +5,11 @@ import { hashTemplate, type RequestTemplate } from '../../src/render/index.ts';
 import { approveIssue, createIssue, createReport, importSubscribers } from '../../src/store/index.ts';
 import { importSigningKeys } from '../../src/tokens.ts';
 
-export async function approveForSending(now: number): Promise<{ id: string; template: RequestTemplate }> {
+/** @param isSound else its bytes are not those of its hash. */
+export async function approveForSending(
+  now: number,
+  isSound = true,
+): Promise<{ id: string; template: RequestTemplate }> {
   const id = crypto.randomUUID();
   const [key] = await importSigningKeys(env.SIGNING_KEY);
   const template: RequestTemplate = {
@@ -24,7 +28,7 @@ export async function approveForSending(now: number): Promise<{ id: string; temp
   const reportId = await createReport(env.DB, { name: null, raw, title: null, isSample: false }, now);
   await createIssue(env.DB, { id, reportIds: [reportId], subject: null, preheader: null }, now);
   const frozen = {
-    sha256: await hashTemplate(template),
+    sha256: isSound ? await hashTemplate(template) : 'f'.repeat(64),
     templateJson: JSON.stringify(template),
     preflightJson: '{}',
     fingerprint: id,

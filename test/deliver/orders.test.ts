@@ -47,6 +47,23 @@ describe('pause', () => {
   );
 
   it(
+    'keeps the first reason, and D1 learns of another one when the run pauses anew',
+    inWorld(async (world) => {
+      world.join(1);
+      await world.tick();
+      await world.office.pause(ISSUE, 'The first reason.');
+      await world.office.pause(ISSUE, 'The second reason.');
+      expect(world.d1.reason).toBe('The first reason.');
+      world.isD1ReadOnly = true;
+      await world.office.resume(ISSUE);
+      await world.office.pause(ISSUE, 'The third reason.');
+      world.isD1ReadOnly = false;
+      await world.runUntil();
+      expect(world.d1).toMatchObject({ state: 'paused', reason: 'The third reason.' });
+    }),
+  );
+
+  it(
     'may be asked twice, and not of a run that is over or unknown',
     inWorld(async (world) => {
       world.join(1);

@@ -3,7 +3,7 @@
 import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { launch, POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
+import { launch, POSTMASTER_NAME, type Postmaster, resume } from '../../src/deliver/index.ts';
 import { beginSending, getOutboxMail, listOutbox, readIssue, unsubscribe } from '../../src/store/index.ts';
 import { importSigningKeys, verifyToken } from '../../src/tokens.ts';
 import { approveForSending, subscribe } from './approved-issue.ts';
@@ -91,6 +91,37 @@ describe('the Postmaster', () => {
       reason: expect.stringContaining('will not start again by itself'),
     });
     expect(await outboxOf(template.subject)).toEqual([]);
+  });
+
+  it('stops a run of other content when its issue is paused for that, and does not let it go on', async () => {
+    const { id, template } = await approveForSending(Date.now());
+    const other = { ...template, subject: `Other than ${id}` };
+    await postmaster().start({ issueId: id, sha256: 'b'.repeat(64), template: other, audience: 'every' });
+    expect((await launch(deps, id)).kind).toBe('paused');
+    expect(await resume(deps, id)).toEqual({ ok: false, error: 'unknown' });
+    expect((await postmaster().progress(id))?.state).not.toBe('sending');
+    expect(await readIssue(env.DB, id)).toMatchObject({ state: 'paused', runId: null });
+  });
+
+  it('tells D1 again of a run that is over, when D1 was brought back to an earlier state', async () => {
+    const { id } = await approveForSending(Date.now());
+    await launch(deps, id);
+    await untilState(id, 'sent');
+    await env.DB.prepare(`UPDATE issues SET state = 'scheduled', run_id = NULL, sent_at = NULL WHERE id = ?`)
+      .bind(id)
+      .run();
+    await launch(deps, id);
+    await launch(deps, id);
+    expect((await readIssue(env.DB, id))?.state).toBe('sent');
+  });
+
+  it('tells D1 again at every order, also when the run is there already', async () => {
+    const { id } = await approveForSending(Date.now());
+    await launch(deps, id);
+    await untilState(id, 'sent');
+    await env.DB.prepare(`UPDATE issues SET state = 'paused', reason = 'before' WHERE id = ?`).bind(id).run();
+    expect(await resume(deps, id)).toEqual({ ok: false, error: 'ended' });
+    expect((await readIssue(env.DB, id))?.state).toBe('sent');
   });
 
   it('sends a test mail once', async () => {

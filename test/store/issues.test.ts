@@ -211,6 +211,16 @@ describe('sending', () => {
     expect(await readIssue(db, paused)).toMatchObject({ runId: 'run-2', reason: 'the hashes differ' });
   });
 
+  it('may be paused once more for another reason, and says so', async () => {
+    const id = await newDraft();
+    await sendAt(id, 'a');
+    await beginSending(db, id, { runId: `run of ${id}`, sha256: 'a' }, 10);
+    expect(await moveIssue(db, id, 'paused', 'first', 11)).toBe(true);
+    expect(await moveIssue(db, id, 'paused', 'first', 12)).toBe(false);
+    expect(await moveIssue(db, id, 'paused', 'second', 13)).toBe(true);
+    expect(await readIssue(db, id)).toMatchObject({ state: 'paused', reason: 'second' });
+  });
+
   it('is not resumed without a run', async () => {
     const id = await newDraft();
     await sendAt(id, 'a');

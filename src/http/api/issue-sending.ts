@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { launch } from '../../deliver/index.ts';
+import { launch, resume } from '../../deliver/index.ts';
 import {
   approveIssue,
   type Issue,
@@ -161,11 +161,8 @@ export function issueSending(deps: Deps): Hono {
       }),
       async (c) => {
         const { id, state } = await requireIssue(deps, c.req.param('id') ?? '');
-        const done = await deps.postmaster()[order](id);
+        const done = await (order === 'resume' ? resume(deps, id) : deps.postmaster().pause(id));
         if (!done.ok) throw refuseOrder(order, state, done.error);
-        const reached = done.value.state;
-        if (reached === 'paused' || reached === 'sending')
-          await moveIssue(deps.db, id, reached, done.value.reason ?? null, deps.now());
         return c.json(await readProgress(deps, id));
       },
     );

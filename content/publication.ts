@@ -48,6 +48,8 @@ export type Publication = {
   /**
    * The round-up: one mail a week with the issues of that week, for readers who choose it. Null: no choice is
    * shown anywhere and no round-up is made by itself; who chose it before is offered every issue instead.
+   * It prints how each report begins and leads to the rest on the web: without pages there it is printed whole, and a
+   * long week waits as a draft.
    */
   readonly weekly: {
     readonly day: Weekday;

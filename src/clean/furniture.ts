@@ -52,7 +52,7 @@ const ACCEPT =
   /accept|reject|manage|agree|consent|acept|rechaz|aceit|recus|rejeit|accett|rifiut|akzept|ablehn|zustimm|refus|paramétr|akcept|odrzu|zgadz|прин|отклон|прийн|відхил|kabul|reddet|ayar|godkänn|anpassa|weiger|स्वीकार|قبول|رفض|同意|接受|拒绝|拒絕|설정|동의/u;
 
 /** What closes a press release, and "+4" more pictures. */
-const END_MARK = /^(?:# ?){3,}$|^\+\d{1,3}$/;
+const END_MARK = /^(?:# ?){3,}$|^[©ⓒ]\p{L}[^.!?。]{1,30}$|^\+\d{1,3}$/u;
 
 /** "Contribute | 58 comments", "For subscribers only. Already one? Log in": each part is furniture by itself. */
 function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {
@@ -80,7 +80,12 @@ export const pageNotice: LineRule = {
 /** "Like what you read? Sign up to our newsletter", "Miss nothing: download our app": the lead-in belongs to the notice. */
 function isPlea(form: string, lexicon: Lexicon): boolean {
   const at = form.lastIndexOf('? ');
-  if (at !== -1 && sizeOf(form.slice(0, at)) <= 14 && lexicon.notices(form.slice(at + 2))) return true;
+  if (
+    at !== -1 &&
+    sizeOf(form.slice(0, at)) <= 14 &&
+    (lexicon.notices(form.slice(at + 2)) || lexicon.furniture(form.slice(at + 2)))
+  )
+    return true;
   const [lead = '', plea, more] = form.split(/[:!] /);
   return (
     plea !== undefined &&
@@ -126,7 +131,7 @@ export const shareBar: LineRule = {
   reason: 'boilerplate',
   test: ({ form, size }, lexicon) => {
     if (size > 24) return null;
-    const words = form.split(/[\s,|·•/:.]+/).filter((word) => word !== '');
+    const words = form.split(/[\s,|·•/:.\p{S}]+/u).filter((word) => word !== '');
     if (words.length < 2 || !words.every((word) => lexicon.share.has(word) || /^[\d.,]+k?$/.test(word)))
       return null;
     const named = words.filter((word) => lexicon.share.has(word)).length;

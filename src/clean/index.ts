@@ -8,6 +8,7 @@ import { type Passage, writeLedger } from './ledger.ts';
 import { applyOverrides, identifier, type Override, parseOverrides } from './overrides.ts';
 import { readPage } from './page.ts';
 import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
+import { boxes } from './rules/boxes.ts';
 import { clocks } from './rules/clocks.ts';
 import { dialogue } from './rules/dialogue.ts';
 import { contained, copies, headingCopies, pullQuotes, teasers } from './rules/duplicates.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   poll,
   related,
   repeatedPromo,
+  boxes,
   byline,
   dateline,
   section,

@@ -13,13 +13,21 @@ export const credit: LineRule = {
     if (size > 60) return null;
     const body = text.replace(LEAD, '');
     const label = lexicon.credit.exec(foldCase(body))?.[0];
-    if (label === undefined) return null;
+    if (label === undefined) return figure(body, size);
     const rest = body.slice(label.length);
     // "Fot. Muzeum Wybrzeża": an abbreviation, and no sentence.
     if (label.length <= 4 && /^\. ?\p{Lu}/u.test(rest) && !/[.!?]$/.test(rest)) return label;
     return /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/／©]\s*\S/u.test(rest) ? label : null;
   },
 };
+
+/** What stands under a chart or a table, and the title of an embedded one. */
+const FIGURE =
+  /^(?:tables?|charts?|maps?|(?:info)?graphics?|tablas?|gráficos?|mapas?|tableaux?|graphiques?|infographies?|cartes?|tabellen?|grafiken?|karten?|diagramm|tabelas?|infográficos?|tabella|grafico|mappa|infografica|grafiek|kaart|tabell|diagram|karta|tabela|wykres|infografika|таблица|график|карта|инфографика|таблиця|графік|мапа|інфографіка|tablo|grafik|harita|तालिका|ग्राफ|मानचित्र|جدول|رسم بياني|خريطة|表|図表|グラフ|地図|图表|圖表|表格|지도|그래픽|표)[:：]\s?\S/iu;
+
+function figure(body: string, size: number): string | null {
+  return size <= 30 && !/[.!?。？！]["”»)]?$/u.test(body) ? (FIGURE.exec(body)?.[0] ?? null) : null;
+}
 
 export const caption: LineRule = {
   id: 'caption',
@@ -39,7 +47,7 @@ export const caption: LineRule = {
 };
 
 /** "The foundry in 1968. (Tolliver family archive)" */
-const ARCHIVE = /\p{L}[.!]\s\(\p{Lu}(?:[^().!?\s]+\s?){1,5}\)$/u;
+const ARCHIVE = /[\p{L}\p{N}][.!]\s\(\p{Lu}(?:[^().!?\s]+\s?){1,5}\)$/u;
 
 /** "... on Feb. 3. Cole Amadi / Ridgeport Ledger", "UA Photo/Amina Solberg: ...", "（潮風新聞社撮影）", "记者 陆一鸣 摄". */
 const SIGNED_PICTURE =

@@ -14,11 +14,14 @@ const MOST_WORDS = 24;
 
 export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   if (form.length > 160 || !/\p{N}/u.test(form)) return null;
-  const ascii = form.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, asciiDigit);
+  const rest = form.replace(RELATIVE, ' ');
+  const relative = rest !== form;
+  if (relative && !/\p{N}/u.test(rest)) return saysWhen(rest, lexicon) ? 'date' : null;
+  const ascii = rest.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, asciiDigit);
   const words = ascii.split(/[\s,|·•;()–—、，：]+|(?<=\p{L})[:/]|\s-\s|(?<=[日일号])/u);
   if (words.length > MOST_WORDS) return null;
   let clocks = 0;
-  let date = false;
+  let date = relative;
   let numbers = 0;
   let names = 0;
   let labels = 0;
@@ -39,6 +42,15 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   if (clock && dated) return 'stamp';
   if (clock) return numbers > 0 || clocks > 2 ? null : 'clock';
   return dated ? 'date' : null;
+}
+
+/** "3 days ago" in the languages of the tables. */
+const RELATIVE =
+  /(?:^|(?<=\s))(?:\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago|(?:hace|há|il y a|vor|för|منذ) \d{1,2} \p{L}+(?: sedan)?|\d{1,2} \p{L}+ (?:atrás|fa|geleden|temu|тому|назад|önce|पहले)|\d{1,2}\s?(?:分|時間|小时|小時|分钟|分鐘|日|天|週間|周|か月)前|\d{1,2}\s?(?:분|시간|일|주|개월) 전)(?=$|[\s,.|·])/u;
+
+/** Nothing is left beside the date but words such as "last checked". */
+function saysWhen(rest: string, { stamp, calendar }: Lexicon): boolean {
+  return (rest.match(/[\p{L}\p{M}']+/gu) ?? []).every((word) => stamp.has(word) || calendar.has(word));
 }
 
 const ZEROS = [0xff10, 0x966, 0x6f0, 0x660];

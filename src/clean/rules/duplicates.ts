@@ -1,5 +1,6 @@
 // Passages that were printed before: exact copies, teasers, sentences and quotes of a longer passage.
 
+import { isFurniture } from '../furniture.ts';
 import { keyOf, tidy } from '../key.ts';
 import { rawSpan, type Span, type Verdict } from '../ledger.ts';
 import { sentenceSpans } from '../sentences.ts';
@@ -128,7 +129,7 @@ export const teasers: Rule = {
           (other) =>
             other !== unit &&
             (other.key.startsWith(stem) || other.key.startsWith(stem, behindDateline(other.key))) &&
-            other.key.length > stem.length + 3 &&
+            (other.key.length > stem.length + 3 || other.shape.ending === 'full') &&
             story.isKept(other),
         );
       if (whole !== undefined) story.settle(unit, { ...DROP, rule: 'teaser', copy: whole });
@@ -186,7 +187,9 @@ function hostOf(story: Story, unit: Unit, sentences: ReadonlyMap<string, Host>):
   const end = sentenceSpans(unit.key, 0, unit.key.length)[0]?.end;
   const host = sentences.get(unit.key.slice(0, end));
   if (host === undefined || host.unit === unit || !story.isKept(host.unit)) return undefined;
-  return host.unit.key.length > unit.key.length && host.unit.key.startsWith(unit.key, host.at)
+  return host.unit.key.length > unit.key.length &&
+    host.unit.key.startsWith(unit.key, host.at) &&
+    host.unit.key[host.at + unit.key.length] !== '.'
     ? host
     : undefined;
 }
@@ -202,6 +205,7 @@ export const pullQuotes: Rule = {
   id: 'pull-quote',
   why: 'a quotation alone on its line that stands in a paragraph as well was pulled out of it',
   find: (story) => {
+    cutButtons(story);
     const pulled = story.units.filter((unit) => unit.verdict === null && wholeQuote(unit) !== null);
     if (pulled.length === 0) return;
     const quotes = new Map<string, Unit>();
@@ -211,7 +215,7 @@ export const pullQuotes: Rule = {
     }
     for (const unit of pulled) {
       const quote = wholeQuote(unit) ?? '';
-      const speaker = quotes.get(quote) ?? speakerBelow(story, unit, quote);
+      const speaker = quotes.get(quote) ?? speakerBelow(story, unit, quote) ?? sayerOf(story, unit, quote);
       if (speaker === undefined || speaker === unit || speaker.key.length <= unit.key.length + 8) continue;
       // Above the words that it quotes, and without a full stop, it is their heading.
       const heads = unit.shape.ending === 'bare' && speaker.start > unit.start;
@@ -222,6 +226,63 @@ export const pullQuotes: Rule = {
     }
   },
 };
+
+const LONGEST_BUTTON = 4;
+
+/** `“Whoever was on foot” Tweet this quote`: the button behind a quotation is a unit of its own. */
+function cutButtons(story: Story): void {
+  for (const unit of story.units.filter(
+    ({ text, shape }) => shape.ending === 'bare' && /^[“„«"「『]/u.test(text),
+  )) {
+    if (unit.verdict !== null) continue;
+    const raw = story.page.text.slice(unit.start, unit.end);
+    const tail = /[”“»"」』]\s+([^”“»"」』\s][^”“»"」』]{2,40})$/u.exec(raw);
+    const button = tail?.[1];
+    if (tail === null || button === undefined || sizeOf(button) > LONGEST_BUTTON) continue;
+    if (!isFurniture(button, story.lexicon)) continue;
+    const at = story.units.indexOf(unit);
+    if (!story.split(unit, unit.end - button.length)) continue;
+    const part = story.units[at + 1];
+    if (part !== undefined)
+      story.settle(part, {
+        role: 'dropped',
+        rule: 'page-furniture',
+        reason: 'boilerplate',
+        evidence: button,
+      });
+  }
+}
+
+const SHORTEST_PULLED = 8;
+/** A text has few pull quotes; each costs a walk over the passages. */
+const MOST_PULLED = 40;
+
+/** A passage of which the words in quotation marks, many as they are, are a part word for word. */
+function sayerOf(story: Story, unit: Unit, quote: string): Unit | undefined {
+  if (sizeOf(quote) < SHORTEST_PULLED || looksLeft(story) < 0) return undefined;
+  return story.units.find(
+    (other) =>
+      other !== unit &&
+      story.isKept(other) &&
+      isProse(other) &&
+      wholeQuote(other) === null &&
+      holds(other.key, quote),
+  );
+}
+
+function holds(key: string, quote: string): boolean {
+  const at = key.indexOf(quote);
+  const ends = (char: string | undefined): boolean => char === undefined || !/[\p{L}\p{N}]/u.test(char);
+  return at !== -1 && ends(key[at - 1]) && ends(key[at + quote.length]);
+}
+
+const looks = new WeakMap<Story, number>();
+
+function looksLeft(story: Story): number {
+  const left = (looks.get(story) ?? MOST_PULLED) - 1;
+  looks.set(story, left);
+  return left;
+}
 
 /** The passage right below, where it holds the words of the quotation inside a longer one: they are its heading. */
 function speakerBelow(story: Story, unit: Unit, quote: string): Unit | undefined {

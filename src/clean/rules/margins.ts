@@ -55,32 +55,74 @@ export const foot: Rule = {
   find: (story) => {
     const { units } = story;
     if (!units.some((unit) => unit.verdict?.role === 'dropped')) return;
-    const loose: Unit[] = [];
-    for (let i = units.length - 1; i > 0; i -= 1) {
-      const unit = units[i];
-      if (unit === undefined || unit.verdict?.role === 'dropped') continue;
-      if (unit.verdict !== null || unit.level > 0 || isItem(unit) || unit.columns || follows(units, i)) break;
-      if (asks(story, unit)) {
-        story.settle(unit, { ...DROP, rule: 'foot', evidence: unit.form.slice(0, 60) });
-        continue;
-      }
-      const bare = unit.shape.ending === 'bare' || /[:：]$/.test(unit.text);
-      // A copy of something above is for the rules of copies.
-      if (units.some((other) => other !== unit && other.verdict === null && other.key === unit.key)) break;
-      if (!bare || unit.shape.size > LONGEST_LINE || !unit.opensLine || repeatsOf(story).isVerse(unit)) break;
-      loose.push(unit);
-      if (loose.length > MOST_LOOSE) return;
-    }
-    if (!units.some((unit) => story.isKept(unit) && isProse(unit))) return;
-    const reason = loose.length > 1 ? 'promo' : 'boilerplate';
-    for (const unit of loose)
-      story.settle(unit, { role: 'dropped', rule: 'foot', reason, evidence: 'below the last sentence' });
+    looseLines(story);
+    belowSignature(story);
   },
 };
 
+/** Pleas, and lines without a full stop, from the end of the page up to the last passage. */
+function looseLines(story: Story): void {
+  const { units } = story;
+  const loose: Unit[] = [];
+  for (let i = units.length - 1; i > 0; i -= 1) {
+    const unit = units[i];
+    if (unit === undefined || unit.verdict?.role === 'dropped') continue;
+    if (unit.verdict !== null || unit.level > 0) break;
+    const printed = isSmallPrint(unit.form, unit.shape.size);
+    if (!printed && (isItem(unit) || (unit.columns && !isButtonRow(story, unit)) || follows(units, i))) break;
+    if (printed || asks(story, unit) || isCredits(unit)) {
+      story.settle(unit, { ...DROP, rule: 'foot', evidence: unit.form.slice(0, 60) });
+      continue;
+    }
+    const bare = unit.shape.ending === 'bare' || /[:：]$/.test(unit.text);
+    // A copy of something above is for the rules of copies.
+    if (units.some((other) => other !== unit && other.verdict === null && other.key === unit.key)) break;
+    if (!bare || unit.shape.size > LONGEST_LINE || !unit.opensLine || repeatsOf(story).isVerse(unit)) break;
+    loose.push(unit);
+    if (loose.length > MOST_LOOSE) return;
+  }
+  if (!units.some((unit) => story.isKept(unit) && isProse(unit))) return;
+  const reason = loose.length > 1 ? 'promo' : 'boilerplate';
+  for (const unit of loose)
+    story.settle(unit, { role: 'dropped', rule: 'foot', reason, evidence: 'below the last sentence' });
+}
+
+/** The most lines that a signature or the margin below a copyright notice has. */
+const TALLEST = 12;
+
+/**
+ * Below "--" (RFC 3676, 4.3) stands the signature of a mail, with pleas at most; below the copyright notice that closes
+ * a page nothing but its margin, where no passage follows.
+ */
+function belowSignature(story: Story): void {
+  const { units } = story;
+  const tail = units.length - TALLEST;
+  const signature = units.findLastIndex((unit, i) => i >= tail && /^-- ?$/.test(unit.text) && unit.opensLine);
+  const notice = units.findLastIndex(
+    (unit, i) => i >= tail && unit.verdict?.role === 'dropped' && /^(?:©|ⓒ|copyright)/iu.test(unit.text),
+  );
+  const from = signature === -1 ? notice : signature;
+  const speaks = (unit: Unit): boolean =>
+    story.isKept(unit) && isProse(unit) && (signature === -1 || !isPlea(unit.form, true));
+  if (units.slice(from + 1).some((unit) => unit.level > 0 || speaks(unit))) return;
+  if (from <= 0 || !units.slice(0, from).some((unit) => story.isKept(unit) && isProse(unit))) return;
+  for (const unit of units.slice(from))
+    story.settle(unit, {
+      ...DROP,
+      rule: 'foot',
+      evidence: signature === -1 ? 'below the copyright' : 'signature',
+    });
+}
+
+const CREDIT = /(?:^|[.;] )\p{Lu}[\p{L} ]{2,24}: (?:\p{Lu}[\p{L}.'’-]* ?){1,4}(?=[.;]|$)/gu;
+
+/** "Producer: Hal Munro. Sound: P. Ito.": who made a programme. */
+function isCredits({ text, shape }: Unit): boolean {
+  return shape.size <= LONGEST_PLEA && (text.match(CREDIT)?.length ?? 0) >= 2;
+}
+
 /** A plea to the visitor; a sentence in which somebody says something is the report's. */
 function asks({ lexicon }: Story, unit: Unit): boolean {
-  if (isSmallPrint(unit.form, unit.shape.size)) return true;
   const isSentence = unit.shape.ending === 'full';
   if (unit.shape.size > LONGEST_PLEA || !isPlea(unit.form, isSentence)) return false;
   return !isSentence || !unit.form.split(/[^\p{L}\p{M}]+/u).some((word) => lexicon.saying.has(word));

@@ -95,7 +95,11 @@ function verseIn(story: Story): Set<Unit> {
   const verse = new Set<Unit>();
   let run: Unit[] = [];
   const close = (): void => {
-    const open = run.filter(({ shape }) => shape.ending === 'open' || shape.ending === 'bare').length;
+    // A heading above or below prose is no line of verse.
+    const open = run.filter(({ shape }, i) => {
+      const edge = i === 0 ? run[1] : i === run.length - 1 ? run[i - 1] : undefined;
+      return shape.ending === 'open' || (shape.ending === 'bare' && edge?.shape.ending !== 'full');
+    }).length;
     if (run.length >= VERSE_RUN && open * 4 >= run.length) for (const unit of run) verse.add(unit);
     run = [];
   };

@@ -24,6 +24,10 @@ export const de: Language = {
   credit:
     'foto\nfotos\nbild\nbilder\nbildquelle\nbildnachweis\nquelle\nfotograf\nsymbolbild\narchivfoto\narchivbild\ngrafik\nillustration',
   furniture: `
+(anzeige|werbung) überspringen
+später lesen
+(zitat|beitrag) (teilen|twittern)
+(schreiben sie|schreib) (uns |)(ihre|deine) meinung
 (ältere|frühere|neuere|weitere) (einträge|beiträge|meldungen) (anzeigen|laden)
 (audio|video) herunterladen
 player: *
@@ -88,6 +92,8 @@ haben sie (einen fehler|hinweise) *
 sie können sich jederzeit * abmelden *
 `,
   promo: `
+hören sie auch
+sehen sie auch
 lesen sie auch
 lesen sie mehr
 lesen sie dazu
@@ -149,7 +155,7 @@ fragen & antworten
     'gesundheit regional region deutschland welt ausland inland meinung digital technik auto reise leben medien umwelt ' +
     'energie stadt kreis bildung finanzen verkehr',
   share:
-    'teilen drucken merken mailen senden kopieren link per auf kommentare kommentieren vorlesen anhören speichern folgen',
+    'kanal teilen drucken merken mailen senden kopieren link per auf kommentare kommentieren vorlesen anhören speichern folgen',
   pressTail: `
 über *
 (pressekontakt|medienkontakt|kontakt|ansprechpartner|rückfragen)[ *]

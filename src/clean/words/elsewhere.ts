@@ -22,7 +22,7 @@ export const elsewhere: Language = {
     'julkaistu päivitetty lukuaika frissítve közzétéve',
   byline: 'σύνταξη\nγράφει\nde\nautor\ntác giả\nמאת\naf\nav\noleh\npenulis\nírta\nszerző',
   credit:
-    'φωτ.\nφωτ\nφωτογραφία\nfoto\nsursa foto\nảnh\nצילום\nתמונה\nilustrační foto\nkuva\nfotó\nilustrasi',
+    'φωτογραφία αρχείου\nφωτ.\nφωτ\nφωτογραφία\nfoto\nsursa foto\nảnh\nצילום\nתמונה\nilustrační foto\nkuva\nfotó\nilustrasi',
   furniture: `
 (διαφήμιση|διαφημιση|κοινοποίηση|εκτύπωση|ακούστε το άρθρο|δείτε όλα τα σχόλια)
 (σχόλια|comentarii|ý kiến|bình luận|diskuse|kommentarer|komentar|kommentit|hozzászólások)[ #]

@@ -19,7 +19,7 @@ export const en: Language = {
     'sat sun am pm a.m p.m gmt utc ist est edt cst cdt mst mdt pst pdt et pt aedt aest acst awst nzdt nzst eat wat cat sast pkt sgt hkt kst msk eastern central mountain pacific daylight standard time bst cet cest eet aest jst of at on the ' +
     'hrs hours hour ago today yesterday local time',
   stamp:
-    'published updated posted modified last first on by read reading time min mins minute minutes created edited date',
+    'checked reviewed published updated posted modified last first on by read reading time min mins minute minutes created edited date',
   byline:
     'by\nwritten by\nposted by\nwords\nreported by\nstory by\nwords by\nreport by\ntext by\nauthor\nwriter\nedited by\nfrom our correspondent',
   credit:
@@ -27,6 +27,13 @@ export const en: Language = {
     'photo source\nphoto by\nphotograph by\npicture by\nimage by\ncredit\ncredits\ncaption\nfile photo\nfile image\nfile picture\nillustration\n' +
     'graphic\nvideo credit\ncourtesy\npic\nscreengrab\nscreenshot',
   furniture: `
+skip (the |)(ad|ads|advert|advertisement)
+advert[s]
+refresh (for|to see) *
+read later
+(tweet|share) this (quote|update)
+(share|tell us) what you think
+skip past * promotion
 scroll down for *
 [+]#[ ]view gallery
 # viewing now
@@ -86,7 +93,7 @@ listen[ to][ this][ article| story][ (|-)# (min|mins|minutes|minutes)]
 listen to [this|the] (article|story|report) *
 (play|read) (audio|aloud)
 (text|font) size *
-add[ us] (as|to) * (google|preferred|favourites|favorites) *
+add[ us] (as|to|on) * (google|preferred|favourites|favorites) *
 (no|#) comment[s]
 comment[s][ (#)]
 (add|leave|post|write) (a|your) (comment|reply)
@@ -209,7 +216,7 @@ follow * on (facebook|x|twitter|instagram|whatsapp|youtube|tiktok|telegram|linke
 send your (stories|story|story ideas|photos|pictures|videos|tips|comments|letters|questions|feedback) *
 thank[s] [you ]for (subscribing|signing up) *
 (never miss|stay (informed|updated|up to date|ahead)) * (newsletter|app|alerts|subscribe|sign up|follow us) *
-(support|fund) (our|independent|local|quality) journalism *
+(support|fund) [our |independent |local |quality |public ]* journalism *
 become a (member|subscriber|supporter) *
 (got|have|do you have) (a|any) (story|tip|news tip|news|question)[ for us| to share| to tell| about *]? *
 (email|contact|call|write to) our (newsdesk|news desk|newsroom|reporters|team) *
@@ -234,6 +241,7 @@ originally published *
 (readers|investors|viewers) (should|are advised to) (consult|seek) *
 `,
   promo: `
+(listen|watch|read) next
 previously in *
 also read
 read also
@@ -332,7 +340,7 @@ key (points|takeaways|facts|moments|developments|findings)
     'economics finance markets crime society arts music money uk us usa europe asia africa india national international ' +
     'latest transport property climate nature cities city county',
   share:
-    'share pin font size save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
+    'channel page read later share pin font size save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
   pressTail: `
 about *
 (media|press|investor|company|sales|investor relations|media relations) (contact|contacts|inquiries|enquiries|office|relations)[ *]

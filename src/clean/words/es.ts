@@ -20,6 +20,10 @@ export const es: Language = {
   credit:
     'foto de archivo\nimagen de archivo\nfoto\nfotos\nimagen\nimágenes\nfotografía\nfotografías\ncrédito\ncréditos\nfoto de\ncortesía\nfuente de la imagen\nilustración\ngráfico\npie de foto',
   furniture: `
+(saltar|omitir) (anuncio|publicidad)
+leer (más tarde|después)
+(tuitear|compartir) (esta|la) (cita|actualización)
+(danos|déjanos|comparte) tu opinión
 (ver|mostrar|cargar) (actualizaciones|entradas) (anteriores|antiguas)
 sigue leyendo
 límite de sesiones *
@@ -84,6 +88,8 @@ puedes darte de baja *
 introduce tu (correo|email) *
 `,
   promo: `
+escucha también
+mira también
 lee[r] también
 lea también
 lea además
@@ -147,7 +153,7 @@ más noticias
     'inicio portada noticias mundo local economía política deportes opinión cultura sociedad tecnología ciencia salud ' +
     'educación sucesos internacional nacional españa méxico argentina región comunidad provincia medio ambiente energía',
   share:
-    'compartir comparte guardar imprimir copiar enlace correo enviar en por comentarios comentar escuchar seguir',
+    'canal compartir comparte guardar imprimir copiar enlace correo enviar en por comentarios comentar escuchar seguir',
   pressTail: `
 (sobre|acerca de) *
 contacto[s][ *]

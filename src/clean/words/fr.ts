@@ -20,6 +20,10 @@ export const fr: Language = {
   credit:
     "photo\nphotos\nimage\nimages\ncrédit\ncrédits\ncrédit photo\ncrédits photo\nphotographie\nlégende\nillustration\ninfographie\nphoto d'archives\nphoto d'illustration",
   furniture: `
+passer (la publicité|l'annonce)
+lire plus tard
+(tweeter|partager) (cette|la) (citation|mise à jour)
+donnez votre avis
 (afficher|voir|charger) les (mises à jour|messages|publications) (précédentes|précédents|plus anciennes|plus anciens)
 [la ]suite (ci-dessous|plus bas)
 (ajouter à|retirer de) vos (sélections|favoris)
@@ -81,6 +85,8 @@ cet article (a été|est) (publié|initialement|traduit|produit) *
 entrez votre (e-mail|adresse) *
 `,
   promo: `
+à écouter aussi
+à voir aussi
 à lire aussi
 à lire également
 à lire
@@ -125,7 +131,7 @@ les (plus lus|plus populaires|plus partagés|plus commentés|plus vus)[ *]
     'accueil actualités actualité actu monde france politique économie société sport sports culture sciences santé planète ' +
     'environnement idées opinions local région régions international technologie éducation justice médias faits divers énergie transports',
   share:
-    'partager envoyer imprimer copier lien commenter commentaires par sur le mail courriel écouter offrir sauvegarder article',
+    'chaîne canal partager envoyer imprimer copier lien commenter commentaires par sur le mail courriel écouter offrir sauvegarder article',
   pressTail: `
 à propos (de|du|d') *
 (contact|contacts)[ (presse|médias|média)][ *]

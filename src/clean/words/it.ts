@@ -20,6 +20,10 @@ export const it: Language = {
   credit:
     "foto\nimmagine\nimmagini\nfotografia\nfoto di\ncredit\ncrediti\ndidascalia\nillustrazione\nfoto d'archivio\nfoto archivio\ncredits",
   furniture: `
+salta (la |)pubblicità
+leggi (più tardi|dopo)
+(twitta|condividi) (questa|la) (citazione|frase)
+(dicci|scrivi) (cosa ne pensi|la tua opinione)
 (mostra|vedi|carica)[ gli] aggiornamenti precedenti
 (pubblicità|annuncio|annunci|sponsorizzato|contenuto sponsorizzato|messaggio promozionale|contenuto promozionale|advertising)
 (l'articolo|la notizia|articolo) (continua|prosegue) *
@@ -73,6 +77,8 @@ questo articolo è (stato|apparso|pubblicato) *
 inserisci (la tua|il tuo) (e-mail|email|indirizzo) *
 `,
   promo: `
+ascolta anche
+guarda anche
 leggi anche
 leggi pure
 leggi di più
@@ -112,7 +118,7 @@ altro (su|da|in) *
   keyPoints:
     "(punti chiave|i punti chiave|in breve|in sintesi|i punti principali|cosa sapere|le cose da sapere|i fatti|i dati|l'essenziale)",
   nav: 'home notizie cronaca politica economia esteri mondo italia sport cultura società scienza salute scuola tecnologia opinioni spettacoli ambiente regione città lavoro energia primo piano province',
-  share: 'condividi invia stampa copia commenta commenti su via per posta ascolta salva segui regala',
+  share: 'canale condividi invia stampa copia commenta commenti su via per posta ascolta salva segui regala',
   pressTail: `
 (informazioni su|chi è|a proposito di) *
 (contatti|contatto)[ *]

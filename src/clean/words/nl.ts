@@ -18,6 +18,11 @@ export const nl: Language = {
     'door\ndoor onze redacteur\ndoor onze verslaggever\ngeschreven door\ntekst\nauteur\nvan onze redactie\nvan onze verslaggever',
   credit: "foto\nfoto's\nbeeld\nafbeelding\nfotograaf\nillustratie\nbijschrift\nbron foto",
   furniture: `
+advertentie overslaan
+later lezen
+(toon|laad|bekijk|lees) (oudere|eerdere|nieuwere|nieuwe) (berichten|updates)
+deel (dit|deze) (citaat|quote|bericht|update)
+geef (uw|je) mening
 (advertentie|advertenties|gesponsord|partnercontent|reclame)
 (artikel|tekst|lees) [gaat ]verder (na|onder|onder de) *
 (deel|delen|print|printen|bewaar|bewaren|opslaan|mail|kopieer link|link gekopieerd|luister|beluister|reageer)[ (dit artikel|artikel|op *|via *)]
@@ -45,7 +50,7 @@ copyright [©|c ]#*
 copyright ©*
 `,
   promo:
-    'lees ook\nlees meer\nlees verder\nlees hier\nbekijk ook\nzie ook\nmeer lezen\nmeer over\nook interessant\ngerelateerd\nmis niet\nmeest gelezen',
+    'luister ook\nlees ook\nlees meer\nlees verder\nlees hier\nbekijk ook\nzie ook\nmeer lezen\nmeer over\nook interessant\ngerelateerd\nmis niet\nmeest gelezen',
   promoStrict: "video\nfoto's\npodcast\nluister\nbekijk\nopinie\nlees",
   related:
     '(lees ook|lees meer|lees verder|bekijk ook|zie ook|ook interessant|gerelateerd|gerelateerde (artikelen|berichten)|meer nieuws|ander nieuws|laatste nieuws|aanbevolen|aanbevolen voor jou|populair|meest (gelezen|bekeken|populair))[ *]',
@@ -55,7 +60,7 @@ copyright ©*
   synopsis: 'samenvatting\nin het kort',
   keyPoints: '(in het kort|de kern|het belangrijkste|kernpunten|wat we weten)',
   nav: 'home nieuws binnenland buitenland politiek economie sport cultuur wetenschap gezondheid regio lokaal opinie tech onderwijs milieu media',
-  share: 'deel delen print printen mail kopieer link reacties reageer via op bewaar luister',
+  share: 'kanaal deel delen print printen mail kopieer link reacties reageer via op bewaar luister',
   pressTail: 'over *\n(contact|perscontact|noot voor de redactie)[ *]',
   cites:
     'volgens (de |het |een rapport van )?@\n(meldt|schrijft|bericht) (de |het )?@\n(zei|vertelde) tegen (de |het )?@\nbron: @',

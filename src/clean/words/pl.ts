@@ -21,6 +21,11 @@ export const pl: Language = {
   credit:
     'fot\nfoto\nzdjęcie\nzdjęcia\nźródło zdjęcia\nautor zdjęcia\npodpis\nilustracja\ngrafika\nfot. ilustracyjna\nzdj',
   furniture: `
+pomiń reklamę
+przeczytaj później
+(pokaż|załaduj) (starsze|wcześniejsze|nowsze) (wpisy|posty|aktualizacje)
+udostępnij (cytat|wpis)
+(podziel się|napisz) swoją opinią
 (dalszy ciąg|ciąg dalszy) materiału *
 (reklama|ogłoszenie|ogłoszenia|materiał sponsorowany|artykuł sponsorowany|tekst sponsorowany|materiał promocyjny|materiał partnera|promocja|sponsorowane)
 (dalsza|pozostała) część (artykułu|tekstu) *
@@ -70,6 +75,9 @@ napisz do nas *
 podaj [swój ](adres|e-mail) *
 `,
   promo: `
+posłuchaj też
+obejrzyj też
+zobacz też
 czytaj też
 czytaj także
 czytaj również
@@ -117,7 +125,7 @@ więcej na ten temat
     '(najważniejsze informacje|najważniejsze|w skrócie|kluczowe informacje|kluczowe fakty|co wiemy|co warto wiedzieć|w pigułce|fakty)',
   nav: 'strona główna wiadomości kraj świat polska polityka gospodarka biznes sport kultura nauka zdrowie edukacja technologie opinie region lokalne społeczeństwo środowisko miasto wydarzenia energetyka',
   share:
-    'udostępnij podziel się wyślij drukuj kopiuj skomentuj komentarze na zapisz posłuchaj polub tweetnij',
+    'kanał udostępnij podziel się wyślij drukuj kopiuj skomentuj komentarze na zapisz posłuchaj polub tweetnij',
   pressTail: `
 o (firmie|spółce|nas) *
 kontakt[ *]

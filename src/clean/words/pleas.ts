@@ -1,6 +1,11 @@
 // What pages ask of their visitors, in all languages at once: words that a plea holds, and words that address the
 // visitor. Looked for only above and below a report, never inside it.
 
+/** Newsletters and subscriptions. */
+const SIGN_UP =
+  'newsletter|news letter|subscribe|subscription|sign up|nyhetsbrev|prenumer|nieuwsbrief|abonn|suscri|suscrí|inscr|bülten|bulten|abone|boletín|boletim|assin(?:e|atura)|iscriv|newslett|prenumerat|рассылк|подпи(?:ш|с)|розсилк|підпи|न्यूज़?लेटर|सब्सक्राइब|نشرتنا|النشرة|اشترك|للاشتراك|الاشتراك|ニュースレター|メルマガ|订阅|訂閱|뉴스레터|구독';
+const FOLLOW =
+  '^(?:follow|join|folgen|folge|síguenos|sigue|siga|suivez|segui|seguici|volg|följ|obserwuj|śledź|подпис|підпис|стежте|читайте нас|takip et|फॉलो|تابع|フォロー|关注|追蹤|팔로우)(?![\\p{L}\\p{M}])';
 const ASK =
   '\\bbrowser\\b|navegador|navigateur|webbläsare|przeglądar|браузер|tarayıcı|ब्राउज़र|المتصفح|ブラウザ|浏览器|瀏覽器|브라우저|\\blog ?in\\b|\\bregister\\b|inicia sesión|regístr|connectez-vous|melden sie sich|registrier|accedi |faça login|cadastr|logga in|zaloguj|войдите|увійдіть|giriş yap|लॉग ?इन|تسجيل الدخول|ログイン|登录|登入|로그인|' +
   '\\bthis (?:story|article|page|content)\\b|help and support|moderated|enquir|get in touch|privacy|terms of|advertis|newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
@@ -12,7 +17,7 @@ const ASK =
   'facebook|instagram|youtube|twitter|tiktok|google news|linkedin';
 const YOU =
   '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +
-  'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
+  'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|\\p{L}{3,}(?:iniz|ınız|unuz|ünüz)\\p{L}*|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
 
 /** "Download our app": anywhere on a page, but only where it is "our" app. Steps of a guide say "the app". */
 const APP =
@@ -24,7 +29,12 @@ export function isAppPlea(form: string): boolean {
 
 /** An e-mail address below a report is a contact. */
 const ADDRESS = /\S@\S+\.\p{L}{2,}/u;
-const ask = new RegExp(ASK, 'u');
+/** Where readers may answer. */
+const ANSWER =
+  'in the comments|\\bcomments\\b|form below|kommentare|comentarios|formulario|commentaires|formulaire|comentários|formulário|commenti\\b|reacties|formulier|kommentarerna|formulär|komentarz|formularz|комментари|коментар|форму(?=\\s)|yorumlar|formu|टिप्पणि|التعليقات|コメント欄|评论区|留言|댓글';
+const ask = new RegExp(`${ASK}|${SIGN_UP}|${ANSWER}`, 'u');
+const signUp = new RegExp(SIGN_UP, 'u');
+const follow = new RegExp(FOLLOW, 'u');
 const you = new RegExp(YOU, 'u');
 
 /** Does a line (see lineForm) ask something of the visitor? A whole sentence must address them as well. */
@@ -36,4 +46,14 @@ export function isPlea(form: string, isSentence: boolean): boolean {
 /** Does a sentence speak to the visitor, or of the page as ours? */
 export function addresses(form: string): boolean {
   return ADDRESS.test(form) || you.test(form);
+}
+
+/** Does a line speak of a newsletter or a subscription? */
+export function signsUp(form: string): boolean {
+  return signUp.test(form);
+}
+
+/** Does a line ask to follow something? */
+export function follows(form: string): boolean {
+  return follow.test(form);
 }

@@ -20,6 +20,10 @@ export const pt: Language = {
   credit:
     'foto\nfotos\nimagem\nimagens\ncrédito\ncréditos\nfotografia\nlegenda\nilustração\nfoto de\nreprodução\ndivulgação\narte\ncrédito da foto',
   furniture: `
+(pular|saltar) (anúncio|publicidade)
+ler (mais tarde|depois)
+(tuitar|compartilhar|partilhar) (esta|a) (citação|frase)
+(deixe|dê) (a |)sua opinião
 (ver|mostrar|carregar) (atualizações|publicações) anteriores
 assista aos vídeos *
 princípios editoriais *
@@ -74,6 +78,9 @@ este (texto|artigo|conteúdo) foi (publicado|originalmente|traduzido|produzido) 
 insira seu e-mail *
 `,
   promo: `
+ouça também
+veja também
+assista também
 leia também
 leia mais
 leia ainda
@@ -115,7 +122,7 @@ mais (notícias|sobre|em|de) *
     '(pontos principais|principais pontos|pontos-chave|o essencial|em resumo|destaques|o que se sabe|o que você precisa saber|em poucas palavras|em síntese)',
   nav: 'início página inicial notícias notícia mundo brasil portugal política economia sociedade desporto esportes esporte cultura ciência saúde educação tecnologia opinião local região internacional cidades ambiente energia justiça país home g1',
   share:
-    'compartilhar compartilhe partilhar partilhe enviar imprimir copiar comentar comentários por no via correio ouvir guardar salvar seguir',
+    'canal compartilhar compartilhe partilhar partilhe enviar imprimir copiar comentar comentários por no via correio ouvir guardar salvar seguir',
   pressTail: `
 sobre (a|o|os|as) *
 (contato|contacto|contatos|contactos)[ *]

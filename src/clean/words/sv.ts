@@ -15,6 +15,11 @@ export const sv: Language = {
   byline: 'av\ntext\nskribent\nförfattare\nreporter\ntext av\nfrån vår korrespondent',
   credit: 'foto\nbild\nbilder\nfotograf\nbildtext\nillustration\ngrafik\narkivbild\nbildkälla',
   furniture: `
+hoppa över (annonsen|reklamen)
+läs senare
+(visa|ladda) (äldre|tidigare|nyare|fler) (inlägg|uppdateringar)
+dela (citatet|inlägget|uppdateringen)
+skriv vad du tycker
 spela upp *
 ansvarig utgivare*
 reporter *
@@ -47,7 +52,8 @@ mejla * @*
 copyright [©|c ]#*
 copyright ©*
 `,
-  promo: 'läs också\nläs även\nläs mer\nläs vidare\nse också\nmer om\nrelaterat\nmissa inte\nmest läst',
+  promo:
+    'lyssna också\nläs också\nläs även\nläs mer\nläs vidare\nse också\nmer om\nrelaterat\nmissa inte\nmest läst',
   promoStrict: 'video\nbilder\npodd\nlyssna\nse\nkrönika\nledare\ndebatt\nläs',
   related:
     '(läs också|läs mer|relaterat|relaterade artiklar|mer från|fler nyheter|senaste nytt|mest (läst|lästa)|populärt|rekommenderas|du kanske också gillar|andra läser)[ *]',
@@ -57,7 +63,7 @@ copyright ©*
   synopsis: 'sammanfattning\ni korthet',
   keyPoints: '(i korthet|detta har hänt|fakta|det här vet vi|i punktform)',
   nav: 'hem nyheter lokalt sport kultur ekonomi politik opinion världen sverige inrikes utrikes hälsa vetenskap teknik näringsliv miljö',
-  share: 'dela skriv ut spara kopiera länk kommentera lyssna tipsa mejla på via',
+  share: 'kanal dela skriv ut spara kopiera länk kommentera lyssna tipsa mejla på via',
   pressTail: 'om *\n(kontakt|presskontakt)[ *]',
   cites: 'enligt (en rapport från )?@\n(rapporterar|skriver|uppger) @\n(säger|sade) till @\nkälla: @',
   organisations:

@@ -18,6 +18,10 @@ export const tr: Language = {
   credit:
     'foto\nfotoğraf\nfotoğraflar\ngörsel\nkaynak fotoğraf\ngörsel kaynağı\nfotoğraf kaynağı\nillüstrasyon\ngrafik\nkare\nkamera\nfoto kaynak',
   furniture: `
+reklamı (atla|geç)
+(daha sonra|sonra) oku
+(eski|önceki|yeni) (gönderileri|güncellemeleri|mesajları) (göster|yükle)
+(alıntıyı|güncellemeyi) paylaş
 bu habere ilk *
 (reklam|ilan|sponsorlu içerik|sponsorlu|tanıtım|advertorial|iş birliği|reklamlar)
 haber(in|in devamı) (aşağıda|reklamdan sonra) *
@@ -66,6 +70,8 @@ yasal uyarı *
 e-posta adresinizi (girin|yazın) *
 `,
   promo: `
+ayrıca izleyin
+ayrıca dinleyin
 ayrıca okuyun
 ayrıca oku
 bunu da okuyun
@@ -105,7 +111,7 @@ en çok (okunanlar|okunan|okunan haberler|izlenenler|paylaşılanlar|konuşulanl
     '(öne çıkanlar|önemli noktalar|ana noktalar|kısaca|bir bakışta|ne biliyoruz|neler biliyoruz|satır başları|ana hatlarıyla|haberin özeti|önemli başlıklar)',
   nav: 'ana sayfa anasayfa haberler haber gündem dünya türkiye ekonomi siyaset spor kültür sanat bilim teknoloji sağlık eğitim yaşam yerel yazarlar çevre magazin şehir güncel bölge',
   share:
-    'paylaş gönder yazdır kaydet kopyala bağlantıyı linki yorum yorumlar e-posta eposta dinle takip et beğen',
+    'kanalı kanal paylaş gönder yazdır kaydet kopyala bağlantıyı linki yorum yorumlar e-posta eposta dinle takip et beğen',
   pressTail: `
 * hakkında
 (iletişim|basın iletişim|basın ilişkileri|medya iletişim)[ *]

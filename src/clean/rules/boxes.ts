@@ -1,0 +1,65 @@
+// Boxes between the paragraphs: an invitation to sign up with its field for an address, a row of channels to follow.
+
+import type { Rule, Story } from '../story.ts';
+import { isItem, isProse } from '../story.ts';
+import type { Unit } from '../units.ts';
+import { follows, signsUp } from '../words/pleas.ts';
+
+const DROP = { role: 'dropped', rule: 'box', reason: 'boilerplate' } as const;
+const LONGEST_LINE = 16;
+const LONGEST_LABEL = 8;
+const TALLEST = 6;
+
+export const boxes: Rule = {
+  id: 'box',
+  why: 'lines without a full stop around the field for an address, or beside buttons, belong to their box',
+  find: (story) => {
+    for (const [i, unit] of story.units.entries()) {
+      if (isField(unit)) closeBox(story, i);
+      else if (isInvitation(unit) && [i - 1, i + 1].some((at) => isButton(story.units[at])))
+        story.settle(unit, { ...DROP, evidence: 'beside a button' });
+    }
+  },
+};
+
+/** "Enter your email address" */
+function isField(unit: Unit): boolean {
+  return unit.verdict?.role === 'dropped' && unit.shape.size <= 8 && FIELD.test(unit.form);
+}
+
+const FIELD =
+  /\be-? ?mail|correo|courriel|e-?post(?!a? \p{L}*haber)|почт|ई-?मेल|بريد|メール|邮箱|郵箱|電郵|电子邮件|이메일/u;
+
+/** Drops the lines above the field, as far up as one of them invites the visitor. */
+function closeBox(story: Story, at: number): void {
+  let first = at;
+  for (let i = at - 1; i >= 0 && i >= at - TALLEST; i -= 1) {
+    const unit = story.units[i];
+    if (unit === undefined || (unit.verdict === null && !isLine(unit))) break;
+    if (signsUp(unit.form)) first = i;
+  }
+  for (const unit of story.units.slice(first, at)) story.settle(unit, { ...DROP, evidence: 'above a field' });
+}
+
+function isLine(unit: Unit): boolean {
+  return unit.shape.ending === 'bare' && unit.shape.size <= LONGEST_LINE && unit.level === 0 && !isItem(unit);
+}
+
+function isInvitation(unit: Unit): boolean {
+  return (
+    unit.verdict === null &&
+    isLine(unit) &&
+    !isProse(unit) &&
+    unit.shape.size <= LONGEST_LABEL &&
+    (follows(unit.form) || signsUp(unit.form))
+  );
+}
+
+function isButton(unit: Unit | undefined): boolean {
+  return (
+    unit?.verdict?.role === 'dropped' &&
+    (unit.verdict.rule === 'page-furniture' ||
+      unit.verdict.rule === 'share-bar' ||
+      unit.verdict.rule === 'page-notice')
+  );
+}

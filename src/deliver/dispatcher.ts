@@ -102,7 +102,7 @@ export class Dispatcher {
     let queries = 0;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const now = this.#ports.clock();
-      const work = this.#isClosed(now) ? null : this.#choose(now);
+      const work = this.#choose(now);
       // The next alarm goes on at once: to wait here for the last answers would cost it their time.
       if (work !== null && (requests >= MOST_REQUESTS || queries >= MOST_QUERIES)) return;
       if (work === null || !this.#hasRoom()) {
@@ -138,9 +138,10 @@ export class Dispatcher {
 
   #choose(now: number): Work | null {
     const { storage } = this.#ports;
-    const message = nextMessage(storage, now);
-    const batch = nextBatch(storage, now);
-    const run = batch === null ? nextRunToRead(storage, now, MOST_CALLS) : null;
+    const isDayOver = (this.#account.quota.until ?? 0) > now;
+    const message = nextMessage(storage, now, isDayOver);
+    const batch = nextBatch(storage, now, isDayOver);
+    const run = batch === null && !isDayOver ? nextRunToRead(storage, now, MOST_CALLS) : null;
     // A confirmation overtakes, but takes no more than every other request from a run.
     const isMessageFirst = message?.purpose === 'test' || this.#isConfirmationNext;
     if (message !== null && (isMessageFirst || (batch === null && run === null)))
@@ -256,7 +257,8 @@ export class Dispatcher {
       const due = nextDue(this.#ports.storage, {
         mostOpen: MOST_CALLS,
         underWay: this.#underWay.size,
-        gate: Math.max(nextSlot(pace, now), quota.until ?? 0),
+        paceGate: nextSlot(pace, now),
+        quotaGate: quota.until ?? 0,
       });
       if (due !== null) await this.#ports.setAlarm(Math.max(due, now, earliest));
     } catch (error) {
@@ -267,10 +269,6 @@ export class Dispatcher {
 
   #recover(): void {
     recoverLostAttempts(this.#ports.storage, new Set(this.#underWay.keys()), this.#ports.clock());
-  }
-
-  #isClosed(now: number): boolean {
-    return (this.#account.quota.until ?? 0) > now;
   }
 
   #hasRoom(): boolean {

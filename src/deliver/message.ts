@@ -77,13 +77,14 @@ export function queueMessage(
   });
 }
 
-/** Test sends first: an editor waits for them. */
-export const nextMessage = ({ sql }: Storage, now: number): Message | null =>
+/** Test sends first: an editor waits for them. `isDayOver` as for batches. */
+export const nextMessage = ({ sql }: Storage, now: number, isDayOver: boolean): Message | null =>
   sql
     .exec<Message>(
-      `SELECT ${COLUMNS} FROM messages WHERE state = 'waiting' AND next_at <= ?
+      `SELECT ${COLUMNS} FROM messages WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
        ORDER BY purpose = 'test' DESC, is_ambiguous DESC, created_at LIMIT 1`,
       now,
+      Number(isDayOver),
     )
     .toArray()[0] ?? null;
 

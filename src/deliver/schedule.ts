@@ -3,13 +3,14 @@
 import type { Storage } from './schema.ts';
 
 /**
- * @param world.gate nothing is sent before: the pace or the quota says so.
+ * @param world.paceGate nothing is sent before.
+ * @param world.quotaGate nothing that may take of the quota is sent before.
  * @param world.underWay how many attempts without an outcome have their call under way in this process.
  * @returns milliseconds since 1970, perhaps in the past; null when nothing waits.
  */
 export function nextDue(
   { sql }: Storage,
-  world: { mostOpen: number; underWay: number; gate: number },
+  world: { mostOpen: number; underWay: number; paceGate: number; quotaGate: number },
 ): number | null {
   const { news, sending, open } = sql
     .exec<{ news: number | null; sending: number | null; open: number }>(
@@ -17,23 +18,24 @@ export function nextDue(
          (SELECT count(*) FROM attempts WHERE outcome IS NULL) AS open,
          (SELECT min(tell_at) FROM runs WHERE told < change) AS news,
          (SELECT min(at) FROM (
-           SELECT min(next_at) AS at FROM messages WHERE state = 'waiting'
+           SELECT min(iif(is_ambiguous, next_at, max(next_at, ?2))) AS at FROM messages WHERE state = 'waiting'
            UNION ALL
-           SELECT min(b.next_at) FROM runs AS r
+           SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?2))) FROM runs AS r
              CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
              WHERE r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
            UNION ALL
-           SELECT min(read_at) FROM runs
+           SELECT max(min(read_at), ?2) FROM runs
              WHERE state = 'sending' AND is_read = 0 AND ?1 > (
                SELECT count(*) FROM batches
                WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling')
              )
          )) AS sending`,
       world.mostOpen,
+      world.quotaGate,
     )
     .one();
   if (open > world.underWay) return 0;
-  const gated = sending === null ? null : Math.max(sending, world.gate);
+  const gated = sending === null ? null : Math.max(sending, world.paceGate);
   if (news === null || gated === null) return news ?? gated;
   return Math.min(news, gated);
 }

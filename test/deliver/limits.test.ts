@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, ISSUE, inWorld, NOON } from './world.ts';
+import { readMails } from '../../src/deliver/mailer.ts';
+import { HOUR, ISSUE, inWorld, NOON, TEMPLATE } from './world.ts';
 
 const MIDNIGHT = Date.UTC(2026, 10, 18);
 
@@ -147,6 +148,41 @@ describe('the daily quota', () => {
       expect(world.received()).toEqual(world.onceEach(1, 1));
     }),
   );
+
+  for (const doubtful of [100, 1]) {
+    it(
+      `does not keep a call in doubt from being made again, since that takes nothing of it (${doubtful} mails)`,
+      inWorld(async (world) => {
+        world.join(130);
+        world.provider.dailyQuota = 101;
+        const message = {
+          id: 'm',
+          purpose: 'test',
+          to: 'ed@example.com',
+          template: TEMPLATE,
+          token: 't',
+        } as const;
+        await world.start();
+        await world.office.sendOne(message);
+        // The replies to these mails are lost until the others have used the day up.
+        world.provider.faultOf = (parcel) => {
+          const mails = readMails(parcel);
+          const isFirst = mails.length === 100 || mails[0]?.to[0] === message.to;
+          return isFirst && mails.length === doubtful && world.now < NOON + 60_000
+            ? { kind: 'lost-after' }
+            : null;
+        };
+        await world.runUntil(NOON + HOUR);
+        expect(world.office.progress(ISSUE)).toMatchObject({ sent: 100, unknown: 0 });
+        expect(world.rows('SELECT state FROM messages')).toEqual([{ state: 'sent' }]);
+        const calls = world.provider.calls.length;
+        await world.runUntil(MIDNIGHT);
+        expect(world.provider.calls).toHaveLength(calls);
+        await world.runUntil(MIDNIGHT + HOUR);
+        expect(world.office.progress(ISSUE)).toMatchObject({ sent: 130, unknown: 0 });
+      }),
+    );
+  }
 
   it(
     'is remembered by the next process',

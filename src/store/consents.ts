@@ -101,7 +101,7 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
     db
       .prepare(
-        `UPDATE subscribers SET state = 'active', changed_at = ?2,
+        `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL,
            activation = (SELECT value FROM counters WHERE name = 'activation'),
            frequency = coalesce(
              (SELECT coalesce(c.frequency, old.frequency) FROM consents AS c
@@ -118,23 +118,30 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
            AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber_id AND s.state = 'active')`,
       )
       .bind(Number(id), now),
-    db
-      .prepare(
-        `UPDATE subscribers SET state = 'unsubscribed', changed_at = ?2
-         WHERE state IN ('pending', 'active') AND id =
-           (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2 AND replaces <> subscriber_id)`,
-      )
-      .bind(Number(id), now),
-    db
-      .prepare(
-        `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id =
-           (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2 AND replaces <> subscriber_id)`,
-      )
-      .bind(Number(id), now),
+    ...prepareMove(db, id, now),
     prepareRead(db, id),
   ]);
   return toAsking(results.at(-1)?.results[0] ?? null, now);
 }
+
+/**
+ * Of a change of address that was confirmed now: the name and earlier addresses go over to the new row, what was
+ * asked under the old one is asked no more, and the old row keeps what a departure leaves.
+ */
+const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStatement[] =>
+  [
+    `UPDATE subscribers SET name = coalesce(subscribers.name, old.name)
+     FROM consents AS c JOIN subscribers AS old ON old.id = c.replaces
+     WHERE c.id = ?1 AND c.confirmed_at = ?2 AND c.subscriber_id = subscribers.id`,
+    `UPDATE subscribers SET name = NULL, moved_to = c.subscriber_id, changed_at = ?2,
+       state = iif(state IN ('pending', 'active'), 'unsubscribed', state)
+     FROM consents AS c
+     WHERE c.id = ?1 AND c.confirmed_at = ?2 AND subscribers.id <> c.subscriber_id
+       AND (subscribers.id = c.replaces OR subscribers.moved_to = c.replaces)`,
+    `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id =
+       (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2)`,
+    `UPDATE consents SET replaces = NULL WHERE id = ?1 AND confirmed_at = ?2`,
+  ].map((sql) => db.prepare(sql).bind(Number(id), now));
 
 /** The proof of what a reader agreed to, the oldest first. */
 export async function listConsents(db: D1Database, subscriberId: string): Promise<Consent[]> {

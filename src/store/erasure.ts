@@ -14,7 +14,8 @@ export type AddressHash = {
 export type ErasureRefusal = 'other-key';
 
 /**
- * Takes out everything that names the person. Repeating it is harmless.
+ * Takes out everything that names the person, also under addresses that they gave up for this one, and ends a change
+ * of address that waits to be confirmed. Repeating it is harmless.
  * @returns whether such a person is erased now; false for an id that was never given out.
  */
 export async function eraseSubscriber(
@@ -23,34 +24,75 @@ export async function eraseSubscriber(
   key: AddressHash,
   now: number,
 ): Promise<boolean | ErasureRefusal> {
-  const found = await db
-    .prepare('SELECT email FROM subscribers WHERE id = ?1')
+  for (;;) {
+    const found = await readPerson(db, id);
+    if (found.length === 0) return false;
+    // Whose change of address is confirmed at this moment is found the next time.
+    const named = found.filter((row): row is { id: number; email: string } => row.email !== null);
+    if (named.length === 0) return true;
+    // The first key to be written down stays.
+    await db
+      .prepare('INSERT INTO erasure_key (id, fingerprint) VALUES (1, ?1) ON CONFLICT (id) DO NOTHING')
+      .bind(key.fingerprint)
+      .run();
+    if ((await readErasures(db)).fingerprint !== key.fingerprint) return 'other-key';
+    await empty(
+      db,
+      await Promise.all(named.map(async (row) => ({ id: row.id, hash: await key.hash(row.email) }))),
+      now,
+    );
+  }
+}
+
+/** All rows of one person: that of the id, and those of the addresses that were given up for it. */
+async function readPerson(db: D1Database, id: string): Promise<{ id: number; email: string | null }[]> {
+  const { results } = await db
+    .prepare('SELECT id, email FROM subscribers WHERE id = ?1 OR moved_to = ?1')
     .bind(Number(id))
-    .first<{ email: string | null }>();
-  if (found === null) return false;
-  if (found.email === null) return true;
-  // The first key to be written down stays.
-  await db
-    .prepare('INSERT INTO erasure_key (id, fingerprint) VALUES (1, ?1) ON CONFLICT (id) DO NOTHING')
-    .bind(key.fingerprint)
-    .run();
-  if ((await readErasures(db)).fingerprint !== key.fingerprint) return 'other-key';
-  const hash = await key.hash(found.email);
+    .all<{ id: number; email: string | null }>();
+  return results;
+}
+
+async function empty(
+  db: D1Database,
+  rows: readonly { readonly id: number; readonly hash: string }[],
+  now: number,
+): Promise<void> {
+  const json = JSON.stringify(rows);
   await db.batch([
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'erasures'`),
     // Somebody who was erased before, came back by the form and goes again: one hash is enough.
-    db.prepare('DELETE FROM subscribers WHERE erasure_hash = ?1 AND id <> ?2').bind(hash, Number(id)),
-    db.prepare('DELETE FROM consents WHERE subscriber_id = ?1').bind(Number(id)),
-    db.prepare('DELETE FROM visits WHERE subscriber_id = ?1').bind(Number(id)),
     db
       .prepare(
-        `UPDATE subscribers SET email = NULL, name = NULL, state = 'erased', frequency = 'every', erasure_hash = ?2,
-           source = 'erased', changed_at = ?3
-         WHERE id = ?1 AND state <> 'erased'`,
+        `DELETE FROM subscribers WHERE erasure_hash IN (SELECT value ->> 'hash' FROM json_each(?1))
+           AND id NOT IN (SELECT value ->> 'id' FROM json_each(?1))`,
       )
-      .bind(Number(id), hash, now),
+      .bind(json),
+    db
+      .prepare(
+        `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN
+           (SELECT subscriber_id FROM consents
+            WHERE confirmed_at IS NULL AND replaces IN (SELECT value ->> 'id' FROM json_each(?1)))`,
+      )
+      .bind(json),
+    db
+      .prepare(
+        `DELETE FROM consents WHERE subscriber_id IN (SELECT value ->> 'id' FROM json_each(?1))
+           OR replaces IN (SELECT value ->> 'id' FROM json_each(?1))`,
+      )
+      .bind(json),
+    db
+      .prepare(`DELETE FROM visits WHERE subscriber_id IN (SELECT value ->> 'id' FROM json_each(?1))`)
+      .bind(json),
+    db
+      .prepare(
+        `UPDATE subscribers SET email = NULL, name = NULL, state = 'erased', frequency = 'every',
+           source = 'erased', moved_to = NULL, erasure_hash = row.hash, changed_at = ?2
+         FROM (SELECT value ->> 'id' AS id, value ->> 'hash' AS hash FROM json_each(?1)) AS row
+         WHERE subscribers.id = row.id AND state <> 'erased'`,
+      )
+      .bind(json, now),
   ]);
-  return true;
 }
 
 /** What an import did with some rows: `erased` were left out, since they asked to be forgotten. */

@@ -103,7 +103,7 @@ export async function resubscribe(db: D1Database, id: string, now: number): Prom
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
     db
       .prepare(
-        `UPDATE subscribers SET state = 'active', changed_at = ?2,
+        `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL,
            activation = (SELECT value FROM counters WHERE name = 'activation')
          WHERE id = ?1 AND state = 'unsubscribed' AND activation IS NOT NULL`,
       )

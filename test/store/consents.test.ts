@@ -85,9 +85,19 @@ it('who changes the address leaves under the old one when the new one is confirm
   expect(await everybody()).toMatchObject([{ state: 'active' }, { email: 'new@x.org', state: 'pending' }]);
   await confirmAsking(db, id, 3);
   expect(await everybody()).toMatchObject([
-    { email: 'old@x.org', state: 'unsubscribed' },
-    { email: 'new@x.org', state: 'active' },
+    { email: 'old@x.org', name: null, state: 'unsubscribed' },
+    { email: 'new@x.org', name: 'Ann', state: 'active' },
   ]);
+});
+
+it('the old address may come back by its own link, and a link that is opened again does not end that', async () => {
+  await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
+  const [old] = await everybody();
+  const id = (await askToJoin(db, asking('new@x.org', { replaces: old!.id }), 2))!;
+  await confirmAsking(db, id, 3);
+  await resubscribe(db, old!.id, 3);
+  await confirmAsking(db, id, 3);
+  expect(await everybody()).toMatchObject([{ state: 'active' }, { state: 'active' }]);
 });
 
 it('an old link under the address that was given up does not bring it back', async () => {

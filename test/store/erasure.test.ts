@@ -11,6 +11,7 @@ import {
   importSubscribers,
   liftSuppression,
   listSubscribers,
+  resubscribe,
   type SubscriberState,
   suppressAddresses,
   suppressSubscriber,
@@ -108,6 +109,71 @@ describe('erasure', () => {
     const other = await createKeyedHash('another-key-altogether');
     expect(await key.hash('ann@x.org')).not.toBe(await other.hash('ann@x.org'));
     expect(await key.hash('ann@x.org')).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('erasure of who changed their address', () => {
+  const move = async (from: string, to: string, now: number) => {
+    const asking = { email: to, source: 'change', wording: 'w', replaces: await idOf(from), expiresAt: 99 };
+    return (await askToJoin(db, asking, now))!;
+  };
+
+  it('takes the addresses along that were given up, however many', async () => {
+    const first = await join('ann@home.org');
+    await confirmAsking(db, await move('ann@home.org', 'ann@work.org', 2), 3);
+    const second = await idOf('ann@work.org');
+    await confirmAsking(db, await move('ann@work.org', 'ann@new.org', 4), 5);
+    expect(await findByAddress(db, 'ann@new.org')).toMatchObject({ name: 'Ann', state: 'active' });
+    expect(await eraseSubscriber(db, await idOf('ann@new.org'), key, 6)).toBe(true);
+    expect((await everybody()).map(({ email, state }) => [email, state])).toEqual(
+      Array(3).fill([null, 'erased']),
+    );
+    for (const id of [first, second]) expect(await resubscribe(db, id, 7)).toMatchObject({ state: 'erased' });
+    const rows = ['ann@home.org', 'ann@work.org', 'ann@new.org'].map((email) => row(email));
+    expect(await createImporter(db, key, false)(rows, 8)).toMatchObject({ added: 0, erased: 3 });
+  });
+
+  it('leaves who gets the mail under the old address again alone', async () => {
+    const old = await join('ann@home.org');
+    await confirmAsking(db, await move('ann@home.org', 'ann@work.org', 2), 3);
+    await resubscribe(db, old, 4);
+    await eraseSubscriber(db, await idOf('ann@work.org'), key, 5);
+    expect(await findSubscriber(db, old)).toMatchObject({ email: 'ann@home.org', state: 'active' });
+  });
+
+  it('under the old one leaves the new one alone, which its reader may have kept from others', async () => {
+    const old = await join('ann@work.org');
+    await confirmAsking(db, await move('ann@work.org', 'ann@home.org', 2), 3);
+    await eraseSubscriber(db, old, key, 4);
+    expect(await findByAddress(db, 'ann@home.org')).toMatchObject({ name: 'Ann', state: 'active' });
+  });
+
+  it('forgets the address that waits to be confirmed', async () => {
+    const old = await join('ann@work.org');
+    const asked = await move('ann@work.org', 'ann@home.org', 2);
+    await eraseSubscriber(db, old, key, 3);
+    expect(await confirmAsking(db, asked, 4)).toBeNull();
+    expect((await everybody()).map(({ email }) => email)).toEqual([null]);
+  });
+
+  it('reaches a change that is confirmed meanwhile', async () => {
+    const old = await join('ann@home.org');
+    await importSubscribers(db, [row('ann@work.org', 'unsubscribed')], 2);
+    const asked = await move('ann@home.org', 'ann@work.org', 3);
+    const work = await idOf('ann@work.org');
+    await eraseSubscriber(
+      db,
+      work,
+      {
+        fingerprint: key.fingerprint,
+        hash: async (email) => {
+          await confirmAsking(db, asked, 4);
+          return key.hash(email);
+        },
+      },
+      5,
+    );
+    for (const id of [old, work]) expect(await findSubscriber(db, id)).toMatchObject({ state: 'erased' });
   });
 });
 

@@ -5,12 +5,14 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import {
   beginTick,
+  eraseSubscriber,
   expireAskings,
   findByAddress,
   listSlots,
   readIssuePage,
   readIssueSummary,
 } from '../../src/store/index.ts';
+import { createKeyedHash } from '../../src/tokens.ts';
 
 const db = env.DB;
 const upTo = (last: string) => env.MIGRATIONS.filter(({ name }) => name <= last);
@@ -61,4 +63,25 @@ it('who was asked before the clock looked after mails to confirm gets no second 
   ]);
   await applyD1Migrations(db, env.MIGRATIONS);
   expect(await expireAskings(db, 2)).toEqual([]);
+});
+
+it('who changed their address before is known to be one person', async () => {
+  await applyD1Migrations(db, upTo('0006_mails_to_confirm.sql'));
+  await db.batch([
+    db.prepare(
+      `INSERT INTO subscribers (email, name, state, activation, source, created_at, changed_at)
+       VALUES ('old@x.org', 'Ann', 'unsubscribed', 1, 'import', 1, 1),
+         ('new@x.org', NULL, 'active', 2, 'form', 1, 1), ('bo@x.org', 'Bo', 'active', 3, 'import', 1, 1)`,
+    ),
+    db.prepare(
+      `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at, confirmed_at)
+       VALUES (2, 'change of address', 'w', 1, 1, 9, 2)`,
+    ),
+  ]);
+  await applyD1Migrations(db, env.MIGRATIONS);
+  expect(await findByAddress(db, 'old@x.org')).toMatchObject({ name: null });
+  expect(await findByAddress(db, 'new@x.org')).toMatchObject({ name: 'Ann' });
+  expect(await findByAddress(db, 'bo@x.org')).toMatchObject({ name: 'Bo' });
+  await eraseSubscriber(db, '2', await createKeyedHash('a-key-of-this-test'), 3);
+  expect(await findByAddress(db, 'old@x.org')).toBeNull();
 });

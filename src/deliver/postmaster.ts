@@ -42,10 +42,8 @@ export class Postmaster extends DurableObject<Env> {
           findSigner: createSignerFinder(config.value.signingKey),
         })
       : null;
-    // What a process that died left behind is due now, alarm or not.
-    ctx.blockConcurrencyWhile(async () => {
-      if ((await ctx.storage.getAlarm()) === null) await this.#office?.wake();
-    });
+    // What a process that died left behind is due now, whatever alarm it had set.
+    ctx.blockConcurrencyWhile(async () => this.#office?.wake());
   }
 
   start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>> {

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { readMails } from '../../src/deliver/mailer.ts';
 import { HOUR, ISSUE, inWorld, NOON, TEMPLATE } from './world.ts';
 
+const isRefused = { kind: 'error', status: 422, name: 'validation_error' } as const;
 const isDown = { kind: 'error', status: 500, name: 'internal_server_error' } as const;
 
 describe('a call of which nobody knows the outcome', () => {
@@ -39,6 +41,30 @@ describe('a call of which nobody knows the outcome', () => {
       await world.runUntil();
       expect(world.provider.calls.map(({ at }) => at - NOON)).toEqual([0, 50]);
       expect(world.received()).toEqual(world.onceEach(1, 2));
+    }),
+  );
+
+  it(
+    'is made again at once by the next process, though a tick had set a later alarm',
+    inWorld(async (world) => {
+      world.join(150);
+      world.provider.faultOf = (parcel) => {
+        if (readMails(parcel).length === 50) return { kind: 'hold', until: new Promise(() => {}) };
+        // The refusal of a repeat: the first hundred are asked for again in ten minutes.
+        return world.provider.calls.length === 1 ? { kind: 'lost-before' } : isRefused;
+      };
+      await world.start();
+      void world.fireAlarm();
+      await vi.waitUntil(() => world.provider.calls.length >= 2);
+      world.now += 2_000;
+      await world.office.wake();
+      await vi.waitUntil(() => world.provider.calls.length === 3);
+      await world.office.wake();
+      expect(world.alarmAt).toBeGreaterThan(world.now + 60_000);
+      world.boot();
+      world.provider.faultOf = () => null;
+      await world.runUntil(world.now + 1_000);
+      expect(world.provider.calls.at(-1)?.to).toHaveLength(50);
     }),
   );
 

@@ -1,9 +1,9 @@
 // The Durable Object itself, with its own alarm, the real D1 and the local outbox.
 
-import { abortAllDurableObjects, runDurableObjectAlarm } from 'cloudflare:test';
+import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { describe, expect, it } from 'vitest';
-import { launch, POSTMASTER_NAME, type Postmaster, resume } from '../../src/deliver/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { launch, POSTMASTER_NAME, Postmaster, resume } from '../../src/deliver/index.ts';
 import { beginSending, getOutboxMail, listOutbox, readIssue, unsubscribe } from '../../src/store/index.ts';
 import { importSigningKeys, verifyToken } from '../../src/tokens.ts';
 import { approveForSending, subscribe } from './approved-issue.ts';
@@ -122,6 +122,28 @@ describe('the Postmaster', () => {
     await env.DB.prepare(`UPDATE issues SET state = 'paused', reason = 'before' WHERE id = ?`).bind(id).run();
     expect(await resume(deps, id)).toEqual({ ok: false, error: 'ended' });
     expect((await readIssue(env.DB, id))?.state).toBe('sent');
+  });
+
+  it('calls again at once for a process that died, whatever alarm that had set', async () => {
+    await runInDurableObject(env.POSTMASTER.getByName('born again'), async (_, state) => {
+      const now = Date.now();
+      state.storage.sql.exec(
+        `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, digest, tries,
+           first_try_at, next_at, created_at)
+         VALUES ('m', 'test', 'h', 'ed@example.com', '{}', 't', 'calling', 'd', 1, ?1, ?1, ?1)`,
+        now,
+      );
+      state.storage.sql.exec(
+        `INSERT INTO attempts (message_id, generation, idempotency_key, size, started_at)
+         VALUES ('m', 0, 'k', 1, ?)`,
+        now,
+      );
+      await state.storage.setAlarm(now + 600_000);
+      const born = new Postmaster(state, env);
+      await vi.waitUntil(async () => ((await state.storage.getAlarm()) ?? 0) < now + 600_000);
+      expect(born).toBeInstanceOf(Postmaster);
+      await state.storage.deleteAlarm();
+    });
   });
 
   it('sends a test mail once', async () => {

@@ -229,6 +229,8 @@ export class World {
     this.life = life;
     try {
       this.office = new Office(this.#ports(life));
+      // As the Durable Object does.
+      void this.office.wake();
     } catch (error) {
       if (!(error instanceof Died)) throw error;
     }
@@ -275,8 +277,8 @@ export class World {
     this.now = Math.max(this.now, this.alarmAt);
     this.alarmAt = null;
     await Promise.race([this.office.alarm(), this.life.death.promise]);
-    // The platform fires an alarm again whose handler did not end.
-    if (this.isDead) this.alarmAt = this.now;
+    // The platform fires an alarm again whose handler did not end, unless another was set meanwhile.
+    if (this.isDead) this.alarmAt ??= this.now;
     return true;
   }
 

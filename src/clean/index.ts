@@ -20,6 +20,7 @@ import { lines } from './rules/lines.ts';
 import { foot, head } from './rules/margins.ts';
 import { repeatedPairs } from './rules/pairs.ts';
 import { poll } from './rules/poll.ts';
+import { portrait } from './rules/portrait.ts';
 import { pressTail } from './rules/press-tail.ts';
 import { related, repeatedPromo } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
@@ -85,6 +86,7 @@ export const RULES: readonly Rule[] = [
   signature,
   synopsis,
   head,
+  portrait,
   leakedPair,
   pullQuotes,
   headings,

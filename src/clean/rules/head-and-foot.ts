@@ -98,28 +98,8 @@ export const signature: Rule = {
       if (outlet || sites.includes(unit.form))
         story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.form });
     }
-    portrait(story);
   },
 };
-
-/** "Jane Doe is a former auditor.": who the author is, among the furniture below a report. */
-function portrait(story: Story): void {
-  const at = story.units.findLastIndex((unit) => unit.verdict?.role !== 'dropped');
-  const unit = story.units[at];
-  if (unit === undefined || unit.verdict !== null) return;
-  const name = /^\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+/u.exec(unit.text)?.[0];
-  if (name === undefined || unit.shape.size > 60) return;
-  // Nobody but the author has the name, and nothing else tells of them.
-  if (story.units.slice(0, at).some((other) => story.isKept(other) && other.text.includes(name))) return;
-  const signed = story.units
-    .slice(0, at)
-    .some(
-      ({ verdict, text }) =>
-        ((verdict?.rule === 'author' || verdict?.rule === 'byline') && text.includes(name)) ||
-        (verdict?.rule === 'head' && text === name),
-    );
-  if (signed) story.settle(unit, { ...DROP, rule: 'signature', evidence: name });
-}
 
 export const menu: Rule = {
   id: 'menu',

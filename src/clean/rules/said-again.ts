@@ -28,13 +28,14 @@ export const saidAgain: Rule = {
         else list.push(sentence);
       }
     }
+    dropWholes(story, said);
     // By pairs of paragraphs, in the order of the text.
     const shared = new Map<Unit, Map<Unit, { first: Said; again: Said }[]>>();
     for (const list of said.values()) {
       const [first, again, third] = list;
       // Three times is a refrain.
       if (first === undefined || again === undefined || third !== undefined) continue;
-      if (first.unit === again.unit || again.alone) continue;
+      if (first.unit === again.unit || again.alone || again.unit.verdict !== null) continue;
       const sources = shared.get(again.unit) ?? new Map<Unit, { first: Said; again: Said }[]>();
       shared.set(again.unit, sources);
       sources.set(first.unit, [...(sources.get(first.unit) ?? []), { first, again }]);
@@ -49,6 +50,46 @@ export const saidAgain: Rule = {
     }
   },
 };
+
+/** Drops a paragraph of which every sentence was said before in the same order, in units one right below the other. */
+function dropWholes(story: Story, said: ReadonlyMap<string, readonly Said[]>): void {
+  const repeated = new Map<Unit, { first: Said; again: Said }[]>();
+  for (const [first, again, third] of said.values()) {
+    if (first === undefined || again === undefined || third !== undefined) continue;
+    if (first.unit === again.unit || again.alone) continue;
+    const pairs = repeated.get(again.unit);
+    if (pairs === undefined) repeated.set(again.unit, [{ first, again }]);
+    else pairs.push({ first, again });
+  }
+  if (repeated.size === 0) return;
+  const places = new Map(story.units.map((unit, i) => [unit, i]));
+  for (const [unit, pairs] of repeated) {
+    if (unit.key.length < SHORTEST || pairs.length !== sentencesIn(unit).length) continue;
+    const inOrder = [...pairs].sort((a, b) => a.again.start - b.again.start).map(({ first }) => first);
+    if (!inOrder.every((first, i) => i === 0 || goesOn(inOrder[i - 1], first, places))) continue;
+    const [opening] = inOrder;
+    const source = opening && pageSpan(story, opening);
+    const closing = inOrder.at(-1);
+    const end = closing && pageSpan(story, closing)?.end;
+    if (opening === undefined || source === null || source === undefined || end === undefined) continue;
+    const copySpan = rawSpan(story.page, source.start, end);
+    story.settle(unit, {
+      role: 'dropped',
+      rule: 'said-again',
+      reason: 'duplicate',
+      copy: opening.unit,
+      copySpan,
+    });
+  }
+}
+
+/** The second sentence stands right behind the first, in the same unit or at the beginning of the next. */
+function goesOn(first: Said | undefined, second: Said, places: ReadonlyMap<Unit, number>): boolean {
+  if (first === undefined) return false;
+  if (first.unit === second.unit) return second.start > first.start;
+  const apart = (places.get(second.unit) ?? 0) - (places.get(first.unit) ?? 0);
+  return apart === 1 && second.start === 0 && first.end === first.unit.key.length && !second.unit.opensLine;
+}
 
 function sentencesIn(unit: Unit): (Said & { key: string })[] {
   const spans = sentenceSpans(unit.key, 0, unit.key.length);

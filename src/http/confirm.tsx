@@ -21,5 +21,7 @@ export function confirmPages(deps: Deps): Hono {
   return new Hono()
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => show(c, await read(c, readAsking)))
-    .post('/:token', async (c) => show(c, await read(c, confirmAsking)));
+    .post('/:token', async (c) =>
+      show(c, await read(c, (db, id, now) => confirmAsking(db, id, now, deps.erasure))),
+    );
 }

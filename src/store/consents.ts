@@ -1,6 +1,7 @@
 // How people join: an asking (somebody entered the address), and the answer to the mail that it led to. A link
 // belongs to one asking and dies with it, so an old one cannot bring back who left since.
 
+import type { AddressHash } from './erasure.ts';
 import type { Frequency, SubscriberState } from './subscribers.ts';
 
 /** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
@@ -95,9 +96,16 @@ export async function readAsking(db: D1Database, id: string, now: number): Promi
 /**
  * The answer to the mail. Who is pending or has left becomes active; a bounce, a complaint or a suppression that
  * came since stays. A new address goes on with the choice of the old one. Repeating it is harmless.
+ * @param erasure by which who was erased before is recognised: they get their row back, and their links work again.
  */
-export async function confirmAsking(db: D1Database, id: string, now: number): Promise<Asking | null> {
+export async function confirmAsking(
+  db: D1Database,
+  id: string,
+  now: number,
+  erasure: AddressHash | null = null,
+): Promise<Asking | null> {
   const results = await db.batch<Row>([
+    ...(erasure === null ? [] : await prepareReturn(db, id, { erasure, now })),
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
     db
       .prepare(
@@ -122,6 +130,49 @@ export async function confirmAsking(db: D1Database, id: string, now: number): Pr
     prepareRead(db, id),
   ]);
   return toAsking(results.at(-1)?.results[0] ?? null, now);
+}
+
+/**
+ * There is one row per address for ever: who was erased and is pending again under another id goes back to the
+ * first one. All that came with the new row goes with it.
+ */
+async function prepareReturn(
+  db: D1Database,
+  id: string,
+  { erasure, now }: { readonly erasure: AddressHash; readonly now: number },
+): Promise<D1PreparedStatement[]> {
+  const asked = await db
+    .prepare(
+      `SELECT s.id, s.email, s.name, s.source FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
+       WHERE c.id = ?1 AND c.confirmed_at IS NULL AND c.expires_at > ?2 AND s.activation IS NULL
+         AND (SELECT value FROM counters WHERE name = 'erasures') > 0`,
+    )
+    .bind(Number(id), now)
+    .first<{ id: number; email: string; name: string | null; source: string }>();
+  if (asked === null) return [];
+  const hash = await erasure.hash(asked.email);
+  return [
+    db
+      .prepare(
+        `UPDATE consents SET subscriber_id = (SELECT min(id) FROM subscribers WHERE erasure_hash = ?3)
+         WHERE subscriber_id = ?2 AND EXISTS (SELECT 1 FROM subscribers WHERE erasure_hash = ?3)
+           AND EXISTS (SELECT 1 FROM consents WHERE id = ?1 AND confirmed_at IS NULL)`,
+      )
+      .bind(Number(id), asked.id, hash),
+    db
+      .prepare(
+        `DELETE FROM subscribers WHERE id = ?2 AND EXISTS
+           (SELECT 1 FROM consents WHERE id = ?1 AND subscriber_id <> ?2)`,
+      )
+      .bind(Number(id), asked.id),
+    db
+      .prepare(
+        `UPDATE subscribers SET email = ?2, name = ?3, source = ?4, state = 'pending', erasure_hash = NULL
+         WHERE state = 'erased' AND id =
+           (SELECT subscriber_id FROM consents WHERE id = ?1 AND confirmed_at IS NULL)`,
+      )
+      .bind(Number(id), asked.email, asked.name, asked.source),
+  ];
 }
 
 /**

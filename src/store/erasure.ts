@@ -61,13 +61,6 @@ async function empty(
   const json = JSON.stringify(rows);
   await db.batch([
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'erasures'`),
-    // Somebody who was erased before, came back by the form and goes again: one hash is enough.
-    db
-      .prepare(
-        `DELETE FROM subscribers WHERE erasure_hash IN (SELECT value ->> 'hash' FROM json_each(?1))
-           AND id NOT IN (SELECT value ->> 'id' FROM json_each(?1))`,
-      )
-      .bind(json),
     db
       .prepare(
         `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN

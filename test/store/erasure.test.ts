@@ -10,11 +10,13 @@ import {
   type ImportRow,
   importSubscribers,
   liftSuppression,
+  listConsents,
   listSubscribers,
   resubscribe,
   type SubscriberState,
   suppressAddresses,
   suppressSubscriber,
+  unsubscribe,
 } from '../../src/store/index.ts';
 import { createKeyedHash } from '../../src/tokens.ts';
 
@@ -79,7 +81,7 @@ describe('erasure', () => {
     expect(await findByAddress(db, 'bo@x.org')).toBeNull();
   });
 
-  it('lets the person come back by their own word, and go again', async () => {
+  it('lets the person come back by their own word, to their old row, and go again', async () => {
     const first = await join('ann@x.org');
     await eraseSubscriber(db, first, key, 3);
     const asking = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
@@ -87,12 +89,47 @@ describe('erasure', () => {
     const store = createImporter(db, key, false);
     await store([row('ann@x.org')], 5);
     expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'pending' });
-    await confirmAsking(db, asked, 6);
+    expect(await findSubscriber(db, first)).toMatchObject({ state: 'erased' });
+
+    expect(await confirmAsking(db, asked, 6, key)).toMatchObject({ email: 'ann@x.org', isDone: true });
+    expect(await confirmAsking(db, asked, 7, key)).toMatchObject({ isDone: true });
+    expect(await everybody()).toMatchObject([{ id: first, email: 'ann@x.org', name: null, state: 'active' }]);
+    expect(await listConsents(db, first)).toMatchObject([{ source: 'form', confirmedAt: 6 }]);
+    expect(await unsubscribe(db, first, 8)).toMatchObject({ email: 'ann@x.org', state: 'unsubscribed' });
+
+    expect(await eraseSubscriber(db, first, key, 9)).toBe(true);
+    expect(await everybody()).toMatchObject([{ id: first, state: 'erased' }]);
+    expect(await store([row('ann@x.org')], 10)).toMatchObject({ added: 0, erased: 1 });
+  });
+
+  it('keeps every row that a link may name, also of who asks again and again and is erased', async () => {
+    const first = await join('ann@x.org');
+    await eraseSubscriber(db, first, key, 2);
+    const asking = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
+    await askToJoin(db, asking, 3);
     const second = await idOf('ann@x.org');
-    expect(second).not.toBe(first);
-    expect(await eraseSubscriber(db, second, key, 7)).toBe(true);
-    expect(await everybody()).toMatchObject([{ id: second, state: 'erased' }]);
-    expect(await store([row('ann@x.org')], 8)).toMatchObject({ added: 0, erased: 1 });
+    await eraseSubscriber(db, second, key, 4);
+    expect(await everybody()).toMatchObject([{ id: first }, { id: second }]);
+    const again = (await askToJoin(db, asking, 5))!;
+    await confirmAsking(db, again, 6, key);
+    expect(await findSubscriber(db, first)).toMatchObject({ email: 'ann@x.org', state: 'active' });
+    expect(await findSubscriber(db, second)).toMatchObject({ email: null, state: 'erased' });
+    await eraseSubscriber(db, first, key, 7);
+    expect(await findSubscriber(db, first)).toMatchObject({ email: null, state: 'erased' });
+  });
+
+  it('gives nobody back what somebody else was, and a withdrawn asking brings nobody back', async () => {
+    const first = await join('ann@x.org');
+    await eraseSubscriber(db, first, key, 2);
+    const asking = { source: 'form', wording: 'w', expiresAt: 99 };
+    const bo = (await askToJoin(db, { ...asking, email: 'bo@x.org' }, 3))!;
+    const ann = (await askToJoin(db, { ...asking, email: 'ann@x.org' }, 3))!;
+    await confirmAsking(db, bo, 4, key);
+    expect(await findByAddress(db, 'bo@x.org')).not.toMatchObject({ id: first });
+    await suppressSubscriber(db, await idOf('ann@x.org'), 'complained', 5);
+    expect(await confirmAsking(db, ann, 6, key)).toBeNull();
+    expect(await findSubscriber(db, first)).toMatchObject({ state: 'erased' });
+    expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'complained' });
   });
 
   it('refuses to go on under another key, since nobody would be recognised', async () => {

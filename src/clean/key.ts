@@ -40,7 +40,7 @@ export function keyOf(text: string): string {
   let key = text.normalize('NFC').toLowerCase();
   if (/[\u0080-\uffff]/.test(key)) {
     key = key
-      .replace(/\u00ab\s+|\s+\u00bb/g, '"')
+      .replace(/\u00ab\s([^\u00ab\u00bb]*?)\s\u00bb/g, '"$1"')
       .replace(/["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f\uff62\uff63]/g, '"')
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4`\u02bc]/g, "'")
       .replace(/[\u2010-\u2015\u2212]/g, '-')

@@ -32,5 +32,5 @@ function asText(text: string): string {
 
 /** What would be read as a marker at the beginning of a block. */
 function asBlock(text: string): string {
-  return asText(text).replace(/^[#>+•·■-]/u, (char) => `&#${char.charCodeAt(0)};`);
+  return asText(text).replace(/^[#>+•·■◆▶►▼▽●◎★☆□◇▪◦‣⁃∙▸▹➢➤✓✔☑✅-]/u, (char) => `&#${char.charCodeAt(0)};`);
 }

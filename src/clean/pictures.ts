@@ -26,7 +26,9 @@ const FIGURE =
   /^(?:tables?|charts?|maps?|(?:info)?graphics?|tablas?|gráficos?|mapas?|tableaux?|graphiques?|infographies?|cartes?|tabellen?|grafiken?|karten?|diagramm|tabelas?|infográficos?|tabella|grafico|mappa|infografica|grafiek|kaart|tabell|diagram|karta|tabela|wykres|infografika|таблица|график|карта|инфографика|таблиця|графік|мапа|інфографіка|tablo|grafik|harita|तालिका|ग्राफ|मानचित्र|جدول|رسم بياني|خريطة|表|図表|グラフ|地図|图表|圖表|表格|지도|그래픽|표)[:：]\s?\S/iu;
 
 function figure(body: string, size: number): string | null {
-  return size <= 30 && !/[.!?。？！]["”»)]?$/u.test(body) ? (FIGURE.exec(body)?.[0] ?? null) : null;
+  return size >= 4 && size <= 30 && !/[.!?。？！]["”»)]?$/u.test(body)
+    ? (FIGURE.exec(body)?.[0] ?? null)
+    : null;
 }
 
 export const caption: LineRule = {
@@ -37,7 +39,7 @@ export const caption: LineRule = {
     if (size > 50) return null;
     if (/^\[\d{1,2}\/\d{1,2}\]/.test(text)) return 'picture number';
     if (SIGNED_PICTURE.test(text)) return 'picture with its author';
-    if (size <= 40 && ARCHIVE.test(text)) return 'credit in brackets';
+    if (size <= 25 && ARCHIVE.test(text)) return 'credit in brackets';
     const named = creditAtEnd(text, lexicon);
     if (named !== null) return named;
     const tail = /[.!?”"»)]\s+(\p{Lu}[\p{Lu}\p{N} .&'’/-]{5,60})$/u.exec(text)?.[1];
@@ -47,7 +49,7 @@ export const caption: LineRule = {
 };
 
 /** "The foundry in 1968. (Tolliver family archive)" */
-const ARCHIVE = /[\p{L}\p{N}][.!]\s\(\p{Lu}(?:[^().!?\s]+\s?){1,5}\)$/u;
+const ARCHIVE = /^[^.!?]*[\p{L}\p{N}][.!]\s\(\p{Lu}(?:[^().!?\s]+\s?){1,5}\)$/u;
 
 /** "... on Feb. 3. Cole Amadi / Ridgeport Ledger", "UA Photo/Amina Solberg: ...", "（潮風新聞社撮影）", "记者 陆一鸣 摄". */
 const SIGNED_PICTURE =

@@ -4,6 +4,7 @@ import { caseOf, LOWER as LOWER_CASE, CASELESS as NO_CASE, UPPER as UPPER_CASE }
 import { isFurniture } from './furniture.ts';
 import type { GlueContext } from './glue.ts';
 import { foldCase, tidy } from './key.ts';
+import { sizeOf } from './shape.ts';
 import { isStop } from './stops.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
@@ -164,7 +165,9 @@ export function bracketedLabelEnd(text: string, at: number, to: number, context:
   // "【関連記事】" is a label by itself: the headline follows it to the end of the line.
   if (label === undefined) return at;
   if (label.length === words.length) return '【［'.includes(text[at] ?? '') ? to : at;
-  if (!/^\s*[:：|]/.test(words.slice(label.length))) return at;
+  // "(read: expensive)" is an aside.
+  const headline = tidy(inner.slice(0, close)).slice(label.length);
+  if (!/^\s*[:：|]\s*["'“‘«„¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(headline) || sizeOf(headline) < 3) return at;
   const end = at + close + 2;
   return /[.,;]/.test(text[end] ?? '') ? end + 1 : end;
 }

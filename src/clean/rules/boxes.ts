@@ -3,7 +3,8 @@
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
-import { follows, signsUp } from '../words/pleas.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { addresses, follows, sellsQuiet, signsUp } from '../words/pleas.ts';
 
 const DROP = { role: 'dropped', rule: 'box', reason: 'boilerplate' } as const;
 const LONGEST_LINE = 16;
@@ -16,7 +17,10 @@ export const boxes: Rule = {
   find: (story) => {
     for (const [i, unit] of story.units.entries()) {
       if (isField(unit)) closeBox(story, i);
-      else if (isInvitation(unit) && [i - 1, i + 1].some((at) => isButton(story.units[at])))
+      else if (
+        isInvitation(unit) &&
+        (sellsQuiet(unit.form) || [i - 1, i + 1].some((at) => isButton(story.units[at], story.lexicon)))
+      )
         story.settle(unit, { ...DROP, evidence: 'beside a button' });
     }
   },
@@ -24,9 +28,16 @@ export const boxes: Rule = {
 
 /** "Enter your email address" */
 function isField(unit: Unit): boolean {
-  return unit.verdict?.role === 'dropped' && unit.shape.size <= 8 && FIELD.test(unit.form);
+  return (
+    unit.verdict?.role === 'dropped' &&
+    unit.verdict.rule !== 'share-bar' &&
+    unit.shape.size <= 8 &&
+    FIELD.test(unit.form) &&
+    (addresses(unit.form) || ADDRESS.test(unit.form))
+  );
 }
 
+const ADDRESS = /addres|adres|dirección|indirizzo|endereço|адрес|पता|アドレス|地址|주소/u;
 const FIELD =
   /\be-? ?mail|correo|courriel|e-?post(?!a? \p{L}*haber)|почт|ई-?मेल|بريد|メール|邮箱|郵箱|電郵|电子邮件|이메일/u;
 
@@ -51,15 +62,11 @@ function isInvitation(unit: Unit): boolean {
     isLine(unit) &&
     !isProse(unit) &&
     unit.shape.size <= LONGEST_LABEL &&
-    (follows(unit.form) || signsUp(unit.form))
+    (follows(unit.form) || sellsQuiet(unit.form))
   );
 }
 
-function isButton(unit: Unit | undefined): boolean {
-  return (
-    unit?.verdict?.role === 'dropped' &&
-    (unit.verdict.rule === 'page-furniture' ||
-      unit.verdict.rule === 'share-bar' ||
-      unit.verdict.rule === 'page-notice')
-  );
+/** A channel to follow. */
+function isButton(unit: Unit | undefined, { networks }: Lexicon): boolean {
+  return unit?.verdict?.role === 'dropped' && unit.form.split(/[\s|·,]+/).some((word) => networks.has(word));
 }

@@ -54,10 +54,13 @@ function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
 function datedParts(story: Story, unit: Unit): string | null {
   if (unit.shape.size > 18 || unit.shape.ending !== 'bare' || !/\p{N}/u.test(unit.text)) return null;
   const raw = story.page.text.slice(unit.start, unit.end);
-  const parts = raw.split(/\s+[|·•–—/]\s+|\s{2,}|\s(?=\p{Lo}{1,6}[：:])/u);
+  const parts = raw.split(/\s+[|·•/]\s+|\s{2,}|\s(?=\p{Lo}{1,6}[：:])/u);
   if (parts.length < 2 || parts.some((part) => sizeOf(tidy(part)) > 8)) return null;
-  const title = story.units.find((other) => other.verdict === null && other.shape.headline);
-  if (title === undefined || title.start >= unit.start) return null;
+  const title = story.units.find(
+    (other) => other.verdict === null && other.shape.headline && other.shape.size >= 4,
+  );
+  if (title === undefined || title.start >= unit.start || story.units.indexOf(unit) >= story.headEnd())
+    return null;
   return parts.find((part) => stampKind(lineForm(tidy(part)), story.lexicon) !== null) ?? null;
 }
 

@@ -5,13 +5,14 @@ import { sizeOf } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
-import { isPlea } from '../words/pleas.ts';
+import { isPlainPlea, isPlea } from '../words/pleas.ts';
 import { isSmallPrint } from '../words/small-print.ts';
 import { repeatsOf } from './repeats.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 const LONGEST_PLEA = 40;
 const LONGEST_LINE = 16;
+const SHORTEST_PARAGRAPH = 8;
 /** More loose lines than this are a list, a table or verse. */
 const MOST_LOOSE = 12;
 
@@ -25,7 +26,7 @@ export const head: Rule = {
     for (let i = at + 1; i < end; i += 1) {
       const unit = story.units[i];
       if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
-      if (unit.columns && !isButtonRow(story, unit)) continue;
+      if (unit.columns && (!isButtonRow(story, unit) || story.units[i + 1]?.columns)) continue;
       if (story.lexicon.keyPoints(unit.form) || unit.shape.ending !== 'bare') continue;
       const longest = isPlea(unit.form, false) ? 24 : 8;
       // The last line above the text may be its heading, and needs furniture right beside it.
@@ -68,9 +69,9 @@ function looseLines(story: Story): void {
     const unit = units[i];
     if (unit === undefined || unit.verdict?.role === 'dropped') continue;
     if (unit.verdict !== null || unit.level > 0) break;
-    const printed = isSmallPrint(unit.form, unit.shape.size);
+    const printed = isSmallPrint(unit.form, unit.shape.size) && !saysSomething(story, unit);
     if (!printed && (isItem(unit) || (unit.columns && !isButtonRow(story, unit)) || follows(units, i))) break;
-    if (printed || asks(story, unit) || isCredits(unit)) {
+    if (printed || asks(story, unit, units[i - 1]) || isCredits(unit)) {
       story.settle(unit, { ...DROP, rule: 'foot', evidence: unit.form.slice(0, 60) });
       continue;
     }
@@ -116,16 +117,28 @@ function belowSignature(story: Story): void {
 
 const CREDIT = /(?:^|[.;] )\p{Lu}[\p{L} ]{2,24}: (?:\p{Lu}[\p{L}.'’-]* ?){1,4}(?=[.;]|$)/gu;
 
+const MAKER =
+  /produc|produz|produt|produkt|prodüks|продюс|yapımc|निर्मात|منتج|プロデュ|制作|製作|제작|music|musik|musique|música|muziek|музык|музик|müzik|संगीत|موسيق|音楽|音乐|음악/iu;
+
 /** "Producer: Hal Munro. Sound: P. Ito.": who made a programme. */
 function isCredits({ text, shape }: Unit): boolean {
-  return shape.size <= LONGEST_PLEA && (text.match(CREDIT)?.length ?? 0) >= 2;
+  return shape.size <= LONGEST_PLEA && MAKER.test(text) && (text.match(CREDIT)?.length ?? 0) >= 2;
 }
 
 /** A plea to the visitor; a sentence in which somebody says something is the report's. */
-function asks({ lexicon }: Story, unit: Unit): boolean {
+function asks(story: Story, unit: Unit, above: Unit | undefined): boolean {
   const isSentence = unit.shape.ending === 'full';
-  if (unit.shape.size > LONGEST_PLEA || !isPlea(unit.form, isSentence)) return false;
-  return !isSentence || !unit.form.split(/[^\p{L}\p{M}]+/u).some((word) => lexicon.saying.has(word));
+  if (unit.shape.size > LONGEST_PLEA || !(isPlea(unit.form, isSentence) || isPlainPlea(unit.form)))
+    return false;
+  // Right below a passage a long sentence may be its last.
+  const apart = above?.verdict?.role === 'dropped';
+  if (isSentence && !apart && unit.shape.size > SHORTEST_PARAGRAPH && !isPlainPlea(unit.form)) return false;
+  return !isSentence || !saysSomething(story, unit);
+}
+
+/** Somebody says something: the sentence is the report's. */
+function saysSomething({ lexicon }: Story, unit: Unit): boolean {
+  return unit.form.split(/[^\p{L}\p{M}]+/u).some((word) => lexicon.saying.has(word));
 }
 
 /** It answers a question or begins a list: what stands above leads to it. */

@@ -5,7 +5,7 @@ import { stampKind } from '../stamp.ts';
 import type { Rule, Story } from '../story.ts';
 import { isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
-import { isPlea } from '../words/pleas.ts';
+import { isDoorPlea } from '../words/pleas.ts';
 import { isSmallPrint } from '../words/small-print.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
@@ -21,9 +21,9 @@ export const top: Rule = {
     for (const [i, unit] of head.entries()) {
       if (unit.verdict !== null || unit.level > 0) continue;
       if (!isProse(unit) && !unit.shape.asks) continue;
-      if (isSmallPrint(unit.form, unit.shape.size))
+      if (unit.shape.size <= LONGEST && isSmallPrint(unit.form, unit.shape.size))
         story.settle(unit, { ...DROP, rule: 'small-print', evidence: unit.form.slice(0, 60) });
-      else if (unit.shape.size <= LONGEST && isPlea(unit.form, false) && isAboveTitle(story, i + 1))
+      else if (unit.shape.size <= LONGEST && isDoorPlea(unit.form) && isAboveTitle(story, i + 1))
         story.settle(unit, { ...DROP, rule: 'top', evidence: 'above the title' });
       else return;
     }

@@ -29,7 +29,7 @@ export const en: Language = {
   furniture: `
 skip (the |)(ad|ads|advert|advertisement)
 advert[s]
-refresh (for|to see) *
+refresh (for the latest|to see) *
 read later
 (tweet|share) this (quote|update)
 (share|tell us) what you think
@@ -340,7 +340,7 @@ key (points|takeaways|facts|moments|developments|findings)
     'economics finance markets crime society arts music money uk us usa europe asia africa india national international ' +
     'latest transport property climate nature cities city county',
   share:
-    'channel page read later share pin font size save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
+    'channel page share pin font size save print copy link email e-mail mail tweet post comment comments more this on via follow subscribe listen gift',
   pressTail: `
 about *
 (media|press|investor|company|sales|investor relations|media relations) (contact|contacts|inquiries|enquiries|office|relations)[ *]

@@ -6,8 +6,13 @@ const SIGN_UP =
   'newsletter|news letter|subscribe|subscription|sign up|nyhetsbrev|prenumer|nieuwsbrief|abonn|suscri|suscrí|inscr|bülten|bulten|abone|boletín|boletim|assin(?:e|atura)|iscriv|newslett|prenumerat|рассылк|подпи(?:ш|с)|розсилк|підпи|न्यूज़?लेटर|सब्सक्राइब|نشرتنا|النشرة|اشترك|للاشتراك|الاشتراك|ニュースレター|メルマガ|订阅|訂閱|뉴스레터|구독';
 const FOLLOW =
   '^(?:follow|join|folgen|folge|síguenos|sigue|siga|suivez|segui|seguici|volg|följ|obserwuj|śledź|подпис|підпис|стежте|читайте нас|takip et|फॉलो|تابع|フォロー|关注|追蹤|팔로우)(?![\\p{L}\\p{M}])';
+/** Where readers may answer. */
+const ANSWER =
+  'in the comments|\\bcomments\\b|form below|kommentare|comentarios|formulario|commentaires|formulaire|comentários|formulário|commenti\\b|reacties|formulier|kommentarerna|formulär|komentarz|formularz|комментари|коментар|форму(?=\\s)|yorumlar|formu|टिप्पणि|التعليقات|コメント欄|评论区|留言|댓글';
+/** Readers who register, and pages that do not show. */
+const DOOR =
+  '\\bbrowser\\b|navegador|navigateur|webbläsare|przeglądar|браузер|tarayıcı|ब्राउज़र|المتصفح|ブラウザ|浏览器|瀏覽器|브라우저|\\blog ?in\\b|\\bregister\\b|inicia sesión|regístr|connectez-vous|melden sie sich|registrier|accedi |faça login|cadastr|logga in|zaloguj|войдите|увійдіть|giriş yap|लॉग ?इन|تسجيل الدخول|ログイン|登录|登入|로그인';
 const ASK =
-  '\\bbrowser\\b|navegador|navigateur|webbläsare|przeglądar|браузер|tarayıcı|ब्राउज़र|المتصفح|ブラウザ|浏览器|瀏覽器|브라우저|\\blog ?in\\b|\\bregister\\b|inicia sesión|regístr|connectez-vous|melden sie sich|registrier|accedi |faça login|cadastr|logga in|zaloguj|войдите|увійдіть|giriş yap|लॉग ?इन|تسجيل الدخول|ログイン|登录|登入|로그인|' +
   '\\bthis (?:story|article|page|content)\\b|help and support|moderated|enquir|get in touch|privacy|terms of|advertis|newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
   'cookie|comment policy|follow us|download|tips@|newsroom@|redaktion@|redaccion@|nyhetsbrev|prenumerer|nieuwsbrief|abonn|suscri|suscrí|' +
   'inscr|bülten|bulten|abone|boletín|boletim|assine|iscriv|newslett|рассылк|подпи(?:ш|с)|розсилк|підпи|приложени|застосунок|' +
@@ -15,6 +20,10 @@ const ASK =
   'ニュースレター|メルマガ|アプリ|登録|ダウンロード|フォロー|公众号|公眾號|订阅|訂閱|下载|下載|打开app|打開app|关注|追蹤|加入line|뉴스레터|구독|문의|제보|' +
   '\\bsupport (?:us|our)\\b|spenden sie|faites un don|sostienici|apóyanos|wesprzyj|поддержите|підтримайте|' +
   'facebook|instagram|youtube|twitter|tiktok|google news|linkedin';
+/** The page itself, our channels, our support. */
+const PAGE =
+  '\\bthis (?:story|article|page|content)\\b|moderated|comment policy|(?:follow|support|contact|write to) (?:us|our)|tips@|newsroom@|redaktion@|redaccion@|app store|google play|google news|notification|приложени|застосунок|' +
+  'ऐप|चैनल|व्हाट्सऐप|تطبيق|قناتنا|واتساب|アプリ|公众号|公眾號|加入line|제보|spenden sie|faites un don|sostienici|apóyanos|wesprzyj|поддержите|підтримайте';
 const YOU =
   '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +
   'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|\\p{L}{3,}(?:iniz|ınız|unuz|ünüz)\\p{L}*|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
@@ -29,10 +38,9 @@ export function isAppPlea(form: string): boolean {
 
 /** An e-mail address below a report is a contact. */
 const ADDRESS = /\S@\S+\.\p{L}{2,}/u;
-/** Where readers may answer. */
-const ANSWER =
-  'in the comments|\\bcomments\\b|form below|kommentare|comentarios|formulario|commentaires|formulaire|comentários|formulário|commenti\\b|reacties|formulier|kommentarerna|formulär|komentarz|formularz|комментари|коментар|форму(?=\\s)|yorumlar|formu|टिप्पणि|التعليقات|コメント欄|评论区|留言|댓글';
-const ask = new RegExp(`${ASK}|${SIGN_UP}|${ANSWER}`, 'u');
+const ask = new RegExp(`${ASK}|${SIGN_UP}`, 'u');
+const door = new RegExp(`${ASK}|${SIGN_UP}|${ANSWER}|${DOOR}`, 'u');
+const plain = new RegExp(`${SIGN_UP}|${ANSWER}|${PAGE}`, 'u');
 const signUp = new RegExp(SIGN_UP, 'u');
 const follow = new RegExp(FOLLOW, 'u');
 const you = new RegExp(YOU, 'u');
@@ -41,6 +49,16 @@ const you = new RegExp(YOU, 'u');
 export function isPlea(form: string, isSentence: boolean): boolean {
   if (ADDRESS.test(form)) return true;
   return ask.test(form) && (!isSentence || you.test(form));
+}
+
+/** The same above a title, where also what the page says of its doors is a plea. */
+export function isDoorPlea(form: string): boolean {
+  return ADDRESS.test(form) || door.test(form);
+}
+
+/** The same for a sentence right below a passage: "I left Facebook, and you should" is no plea, a newsletter is. */
+export function isPlainPlea(form: string): boolean {
+  return ADDRESS.test(form) || (plain.test(form) && you.test(form));
 }
 
 /** Does a sentence speak to the visitor, or of the page as ours? */
@@ -56,4 +74,12 @@ export function signsUp(form: string): boolean {
 /** Does a line ask to follow something? */
 export function follows(form: string): boolean {
   return follow.test(form);
+}
+
+const ADS =
+  /\b(?:ads?|adverts?|advertising)\b|werbung|anzeigen|publicidad|anuncios|publicité|pubblicità|anúncios|advertenties|annonser|reklam|реклам|विज्ञापन|إعلان|広告|广告|廣告|광고/u;
+
+/** Does a line offer a page without advertising? */
+export function sellsQuiet(form: string): boolean {
+  return signUp.test(form) && ADS.test(form);
 }

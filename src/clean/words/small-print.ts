@@ -1,6 +1,8 @@
 // What a page says of itself, in all languages at once: that a live blog has ended, that an interview was shortened, how
 // it was transcribed, who pays, where to complain. Looked for only above and below a report, never inside it.
 
+import { addresses } from './pleas.ts';
+
 const SMALL_PRINT = [
   // A live blog that has ended.
   '(?:live ?blog|live (?:coverage|updates?|ticker)|liveticker|liveblogg?|ticker) (?:is|has|ist|wurde|är) (?:now |jetzt |nu )?(?:closed|ended|over|beendet|geschlossen|avslutad)',
@@ -20,9 +22,15 @@ const SMALL_PRINT = [
 ];
 const smallPrint = new RegExp(SMALL_PRINT.join('|'), 'u');
 
+/** "This interview", "dieses Gespräch": the page speaks of what it shows. */
+const THIS =
+  /^(?:this|these|die|der|das|diese[rs]?|este|esta|estos|estas|el|la|le|cet|cette|ces?|l['’]|les|questo|questa|quest['’]|il|o|a|os|as|dit|deze|de|het|den|det|denna|detta|ten|ta|to|эт[оаи]|этот|ця|цей|це|bu|यह|इस|هذا|هذه|この|本|此|이)(?![\p{L}\p{M}])|^(?:l['’]|quest['’]|この|本|此|هذ)/u;
+const PRICES =
+  /at the time of|zum zeitpunkt|en el momento|au moment|al momento|no momento|op het moment|vid (?:tidpunkten|publicering)|w chwili|на момент|yayın tarihinde/u;
 const LONGEST = 45;
 
 /** Is a sentence or two (see lineForm), `size` words long, the small print of a page? */
 export function isSmallPrint(form: string, size: number): boolean {
-  return size <= LONGEST && smallPrint.test(form);
+  if (size > LONGEST || !smallPrint.test(form)) return false;
+  return addresses(form) || PRICES.test(form) || (size <= 24 && THIS.test(form));
 }

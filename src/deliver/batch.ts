@@ -32,7 +32,9 @@ export type Batch = {
   /** JSON arrays in the same order; the addresses go when the batch is settled. */
   readonly ids: string;
   readonly addresses: string | null;
+  /** What was sent under the present key, and to which account of the provider. */
   readonly digest: string | null;
+  readonly account: string | null;
   /** Calls under the present key, and when the first of them began. */
   readonly tries: number;
   readonly first_try_at: number | null;
@@ -110,11 +112,12 @@ export type BatchCall = {
   readonly recipients: readonly Recipient[];
   readonly draft: Draft;
   readonly key: string;
+  readonly account: string;
 };
 
 /** Writes the attempt down. @returns null when batch or run are no longer as they were when it was prepared. */
 export function beginCall(storage: Storage, call: BatchCall, now: number): OpenAttempt | null {
-  const { batch, generation, recipients, draft, key } = call;
+  const { batch, generation, recipients, draft, key, account } = call;
   return storage.transactionSync(() => {
     const current = findBatch(storage, batch.run_id, batch.number);
     if (current?.state !== 'waiting' || current.generation !== batch.generation) return null;
@@ -122,7 +125,7 @@ export function beginCall(storage: Storage, call: BatchCall, now: number): OpenA
     storage.sql.exec(
       `UPDATE batches SET state = 'calling', size = ?3, ids = ?4, addresses = ?5, digest = ?6, generation = ?7,
          tries = iif(generation = ?7, tries, 0) + 1,
-         first_try_at = iif(generation = ?7, coalesce(first_try_at, ?8), ?8)
+         first_try_at = iif(generation = ?7, coalesce(first_try_at, ?8), ?8), account = ?9
        WHERE run_id = ?1 AND number = ?2`,
       batch.run_id,
       batch.number,
@@ -132,6 +135,7 @@ export function beginCall(storage: Storage, call: BatchCall, now: number): OpenA
       draft.digest,
       generation,
       now,
+      account,
     );
     const owner = { run_id: batch.run_id, batch: batch.number, message_id: null };
     return openAttempt(storage, owner, { generation, key, size: recipients.length }, now);

@@ -39,6 +39,8 @@ export type Reply =
 export type ReplyHeaders = Readonly<Record<string, string>>;
 
 export type Mailer = {
+  /** Names the account that keys are kept for, without telling its secret: under another one a key is a new key. */
+  account(): Promise<string>;
   /**
    * Sends the parcel, or repeats the answer that its key already got. It answers within a fixed time; should it
    * throw, the outcome is taken as unknown.

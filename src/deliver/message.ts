@@ -29,13 +29,14 @@ export type Message = {
   readonly is_ambiguous: 0 | 1;
   readonly generation: number;
   readonly digest: string | null;
+  readonly account: string | null;
   readonly tries: number;
   readonly first_try_at: number | null;
   readonly created_at: number;
 };
 
-const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation, digest, tries, first_try_at,
-  created_at`;
+const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation, digest, account, tries,
+  first_try_at, created_at`;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -92,14 +93,14 @@ export const nextMessage = ({ sql }: Storage, now: number, isDayOver: boolean): 
 export function beginMessageCall(
   storage: Storage,
   message: Message,
-  call: { generation: number; draft: Draft; key: string },
+  call: { generation: number; draft: Draft; key: string; account: string },
   now: number,
 ): OpenAttempt | null {
   return storage.transactionSync(() => {
     const begun = storage.sql.exec(
       `UPDATE messages SET state = 'calling', digest = ?3, generation = ?4,
          tries = iif(generation = ?4, tries, 0) + 1,
-         first_try_at = iif(generation = ?4, coalesce(first_try_at, ?5), ?5)
+         first_try_at = iif(generation = ?4, coalesce(first_try_at, ?5), ?5), account = ?6
        WHERE id = ?1 AND generation = ?2 AND state = 'waiting'
        RETURNING id`,
       message.id,
@@ -107,6 +108,7 @@ export function beginMessageCall(
       call.draft.digest,
       call.generation,
       now,
+      call.account,
     );
     if (begun.toArray().length === 0) return null;
     const owner = { run_id: null, batch: null, message_id: message.id };
@@ -173,9 +175,9 @@ export function settleMessage(
   }
 }
 
-/** The key is too old to ask again under it. */
-export const doubtMessage = ({ sql }: Storage, message: Message): void =>
-  endMessage(sql, message.id, 'unknown', 'The key of an ambiguous attempt ran out.');
+/** Perhaps taken, and asking again under its key would not tell. */
+export const doubtMessage = ({ sql }: Storage, message: Message, note: string): void =>
+  endMessage(sql, message.id, 'unknown', note);
 
 /** D1 or the signing key could not be read: try again at `at`. */
 export function postponeMessage({ sql }: Storage, message: Message, at: number): void {

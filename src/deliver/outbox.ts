@@ -5,6 +5,7 @@ import { type Mail, type Mailer, type Parcel, type Reply, readMails } from './ma
 
 export function createOutboxMailer(db: D1Database, now: () => number): Mailer {
   return {
+    account: async () => 'outbox',
     async send({ key, digest, body }: Parcel): Promise<Reply> {
       const mails = readMails({ body });
       const problem = findProblem(mails);

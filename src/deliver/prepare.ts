@@ -16,7 +16,7 @@ import {
 import { beginMessageCall, doubtMessage, type Message } from './message.ts';
 import { batchKey, type Draft, draftBatch, draftMessage, messageKey } from './parcel.ts';
 import type { Ports, Recipient } from './ports.ts';
-import { signingKeyGone } from './reason.ts';
+import { ACCOUNT_CHANGED, BYTES_CHANGED, KEY_RAN_OUT, signingKeyGone } from './reason.ts';
 import { findRun, type Run } from './run.ts';
 import { doubtBatch, finishRun, pauseRun, settleBatch } from './settlement.ts';
 import { KEY_LIFE_MS } from './step.ts';
@@ -28,7 +28,7 @@ export type Ready = {
   begin(now: number): OpenAttempt | null;
 };
 
-type Tools = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner'> & {
+type Tools = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner' | 'mailer'> & {
   readonly readTemplate: (runId: string) => RequestTemplate;
 };
 
@@ -71,6 +71,7 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
   const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await keepActive(tools, due);
   const template = tools.readTemplate(due.run_id);
   const sign = await tools.findSigner(template.keyId);
+  const account = await tools.mailer.account();
 
   // The world may have moved on while D1 was asked.
   const batch = findBatch(storage, due.run_id, due.number);
@@ -78,11 +79,10 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
   if (batch?.state !== 'waiting' || batch.generation !== due.generation) return null;
   if (run === null || !maySend(run, batch)) return null;
   const now = tools.clock();
-  const isKeyOld = batch.first_try_at !== null && now >= batch.first_try_at + KEY_LIFE_MS;
-  if (batch.is_ambiguous === 1 && isKeyOld) {
-    storage.transactionSync(() =>
-      doubtBatch(storage, batch, 'The key of an ambiguous attempt ran out.', now),
-    );
+  const isKeyOld = isOld(batch, now);
+  const doubt = batch.is_ambiguous === 1 ? findDoubt(batch, account, now) : null;
+  if (doubt !== null) {
+    storage.transactionSync(() => doubtBatch(storage, batch, doubt, now));
     return null;
   }
   if (sign === null) {
@@ -105,7 +105,7 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
     storage.transactionSync(() => {
       const current = findBatch(storage, batch.run_id, batch.number);
       if (current?.state !== 'waiting' || current.generation !== batch.generation) return;
-      doubtBatch(storage, current, 'Its bytes are no longer those of the ambiguous attempt.', now);
+      doubtBatch(storage, current, BYTES_CHANGED, now);
     });
     return null;
   }
@@ -118,9 +118,11 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
 export async function prepareMessage(tools: Tools, message: Message): Promise<Ready | null> {
   const { storage } = tools;
   const now = tools.clock();
-  const isKeyOld = message.first_try_at !== null && now >= message.first_try_at + KEY_LIFE_MS;
-  if (message.is_ambiguous === 1 && isKeyOld) {
-    doubtMessage(storage, message);
+  const isKeyOld = isOld(message, now);
+  const account = await tools.mailer.account();
+  const doubt = message.is_ambiguous === 1 ? findDoubt(message, account, now) : null;
+  if (doubt !== null) {
+    doubtMessage(storage, message, doubt);
     return null;
   }
   const draft = await draftMessage(JSON.parse(message.template) as RequestTemplate, {
@@ -130,7 +132,7 @@ export async function prepareMessage(tools: Tools, message: Message): Promise<Re
   });
   const isSame = draft.digest === message.digest;
   if (message.is_ambiguous === 1 && !isSame) {
-    doubtMessage(storage, message);
+    doubtMessage(storage, message, BYTES_CHANGED);
     return null;
   }
   const generation = message.generation + (message.tries > 0 && (isKeyOld || !isSame) ? 1 : 0);
@@ -138,8 +140,19 @@ export async function prepareMessage(tools: Tools, message: Message): Promise<Re
   return {
     draft,
     key,
-    begin: (at) => beginMessageCall(storage, message, { generation, draft, key }, at),
+    begin: (at) => beginMessageCall(storage, message, { generation, draft, key, account }, at),
   };
+}
+
+type Asked = Pick<Batch, 'first_try_at' | 'account'>;
+
+const isOld = ({ first_try_at: firstTryAt }: Asked, now: number): boolean =>
+  firstTryAt !== null && now >= firstTryAt + KEY_LIFE_MS;
+
+/** Why what is in doubt cannot be cleared up by asking again under its key: it would be a first time there. */
+function findDoubt(asked: Asked, account: string, now: number): string | null {
+  if (isOld(asked, now)) return KEY_RAN_OUT;
+  return asked.account === null || asked.account === account ? null : ACCOUNT_CHANGED;
 }
 
 /** Without who left since it was frozen, or switched to another audience. */
@@ -153,14 +166,15 @@ async function keepActive(tools: Tools, batch: Batch): Promise<Recipient[]> {
 }
 
 async function readyBatch(
-  { storage }: Tools,
+  { storage, mailer }: Tools,
   batch: Batch,
   call: { generation: number; recipients: readonly Recipient[]; draft: Draft },
 ): Promise<Ready> {
   const key = await batchKey(batch.run_id, batch.number, call.generation, call.draft.digest);
+  const account = await mailer.account();
   return {
     draft: call.draft,
     key,
-    begin: (now) => beginCall(storage, { batch, ...call, key }, now),
+    begin: (now) => beginCall(storage, { batch, ...call, key, account }, now),
   };
 }

@@ -8,6 +8,15 @@ export const RUN_LOST =
 export const CONTENT_DIFFERS =
   'The content that the sender holds for this issue is not the content that was approved. It was paused and will not start again by itself.';
 
+export const KEY_RAN_OUT =
+  'The provider was asked for 23 hours and never said whether it took this. It forgets after a day, so asking once more could be a second mail.';
+
+export const ACCOUNT_CHANGED =
+  'RESEND_API_KEY or RESEND_BASE_URL was changed before the provider said whether it took this. The new account cannot tell.';
+
+export const BYTES_CHANGED =
+  'This can no longer be put together as it was when it was perhaps taken, so it cannot be asked for again.';
+
 export const signingKeyGone = (keyId: string): string =>
   `The signing key ${keyId}, with which this issue was approved, is no longer in SIGNING_KEY. Put it back at the end of the list, then resume.`;
 

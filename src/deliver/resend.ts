@@ -2,6 +2,7 @@
 // and every call has a time-out, which the SDK by itself has not.
 
 import { Resend } from 'resend';
+import { sha256 } from '../hash.ts';
 import { lostReply, type Mailer, type Parcel, type Reply } from './mailer.ts';
 
 export type ResendOptions = {
@@ -15,7 +16,12 @@ const TIMEOUT_MS = 30_000;
 
 export function createResendMailer(options: ResendOptions): Mailer {
   const resend = new Resend(options.apiKey, options.baseUrl === null ? {} : { baseUrl: options.baseUrl });
+  // One team may have several keys, and from here they look like several teams: that is the safe way to be wrong.
+  const account = sha256(`resend\n${options.baseUrl ?? ''}\n${options.apiKey}`).then((hash) =>
+    hash.slice(0, 16),
+  );
   return {
+    account: () => account,
     async send({ key, body }: Parcel): Promise<Reply> {
       // `resend.post` would turn the mails into JSON once more: the SDK gets the very bytes that were hashed.
       const reply = await resend.fetchRequest<unknown>('/emails/batch', {

@@ -134,6 +134,11 @@ const VERSIONS: readonly string[] = [
   INSERT INTO templates (run_id, template) SELECT run_id, template FROM runs;
   ALTER TABLE runs DROP COLUMN template;
   `,
+  // A key means something to one account only. Null: from before this was written down.
+  `
+  ALTER TABLE batches ADD COLUMN account TEXT;
+  ALTER TABLE messages ADD COLUMN account TEXT;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

@@ -50,7 +50,7 @@ describe('beginning a call', () => {
     const draft = await draftBatch(TEMPLATE, recipients, sign);
     const batch = freezeBatch(world.storage, run, recipients, draft.digest, true, NOON);
     if (batch === null) throw new Error('no batch');
-    return { batch, generation: 0, recipients, draft, key: 'key' };
+    return { batch, generation: 0, recipients, draft, key: 'key', account: 'account-1' };
   };
 
   it(

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readMails } from '../../src/deliver/mailer.ts';
-import { HOUR, ISSUE, inWorld, NOON, TEMPLATE } from './world.ts';
+import { HOUR, ISSUE, inWorld, NOON, Provider, TEMPLATE } from './world.ts';
 
 const isRefused = { kind: 'error', status: 422, name: 'validation_error' } as const;
 const isDown = { kind: 'error', status: 500, name: 'internal_server_error' } as const;
@@ -120,6 +120,48 @@ describe('a call of which nobody knows the outcome', () => {
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(1);
       expect(world.office.undecided(ISSUE)).toMatchObject([{ batch: 1, generation: 0, size: 2 }]);
+    }),
+  );
+
+  for (const size of [2, 1]) {
+    it(
+      `is left to an editor when the account was changed: there its key is a new one (${size} mails)`,
+      inWorld(async (world) => {
+        if (size === 2) {
+          world.join(2);
+          await world.tick();
+        } else {
+          const message = { id: 'm', purpose: 'test', to: 'ed@example.com', template: TEMPLATE } as const;
+          await world.office.sendOne({ ...message, token: 't' });
+        }
+        world.provider.faults = [{ kind: 'lost-after' }];
+        await world.fireAlarm();
+        const first = world.provider;
+        // A deploy with the API key of another team.
+        world.provider = new Provider('account-2');
+        world.boot();
+        await world.runUntil();
+        expect([first.inboxes.size, world.provider.inboxes.size]).toEqual([size, 0]);
+        const table = size === 2 ? 'batches' : 'messages';
+        expect(world.rows(`SELECT state, note FROM ${table}`)).toEqual([
+          { state: 'unknown', note: expect.stringContaining('RESEND_API_KEY') },
+        ]);
+      }),
+    );
+  }
+
+  it(
+    'is asked of another account when nothing can have been taken by the first',
+    inWorld(async (world) => {
+      world.join(2);
+      await world.tick();
+      world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
+      await world.fireAlarm();
+      world.provider = new Provider('account-2');
+      world.boot();
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 2));
     }),
   );
 

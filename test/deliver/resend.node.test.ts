@@ -21,6 +21,19 @@ beforeEach(() => standIn.control({ settings: { rateLimit: 1_000, keepErrors: fal
 const received = async () => (await standIn.record()).addresses;
 
 describe('resend', () => {
+  it('names its account by its key and its address, and tells neither', async () => {
+    const name = (apiKey: string, baseUrl: string | null) =>
+      createResendMailer({ apiKey, baseUrl }).account();
+    const names = [
+      await name('re_one', null),
+      await name('re_two', null),
+      await name('re_one', 'http://127.0.0.1:9999'),
+    ];
+    expect(new Set(names).size).toBe(3);
+    expect(await name('re_one', null)).toBe(names[0]);
+    for (const text of names) expect(text).toMatch(/^[0-9a-f]{16}$/);
+  });
+
   describeMailer(() => ({ mailer, received }));
 
   it('puts the very bytes on the wire whose digest names the batch', async () => {

@@ -4,7 +4,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { migrate } from '../../src/deliver/schema.ts';
-import { ISSUE, NOON, SHA, TEMPLATE, World } from './world.ts';
+import { ISSUE, inWorld, NOON, SHA, TEMPLATE, World } from './world.ts';
 
 it('a run that began under the first version goes on, to those who get every issue', async () => {
   const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema'));
@@ -30,3 +30,13 @@ it('a run that began under the first version goes on, to those who get every iss
     expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 150, sent: 149 });
   });
 });
+
+it(
+  'an older deploy does not turn the version of the tables back',
+  inWorld(async (world) => {
+    world.rows('UPDATE schema_version SET version = version + 1');
+    const before = world.rows('SELECT version FROM schema_version');
+    migrate(world.storage);
+    expect(world.rows('SELECT version FROM schema_version')).toEqual(before);
+  }),
+);

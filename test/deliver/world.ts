@@ -44,6 +44,7 @@ export type Fault =
 
 /** Answers as Resend does: a key keeps its answer for 24 hours, one bad address refuses the batch whole. */
 export class Provider {
+  readonly account: string;
   readonly inboxes = new Map<string, Mail[]>();
   readonly calls: { key: string; to: string[]; at: number }[] = [];
   readonly badAddresses = new Set<string>();
@@ -54,6 +55,10 @@ export class Provider {
   dailyQuota = Number.POSITIVE_INFINITY;
   readonly #kept = new Map<string, { digest: string; at: number; reply: Reply }>();
   readonly #used = new Map<number, number>();
+
+  constructor(account = 'account-1') {
+    this.account = account;
+  }
 
   async take(parcel: Parcel, now: number): Promise<Reply> {
     const to = readMails(parcel).flatMap((mail) => [...mail.to]);
@@ -158,7 +163,7 @@ const NEVER = new Promise<never>(() => {});
 export class World {
   now = NOON;
   alarmAt: number | null = null;
-  readonly provider = new Provider();
+  provider = new Provider();
   readonly subscribers: Subscriber[] = [];
   activation = 0;
   /** The issue as D1 has it. */
@@ -341,7 +346,10 @@ export class World {
       report: (where) => {
         this.reports.push(where);
       },
-      mailer: { send: (parcel) => life.reach(() => this.provider.take(parcel, this.now)) },
+      mailer: {
+        account: async () => this.provider.account,
+        send: (parcel) => life.reach(() => this.provider.take(parcel, this.now)),
+      },
       audience: {
         measure: (filter) =>
           life.reach(() => {

@@ -245,6 +245,7 @@ class Life {
       issues: { tell: () => reach(() => {}) },
       findSigner: () => reach(() => async (id: string) => `token-of-${id}`),
       mailer: {
+        account: async () => 'an account',
         send: (parcel) =>
           reach(() => {
             this.attempts += 1;

@@ -42,7 +42,8 @@ function titleEnd({ page, lexicon }: Story, unit: Unit): number | null {
   for (const { index } of raw.matchAll(/\s+(?=["'“«„]?[\p{Lu}\p{Lo}\p{N}¿])/gu)) {
     words = sizeOf(raw.slice(0, index));
     if (words > LONGEST_TITLE) return null;
-    if (lexicon.faq(lineForm(raw.slice(0, index)))) return unit.start + index;
+    if (!/[.!?]$/.test(raw.slice(0, index)) && lexicon.faq(lineForm(raw.slice(0, index))))
+      return unit.start + index;
   }
   return null;
 }

@@ -131,7 +131,9 @@ function asks(story: Story, unit: Unit, above: Unit | undefined): boolean {
   if (unit.shape.size > LONGEST_PLEA || !(isPlea(unit.form, isSentence) || isPlainPlea(unit.form)))
     return false;
   // Right below a passage a long sentence may be its last.
-  const apart = above?.verdict?.role === 'dropped';
+  const apart =
+    above?.verdict?.role === 'dropped' ||
+    (above !== undefined && (isPlainPlea(above.form) || isSmallPrint(above.form, above.shape.size)));
   if (isSentence && !apart && unit.shape.size > SHORTEST_PARAGRAPH && !isPlainPlea(unit.form)) return false;
   return !isSentence || !saysSomething(story, unit);
 }

@@ -8,7 +8,9 @@ const FOLLOW =
   '^(?:follow|join|folgen|folge|síguenos|sigue|siga|suivez|segui|seguici|volg|följ|obserwuj|śledź|подпис|підпис|стежте|читайте нас|takip et|फॉलो|تابع|フォロー|关注|追蹤|팔로우)(?![\\p{L}\\p{M}])';
 /** Where readers may answer. */
 const ANSWER =
-  'in the comments|\\bcomments\\b|form below|kommentare|comentarios|formulario|commentaires|formulaire|comentários|formulário|commenti\\b|reacties|formulier|kommentarerna|formulär|komentarz|formularz|комментари|коментар|форму(?=\\s)|yorumlar|formu|टिप्पणि|التعليقات|コメント欄|评论区|留言|댓글';
+  'in the comments|(?:your|our|any|leave|post) comments?\\b|comments (?:below|section)|form below|in den kommentaren|kommentarspalte|formular unten|untenstehende formular|(?:los|tus|sus|un) comentarios?(?: abajo)?(?=$|[.!])|en los comentarios|formulario de abajo|' +
+  'dans les commentaires|formulaire ci-dessous|nei commenti|modulo qui sotto|nos comentários|formulário abaixo|in de reacties|formulier hieronder|i kommentar(?:erna|sfältet)|formuläret nedan|w komentarzach|poniższ\\p{L}+ formularz|' +
+  'в комментариях|форму ниже|в коментарях|форму нижче|yorumlarda|yorumlarınız|aşağıdaki form|टिप्पणियों में|कमेंट में|नीचे दिए|في التعليقات|النموذج أدناه|コメント欄|(?:下|以下)のフォーム|评论区|留言区|留言區|下方表格|댓글로|아래 양식';
 /** Readers who register, and pages that do not show. */
 const DOOR =
   '\\bbrowser\\b|navegador|navigateur|webbläsare|przeglądar|браузер|tarayıcı|ब्राउज़र|المتصفح|ブラウザ|浏览器|瀏覽器|브라우저|\\blog ?in\\b|\\bregister\\b|inicia sesión|regístr|connectez-vous|melden sie sich|registrier|accedi |faça login|cadastr|logga in|zaloguj|войдите|увійдіть|giriş yap|लॉग ?इन|تسجيل الدخول|ログイン|登录|登入|로그인';
@@ -22,8 +24,14 @@ const ASK =
   'facebook|instagram|youtube|twitter|tiktok|google news|linkedin';
 /** The page itself, our channels, our support. */
 const PAGE =
-  '\\bthis (?:story|article|page|content)\\b|moderated|comment policy|(?:follow|support|contact|write to) (?:us|our)|tips@|newsroom@|redaktion@|redaccion@|app store|google play|google news|notification|приложени|застосунок|' +
+  'moderated|comment policy|(?:follow|support|contact|write to) (?:us|our)|tips@|newsroom@|redaktion@|redaccion@|app store|google play|google news|notification|приложени|застосунок|' +
   'ऐप|चैनल|व्हाट्सऐप|تطبيق|قناتنا|واتساب|アプリ|公众号|公眾號|加入line|제보|spenden sie|faites un don|sostienici|apóyanos|wesprzyj|поддержите|підтримайте';
+/** What begins a sentence that asks, and whose newsletter it is. */
+const IMPERATIVE =
+  '(?:^|[.!?:—–-] )(?:(?:please )?(?:subscribe|sign up|register|join us|become a (?:member|subscriber|supporter)|get (?:our|the)|follow us|leave us)|suscríb\\p{L}+|apúntate|inscríb[ea]\\p{L}*|regístr\\p{L}+|recibe|abonnez-vous|inscrivez-vous|recevez|' +
+  'abonnieren sie|abonniere|melden sie sich|jetzt (?:anmelden|abonnieren)|assine|inscreva-se|cadastre-se|receba|iscriviti|iscrivetevi|abbonati|ricevi|abonneer|schrijf je|meld je|prenumerera|anmäl dig|zapisz się|subskrybuj|prenumeruj|' +
+  'подпишит\\p{L}+|подписывай\\p{L}+|підпишіт\\p{L}+|підписуй\\p{L}+|abone ol\\p{L}*|सब्सक्राइब करें|اشترك\\p{L}*|订阅|訂閱|关注|扫码)(?![\\p{L}\\p{M}])|सब्सक्राइब करें|फॉलो करें|フォローして|ご登録|구독(?:하세요|해)|' +
+  '(?:our|nuestr[ao]|notre|unser\\p{L}*|noss[ao]|nostra|onze|vårt|nasz\\p{L}*|наш\\p{L}*) (?:\\p{L}+ )?(?:newsletter|boletín|boletim|nieuwsbrief|nyhetsbrev|рассылк|розсилк|подкаст|podcast|kanal|canal|канал)|bültenimiz|نشرتنا|ニュースレターに';
 const YOU =
   '\\b(?:you|your|us|our|we|my|te|tu|tus|su|nuestr\\p{L}*|vous|votre|vos|nous|notre|nos|sie|ihr\\p{L}*|uns\\p{L}*|je|jouw|uw|ons|onze|du|din|ditt|vårt|vår|oss|' +
   'nos?s[ao]s?|você|seu|sua|ti|tuo|tua|nostr\\p{L}*|nasz\\p{L}*|nas|swój|bizi|bize|bültenimiz\\p{L}*|sizi)\\b|\\p{L}{3,}(?:iniz|ınız|unuz|ünüz)\\p{L}*|вас|ваш|наш|нас|हमारे|हमें|आप|نا(?=\\s|$)|こちら|您|我们|我們|你';
@@ -40,7 +48,8 @@ export function isAppPlea(form: string): boolean {
 const ADDRESS = /\S@\S+\.\p{L}{2,}/u;
 const ask = new RegExp(`${ASK}|${SIGN_UP}`, 'u');
 const door = new RegExp(`${ASK}|${SIGN_UP}|${ANSWER}|${DOOR}`, 'u');
-const plain = new RegExp(`${SIGN_UP}|${ANSWER}|${PAGE}`, 'u');
+const bids = new RegExp(IMPERATIVE, 'u');
+const plain = new RegExp(`${ANSWER}|${PAGE}`, 'u');
 const signUp = new RegExp(SIGN_UP, 'u');
 const follow = new RegExp(FOLLOW, 'u');
 const you = new RegExp(YOU, 'u');
@@ -58,7 +67,7 @@ export function isDoorPlea(form: string): boolean {
 
 /** The same for a sentence right below a passage: "I left Facebook, and you should" is no plea, a newsletter is. */
 export function isPlainPlea(form: string): boolean {
-  return ADDRESS.test(form) || (plain.test(form) && you.test(form));
+  return ADDRESS.test(form) || bids.test(form) || (plain.test(form) && you.test(form));
 }
 
 /** Does a sentence speak to the visitor, or of the page as ours? */

@@ -13,8 +13,7 @@ const SMALL_PRINT = [
   '(?:gespräch|interview) wurde (?:\\p{L}+ )*(?:gekürzt|bearbeitet|redigiert)|entrevista (?:ha sido|fue|foi) (?:editada|resumida|abreviada|condensada)|entretien a été (?:édité|condensé|abrégé|relu)|intervista è stata (?:editata|abbreviata|sintetizzata)|interview is (?:ingekort|geredigeerd)|intervjun har (?:kortats|redigerats)|(?:wywiad|rozmowa) został\\p{L}? (?:skrócon|zredagowan)\\p{L}+',
   'интервью (?:было )?(?:сокращено|отредактировано)|інтерв.ю (?:було )?(?:скорочено|відредаговано)|(?:söyleşi|röportaj) (?:kısaltıl|düzenlen)\\p{L}+|साक्षात्कार (?:को )?संपादित|تم (?:تحرير|اختصار) المقابلة|インタビューは編集|采访(?:经过|內容|内容)?(?:编辑|刪節|删节)|인터뷰는 편집',
   'transcript (?:was|is|has been) (?:\\p{L}+ )?(?:auto|machine|generated|created)|transkript wurde automatisch|transcripción (?:se generó|generada|ha sido generada) auto|transcription (?:a été )?(?:générée|automatique)|trascrizione (?:è stata )?(?:generata|automatica)|transcrição (?:foi )?(?:gerada|automática)|transcript is automatisch|transkriptionen? (?:har|är) (?:\\p{L}+ )?auto|transkrypcja (?:została )?(?:wygenerowana|automatyczna)|расшифровка (?:создана|сделана) авто|розшифровк\\p{L}+ (?:створен|зроблен)\\p{L}+ авто|deşifre otomatik|自動(?:で)?(?:文字起こし|生成)|自动生成|自動生成|자동(?:으로)? 생성',
-  // Who pays, and for how long it is right.
-  '(?:commission|affiliate|provision|comisión|comissão|commissione|commissie|prowizj|komisyon|комисси|комісі)\\p{L}* (?:.{0,60} )?(?:links?|enlaces|liens|link|länk\\p{L}*|ссылк\\p{L}*|посилан\\p{L}*|odnośnik\\p{L}*)',
+  // For how long it is right.
   '(?:prices|prezzi|preise|precios|prix|preços|prijzen|priser\\p{L}*|ceny|цены|ціни|fiyatlar) (?:were|are|sono|waren|sind|eran|son|étaient|sont|eram|são|waren|zijn|är|var|były|są|были|були) (?:correct|accurate|aggiornati|korrekt|correctos|corrects|corretos|juist|aktuell\\p{L}*|aktualne|актуальн\\p{L}*)',
   // Standards, complaints, corrections.
   'press standards|code of practice|pressekodex|presserat|code of conduct|editorial (?:complaint|standard|polic|code)|correction requests?|policy is to correct|(?:send|report) (?:a )?(?:complaint|correction)s?|reader complaints',
@@ -27,10 +26,18 @@ const THIS =
   /^(?:this|these|die|der|das|diese[rs]?|este|esta|estos|estas|el|la|le|cet|cette|ces?|l['’]|les|questo|questa|quest['’]|il|o|a|os|as|dit|deze|de|het|den|det|denna|detta|ten|ta|to|эт[оаи]|этот|ця|цей|це|bu|यह|इस|هذا|هذه|この|本|此|이)(?![\p{L}\p{M}])|^(?:l['’]|quest['’]|この|本|此|هذ)/u;
 const PRICES =
   /at the time of|zum zeitpunkt|en el momento|au moment|al momento|no momento|op het moment|vid (?:tidpunkten|publicering)|w chwili|на момент|yayın tarihinde/u;
+/** "We may earn a commission when you buy through our links": all three. */
+const PAID = [
+  /commission|affiliate|provision|comisión|comissão|commissione|commissie|prowizj|komisyon|комисси|комісі|कमीशन|عمولة|手数料|佣金|수수료/u,
+  /\blinks?\b|enlaces?|\bliens?\b|länk|ссылк|посилан|odnośnik|bağlantı|लिंक|رابط|روابط|リンク|链接|連結|링크/u,
+  /\b(?:buy|purchase|click|shop)|kauf|compr|achet|acquist|koop|koopt|köp|kup|покуп|купу|satın|खरीद|شراء|購入|购买|購買|구매/u,
+];
 const LONGEST = 45;
 
 /** Is a sentence or two (see lineForm), `size` words long, the small print of a page? */
 export function isSmallPrint(form: string, size: number): boolean {
-  if (size > LONGEST || !smallPrint.test(form)) return false;
+  if (size > LONGEST) return false;
+  if (PAID.every((words) => words.test(form)) && addresses(form)) return true;
+  if (!smallPrint.test(form)) return false;
   return addresses(form) || PRICES.test(form) || (size <= 24 && THIS.test(form));
 }

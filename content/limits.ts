@@ -5,7 +5,13 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** How many mails of one kind one address gets, whoever asks for them. The words for readers say these numbers. */
+const toOneAddress = { everyMs: 10 * MINUTE_MS, aDay: 3 } as const;
+
 export const limits = {
+  confirmations: toOneAddress,
+  /** Links to one's own data: counted apart, so that nobody uses them up by entering an address in the form. */
+  visitLinks: toOneAddress,
   /** For how long the link in a mail to confirm works, and an address that does not answer is kept. */
   askingLastsMs: 7 * DAY_MS,
   /** For how long a link to one's own data works. */

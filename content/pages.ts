@@ -52,7 +52,9 @@ export type PageWords = {
     | 'dataTitle'
     | 'dataText'
     | 'dataAction'
-    | 'sentText',
+    | 'sentText'
+    /** When a link was sent before: `{time}` is when the next one may leave. */
+    | 'waitText',
     string
   >;
   /** The choice between every issue and the round-up of the week, which comes on `{day}`, a day of the week. */

@@ -1,12 +1,13 @@
-// The single mails that a reader asks for. The Postmaster keeps one address from being flooded with them: see
-// deliver/message.ts for how many it gets.
+// The single mails that a reader asks for. The Postmaster keeps one address from being flooded with them:
+// content/limits.ts says how many of each kind it gets.
 
+import { limits } from '../content/limits.ts';
 import { publication } from '../content/publication.ts';
-import type { NewMessage, Postmaster } from './deliver/index.ts';
+import type { MailLimit, NewMessage, Postmaster, Queued } from './deliver/index.ts';
 import type { Config } from './env.ts';
 import type { RequestTemplate } from './render/index.ts';
 import { noteMails, type OpenAsking } from './store/index.ts';
-import { type SigningKey, signToken } from './tokens.ts';
+import { hashUnder, type SigningKey, signToken } from './tokens.ts';
 
 export type LetterDeps = {
   readonly config: Pick<Config, 'siteUrl'>;
@@ -27,8 +28,8 @@ export async function sendConfirmations(deps: LetterDeps, askings: readonly Open
     askings.map(async (asking) => {
       const token = await signToken(deps.signingKey, 'confirm', asking.id);
       const id = `asking ${asking.id} of ${asking.askedAt}`;
-      const answer = await send(deps, { id, to: asking.email, template, token });
-      return { ...asking, isLimited: answer === 'limited' };
+      const answer = await send(deps, { id, to: asking.email, template, token }, 'confirmations');
+      return { ...asking, isLimited: typeof answer === 'object' };
     }),
   );
   const known = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -36,14 +37,14 @@ export async function sendConfirmations(deps: LetterDeps, askings: readonly Open
   for (const one of tried) if (one.status === 'rejected') throw one.reason;
 }
 
-/** Brings the link to one's own data. */
+/** Brings the link to one's own data, unless the address got some already: then the answer says when it may. */
 export async function sendVisitLink(
   deps: LetterDeps,
   { email, token }: { email: string; token: string },
-): Promise<void> {
+): Promise<Queued> {
   const { renderVisit } = await import('./render/index.ts');
   const template = renderVisit(letterOptions(deps));
-  await send(deps, { id: crypto.randomUUID(), to: email, template, token });
+  return send(deps, { id: crypto.randomUUID(), to: email, template, token }, 'visitLinks');
 }
 
 const letterOptions = ({ config, signingKey }: LetterDeps) => ({
@@ -52,5 +53,12 @@ const letterOptions = ({ config, signingKey }: LetterDeps) => ({
   keyId: signingKey.id,
 });
 
-const send = (deps: LetterDeps, message: Omit<NewMessage, 'purpose'> & { template: RequestTemplate }) =>
-  deps.postmaster().sendOne({ ...message, purpose: 'confirmation' });
+async function send(
+  deps: LetterDeps,
+  message: Pick<NewMessage, 'id' | 'to' | 'token'> & { template: RequestTemplate },
+  kind: 'confirmations' | 'visitLinks',
+): Promise<Queued> {
+  const counter = await hashUnder(deps.signingKey, kind, message.to);
+  const limit: MailLimit = { counter, ...limits[kind] };
+  return deps.postmaster().sendOne({ ...message, purpose: 'confirmation', limit });
+}

@@ -60,6 +60,11 @@ export async function verifyToken(
   return null;
 }
 
+/** A hash that only the holder of the key can make or compare, in hex: names a text without telling it. */
+export async function hashUnder({ key }: SigningKey, purpose: string, text: string): Promise<string> {
+  return toHex(await crypto.subtle.sign(HMAC, key, encoder.encode(`${purpose}\n${text}`)));
+}
+
 /** Whether two secrets are equal, in a time that does not tell where they differ or how long either is. */
 export async function isSameSecret(given: string, wanted: string): Promise<boolean> {
   const key = await crypto.subtle.generateKey({ ...HMAC, length: 256 }, false, ['sign', 'verify']);
@@ -78,11 +83,12 @@ export type KeyedHash = {
 export async function createKeyedHash(secret: string): Promise<KeyedHash> {
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), HMAC, false, ['sign']);
   const hash = async (text: string): Promise<string> =>
-    Array.from(new Uint8Array(await crypto.subtle.sign(HMAC, key, encoder.encode(text))), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join('');
+    toHex(await crypto.subtle.sign(HMAC, key, encoder.encode(text)));
   return { fingerprint: (await hash('fingerprint')).slice(0, 16), hash };
 }
+
+const toHex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(encoder.encode(`${purpose}\n${payload}`));

@@ -52,6 +52,7 @@ export const german: PageWords = {
     dataAction: 'Link anfordern',
     sentText:
       'Wenn {address} Mail bekommen darf, kommt jetzt ein Link. Alle zehn Minuten geht einer ab, höchstens drei am Tag, damit niemand ein Postfach überfluten kann.',
+    waitText: 'Vor Kurzem ging ein Link an {address}. Der nächste ist möglich ab {time}.',
   },
   frequency: {
     title: 'Wie oft es kommt',

@@ -50,6 +50,7 @@ export const english: PageWords = {
     dataAction: 'Mail me a link',
     sentText:
       'If it may get mail, {address} gets a link now. One leaves every ten minutes, and three a day, so that nobody can flood an inbox.',
+    waitText: 'A link went to {address} a short time ago. The next one can leave from {time} on.',
   },
   frequency: {
     title: 'How often it comes',

@@ -50,6 +50,7 @@ export const spanish: PageWords = {
     dataAction: 'Enviarme un enlace',
     sentText:
       'Si {address} puede recibir correo, le llega ahora un enlace. Sale uno cada diez minutos y tres al día, para que nadie pueda inundar un buzón.',
+    waitText: 'Hace poco salió un enlace para {address}. Próximo envío posible: {time}.',
   },
   frequency: {
     title: 'Con qué frecuencia',

@@ -51,6 +51,7 @@ export const french: PageWords = {
     dataAction: 'Envoyez-moi un lien',
     sentText:
       'Si {address} peut recevoir du courrier, un lien lui arrive. Il en part un toutes les dix minutes et trois par jour, afin que personne ne puisse inonder une boîte.',
+    waitText: 'Un lien est parti il y a peu pour {address}. Prochain envoi possible : {time}.',
   },
   frequency: {
     title: 'À quelle fréquence',

@@ -50,6 +50,7 @@ export const italian: PageWords = {
     dataAction: 'Inviami un link',
     sentText:
       'Se {address} può ricevere posta, ora arriva un link. Ne parte uno ogni dieci minuti, e al massimo tre al giorno, perché nessuno possa intasare una casella.',
+    waitText: 'Poco fa è partito un link per {address}. Prossimo invio possibile: {time}.',
   },
   frequency: {
     title: 'Con quale frequenza',

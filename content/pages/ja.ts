@@ -49,6 +49,7 @@ export const japanese: PageWords = {
     dataAction: 'リンクをメールで受け取る',
     sentText:
       '{address}にメールを送れる場合は、リンクがまもなく届きます。受信トレイがあふれることのないよう、送るのは10分に1通、1日に3通までです。',
+    waitText: '{address}には少し前にリンクを送りました。次に送れるのは{time}以降です。',
   },
   frequency: {
     title: 'お届けの頻度',

@@ -50,6 +50,7 @@ export const portuguese: PageWords = {
     dataAction: 'Quero receber um link',
     sentText:
       'Se {address} pode receber e-mail, um link chega agora. Sai um a cada dez minutos, e no máximo três por dia, para que ninguém possa inundar uma caixa de entrada.',
+    waitText: 'Há pouco saiu um link para {address}. Próximo envio possível: {time}.',
   },
   frequency: {
     title: 'Com que frequência',

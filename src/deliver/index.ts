@@ -3,7 +3,7 @@
 
 // Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
 export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart, resume } from './launch.ts';
-export type { NewMessage } from './message.ts';
+export type { MailLimit, NewMessage, Queued } from './message.ts';
 // What may be asked of the Postmaster, and what it answers.
 export type { Decision } from './office.ts';
 export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';

@@ -11,14 +11,24 @@ import { afterOutcome } from './step.ts';
 
 export type Purpose = 'test' | 'confirmation';
 
+/** How many mails may bear one counter, so that nobody can flood an inbox. */
+export type MailLimit = {
+  /** Names the address and the kind of mail, without telling either. */
+  readonly counter: string;
+  readonly everyMs: number;
+  readonly aDay: number;
+};
+
 export type NewMessage = {
   /** Of the caller's queue row: the same id is queued once. */
   readonly id: string;
-  readonly purpose: Purpose;
   readonly to: string;
   readonly template: RequestTemplate;
   readonly token: string;
-};
+} & ({ readonly purpose: 'test' } | { readonly purpose: 'confirmation'; readonly limit: MailLimit });
+
+/** `limitedUntil`: nothing was queued; the next mail under this counter may leave then. */
+export type Queued = 'queued' | 'repeated' | { readonly limitedUntil: number };
 
 export type Message = {
   readonly id: string;
@@ -42,33 +52,18 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
 
-/** @returns `limited` when the address got a confirmation within ten minutes, or three within a day. */
-export function queueMessage(
-  storage: Storage,
-  message: NewMessage & { addressHash: string },
-  now: number,
-): 'queued' | 'repeated' | 'limited' {
+export function queueMessage(storage: Storage, message: NewMessage, now: number): Queued {
   return storage.transactionSync(() => {
     const { sql } = storage;
     if (sql.exec('SELECT 1 FROM messages WHERE id = ?', message.id).toArray().length > 0) return 'repeated';
-    if (message.purpose === 'confirmation') {
-      const { recent, today } = sql
-        .exec<{ recent: number; today: number }>(
-          `SELECT count(*) FILTER (WHERE created_at > ?2) AS recent, count(*) AS today
-           FROM messages WHERE address_hash = ?1 AND created_at > ?3 AND purpose = 'confirmation'`,
-          message.addressHash,
-          now - 10 * MINUTE_MS,
-          now - DAY_MS,
-        )
-        .one();
-      if (recent > 0 || today >= 3) return 'limited';
-    }
+    const limitedUntil = message.purpose === 'test' ? now : readLimit(storage, message.limit, now);
+    if (limitedUntil > now) return { limitedUntil };
     sql.exec(
       `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7)`,
       message.id,
       message.purpose,
-      message.addressHash,
+      message.purpose === 'test' ? '' : message.limit.counter,
       message.to,
       JSON.stringify(message.template),
       message.token,
@@ -76,6 +71,25 @@ export function queueMessage(
     );
     return 'queued';
   });
+}
+
+/** @returns when the next mail under this counter may leave. */
+function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now: number): number {
+  const times = sql
+    .exec<{ created_at: number }>(
+      `SELECT created_at FROM messages WHERE address_hash = ?1 AND created_at > ?2
+       ORDER BY created_at DESC LIMIT ?3`,
+      counter,
+      now - DAY_MS,
+      aDay,
+    )
+    .toArray();
+  const [newest, oldest] = [times[0]?.created_at, times[aDay - 1]?.created_at];
+  return Math.max(
+    now,
+    newest === undefined ? now : newest + everyMs,
+    oldest === undefined ? now : oldest + DAY_MS,
+  );
 }
 
 /** Test sends first: an editor waits for them. `isDayOver` as for batches. */

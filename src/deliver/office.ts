@@ -4,7 +4,7 @@
 import { ok, type Result } from '../result.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { NewStart } from './launch.ts';
-import { type NewMessage, queueMessage } from './message.ts';
+import { type NewMessage, type Queued, queueMessage } from './message.ts';
 import {
   cancelRun,
   type DecideRefusal,
@@ -18,7 +18,6 @@ import {
   settleByEvent,
   startRun,
 } from './orders.ts';
-import { hashAddress } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
 import { PAUSED_BY_EDITOR } from './reason.ts';
@@ -110,10 +109,9 @@ export class Office {
   }
 
   /** Queues a test send or a confirmation; it overtakes a run. */
-  async sendOne(message: NewMessage): Promise<'queued' | 'repeated' | 'limited'> {
-    const addressHash = await hashAddress(message.to);
-    const queued = queueMessage(this.#ports.storage, { ...message, addressHash }, this.#ports.clock());
-    if (queued !== 'limited') await this.#dispatcher.wake();
+  async sendOne(message: NewMessage): Promise<Queued> {
+    const queued = queueMessage(this.#ports.storage, message, this.#ports.clock());
+    if (typeof queued === 'string') await this.#dispatcher.wake();
     return queued;
   }
 

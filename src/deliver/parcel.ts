@@ -46,8 +46,6 @@ export const batchKey = (runId: string, batch: number, generation: number, diges
 export const messageKey = (id: string, generation: number, digest: string): Promise<string> =>
   sha256(`message\n${id}\n${generation}\n${digest}`);
 
-export const hashAddress = (address: string): Promise<string> => sha256(address.trim().toLowerCase());
-
 const seal = async (mails: { body: Uint8Array<ArrayBuffer>; size: number }): Promise<Draft> => ({
   ...mails,
   digest: await sha256(mails.body),

@@ -8,7 +8,7 @@ import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
 import { createAudience, createIssues } from './books.ts';
 import type { NewStart } from './launch.ts';
 import type { Mailer } from './mailer.ts';
-import type { NewMessage } from './message.ts';
+import type { NewMessage, Queued } from './message.ts';
 import { type Decision, Office } from './office.ts';
 import type { DecideRefusal, KnownRun, OrderRefusal, StartRefusal } from './orders.ts';
 import { createOutboxMailer } from './outbox.ts';
@@ -86,7 +86,7 @@ export class Postmaster extends DurableObject<Env> {
     return this.#open().undecided(issueId);
   }
 
-  sendOne(message: NewMessage): Promise<'queued' | 'repeated' | 'limited'> {
+  sendOne(message: NewMessage): Promise<Queued> {
     return this.#open().sendOne(message);
   }
 

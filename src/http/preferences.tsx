@@ -45,10 +45,7 @@ export function preferencesPages(deps: Deps, { weekly }: Pick<Publication, 'week
       if (visit !== null) return act(deps, c, visit, form);
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      if (form.action === 'link') {
-        mailLink(deps, c, reader);
-        return c.html(linkSentPage(reader));
-      }
+      if (form.action === 'link') return c.html(linkSentPage(reader, await mailLink(deps, reader)));
       const token = c.req.param('token');
       const wanted = form.action === 'every' ? 'every' : form.frequency;
       if (wanted === null || (wanted === 'weekly' && weekly === null))
@@ -75,19 +72,14 @@ async function act(deps: Deps, c: Context, visit: Visit, { action, email }: Form
   }
 }
 
-/** After the answer has left, so that nobody can tell by the clock whether there is anything to send. */
-function mailLink(deps: Deps, c: Context, reader: Subscriber): void {
-  const { id, email, state } = reader;
-  if (email === null || !MAY_GET_A_LINK.includes(state)) return;
-  const send = async () => {
-    const expiresAt = deps.now() + limits.visitLastsMs;
-    const visitId = await openVisit(deps.db, id, expiresAt);
-    const token = await signToken(deps.signingKey, 'visit', `${visitId}.${expiresAt}`);
-    await sendVisitLink(deps, { email, token });
-  };
-  c.executionCtx.waitUntil(
-    send().catch((error: unknown) => console.error('A link to own data could not be queued:', error)),
-  );
+/** @returns null when it is on its way, or when the next one may leave. Whom no mail may be sent gets none. */
+async function mailLink(deps: Deps, { id, email, state }: Subscriber): Promise<number | null> {
+  if (email === null || !MAY_GET_A_LINK.includes(state)) return null;
+  const expiresAt = deps.now() + limits.visitLastsMs;
+  const visitId = await openVisit(deps.db, id, expiresAt);
+  const token = await signToken(deps.signingKey, 'visit', `${visitId}.${expiresAt}`);
+  const answer = await sendVisitLink(deps, { email, token });
+  return typeof answer === 'object' ? answer.limitedUntil : null;
 }
 
 /** @returns null for a token of another kind; refuses one whose hour is over. */

@@ -4,8 +4,14 @@ import { HOUR, inWorld, NOON, TEMPLATE, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
-const post = (world: World, id: string, to: string, purpose: Purpose = 'confirmation') =>
-  world.office.sendOne({ id, purpose, to, template: TEMPLATE, token: `token-${id}` });
+const post = (world: World, id: string, to: string, purpose: Purpose = 'confirmation') => {
+  const message = { id, to, template: TEMPLATE, token: `token-${id}` };
+  return world.office.sendOne(
+    purpose === 'test'
+      ? { ...message, purpose }
+      : { ...message, purpose, limit: { counter: `of ${to}`, everyMs: 10 * MINUTE, aDay: 3 } },
+  );
+};
 
 describe('a message', () => {
   it(
@@ -113,15 +119,15 @@ describe('a message', () => {
     inWorld(async (world) => {
       const at = async (minutes: number, id: string) => {
         world.now = NOON + minutes * MINUTE;
-        return post(world, id, id === 'm9' ? 'other@example.com' : ' New@Example.com ');
+        return post(world, id, id === 'm9' ? 'other@example.com' : 'new@example.com');
       };
       expect(await at(0, 'm1')).toBe('queued');
-      expect(await at(9, 'm2')).toBe('limited');
+      expect(await at(9, 'm2')).toEqual({ limitedUntil: NOON + 10 * MINUTE });
       expect(await at(9, 'm9')).toBe('queued');
       expect(await at(11, 'm3')).toBe('queued');
       expect(await at(22, 'm4')).toBe('queued');
-      expect(await at(33, 'm5')).toBe('limited');
-      expect(await at(24 * 60 + 1, 'm6')).toBe('queued');
+      expect(await at(33, 'm5')).toEqual({ limitedUntil: NOON + 24 * HOUR });
+      expect(await at(24 * 60, 'm6')).toBe('queued');
     }),
   );
 

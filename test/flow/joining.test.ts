@@ -1,9 +1,10 @@
 // The promise to who joins: nothing comes before they confirm, the next issue comes after, an address that somebody
 // else entered is forgotten, and the mail to confirm is not lost when the Postmaster cannot be reached.
 
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
+import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { limits } from '../../content/limits.ts';
 import { publication } from '../../content/publication.ts';
 import { tick } from '../../src/clock.ts';
 import { POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
@@ -142,6 +143,26 @@ it.each(['unreachable', 'reply lost'] as const)(
     expect(await listSubscribers(env.DB, { limit: 9, state: 'active' })).toMatchObject([{ email }]);
   },
 );
+
+it('who left and joins again at once gets the mail when the address may have one again', async () => {
+  const email = 'again@x.org';
+  await subscribe(email);
+  const [first] = await untilMailed(email);
+  await request(linkIn(first, 'confirm'), { method: 'POST' });
+  const [reader] = await listSubscribers(env.DB, { limit: 9 });
+  await unsubscribe(env.DB, reader?.id ?? '', Date.now());
+  await subscribe(email);
+  await tickAt(Date.now());
+  expect(await countMails(email)).toBe(1);
+
+  await runInDurableObject(postmaster(), (_, { storage }) =>
+    storage.sql.exec('UPDATE messages SET created_at = created_at - ?', limits.confirmations.everyMs),
+  );
+  await tickAt(Date.now() + 300_000);
+  const [second] = await untilMailed(email, 2);
+  expect((await request(linkIn(second, 'confirm'), { method: 'POST' })).status).toBe(200);
+  expect(await listSubscribers(env.DB, { limit: 9, state: 'active' })).toMatchObject([{ email }]);
+});
 
 it('many askings at once are one mail, also after the clock has looked at them', async () => {
   await Promise.all(Array.from({ length: 5 }, () => subscribe('often@x.org')));

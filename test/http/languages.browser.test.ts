@@ -67,7 +67,8 @@ async function drawPages(language: string): Promise<[name: string, html: string]
       weekly: publication.weekly,
       saved: true,
     }),
-    'link-sent': linkSentPage(reader('active')),
+    'link-sent': linkSentPage(reader('active'), null),
+    'link-later': linkSentPage(reader('active'), Date.parse('2026-11-23T14:05Z')),
     'own-data': VisitPage({ reader: reader('active'), refused: true }),
     missing: await (await new Hono().notFound(answerNotFound).request('/nothing')).text(),
   };

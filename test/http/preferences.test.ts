@@ -106,6 +106,24 @@ describe('the link in an issue', () => {
     expect((await untilMailed(email))[0]?.text).toContain('/preferences/');
   });
 
+  it('says when the next one may leave, where one left before', async () => {
+    await post(path, { action: 'link' });
+    await untilMailed(email);
+    const html = await (await post(path, { action: 'link' })).text();
+    expect(html).toMatch(/The next one can leave from .*\d:\d\d/);
+    expect(html).not.toContain('anna-');
+    expect(await untilMailed(email)).toHaveLength(1);
+  });
+
+  it('is counted apart from mails to confirm, which anybody may ask for', async () => {
+    await join('unsubscribed');
+    await request('/subscribe', { method: 'POST', body: new URLSearchParams({ email }) });
+    await untilMailed(email);
+    await post(path, { action: 'link' });
+    const mails = await untilMailed(email, 2);
+    expect(linkIn(mails[0], 'preferences')).toContain('/preferences/');
+  });
+
   it.each(['bounced', 'complained', 'suppressed'] as const)(
     'answers the same to who is %s, and sends nothing',
     async (state) => {

@@ -4,10 +4,17 @@
 
 import { say } from './words.ts';
 
-export type FilledProps = { readonly words: string; readonly address?: string; readonly day?: string };
+export type FilledProps = {
+  readonly words: string;
+  readonly address?: string;
+  readonly day?: string;
+  readonly time?: string;
+};
 
 /** `{name}` is the publication's. */
-export function Filled({ words, address = '', day = '' }: FilledProps) {
+export function Filled({ words, address = '', day = '', time = '' }: FilledProps) {
   const parts = words.split(/(\{\w+\})/);
-  return <>{parts.map((part) => (part.startsWith('{') ? <bdi>{say(part, { address, day })}</bdi> : part))}</>;
+  return (
+    <>{parts.map((part) => (part.startsWith('{') ? <bdi>{say(part, { address, day, time })}</bdi> : part))}</>
+  );
 }

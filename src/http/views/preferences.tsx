@@ -7,7 +7,7 @@ import { Filled } from './filled.tsx';
 import { FrequencyChoice, nameDay, type Weekly } from './frequency.tsx';
 import { Layout } from './layout.tsx';
 import { messagePage } from './message.tsx';
-import { maskAddress, words } from './words.ts';
+import { maskAddress, sayTime, words } from './words.ts';
 
 export type PreferencesPageProps = {
   readonly reader: Subscriber;
@@ -77,11 +77,18 @@ function FrequencyForm({ reader, weekly, saved }: Omit<Required<PreferencesPageP
   );
 }
 
-export const linkSentPage = (reader: Subscriber) =>
-  messagePage({
-    title: words.join.askedTitle,
-    text: <Filled words={words.preferences.sentText} address={maskAddress(reader.email)} />,
-  });
+/** @param waitUntil no link was sent: this is when one may leave. */
+export function linkSentPage(reader: Subscriber, waitUntil: number | null) {
+  const address = maskAddress(reader.email);
+  const { sentText, waitText } = words.preferences;
+  const text =
+    waitUntil === null ? (
+      <Filled words={sentText} address={address} />
+    ) : (
+      <Filled words={waitText} address={address} time={sayTime(waitUntil)} />
+    );
+  return messagePage({ title: words.join.askedTitle, text });
+}
 
 export type VisitPageProps = {
   readonly reader: Subscriber;

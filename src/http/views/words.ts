@@ -9,6 +9,16 @@ export const words = pageWords(publication.language);
 export const say = (text: string, values: Readonly<Record<string, string>> = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => ({ name: publication.name, ...values })[key] ?? whole);
 
+/** A time to the minute by the publication's clock, such as `Monday at 14:05 GMT`; it is not earlier than given. */
+export const sayTime = (time: number): string =>
+  new Intl.DateTimeFormat(words.lang, {
+    timeZone: publication.timeZone,
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(Math.ceil(time / 60_000) * 60_000);
+
 /** `anna@example.org` -> `a…@example.org`: enough for its owner, too little for anybody else. */
 export function maskAddress(email: string | null): string {
   if (email === null) return words.leave.thisAddress;

@@ -16,14 +16,17 @@ type Row = {
   quota_waits: number;
 };
 
+/** From writing an attempt down to its call. */
+const BEFORE_CALL_MS = 100;
+
 export function readAccount({ sql }: Storage): Account {
   const [row] = sql.exec<Row>('SELECT * FROM account').toArray();
   const perWindow = row?.per_window ?? DOCUMENTED_PACE.perWindow;
-  // The requests of the process before count, too.
+  // The requests of the process before count, too; they left a moment after they were written down.
   const recent = sql
     .exec<{ at: number }>('SELECT started_at AS at FROM attempts ORDER BY id DESC LIMIT ?', perWindow)
     .toArray()
-    .map(({ at }) => at)
+    .map(({ at }) => ({ at: at + BEFORE_CALL_MS, tookMs: null }))
     .reverse();
   if (row === undefined) return { pace: { ...DOCUMENTED_PACE, recent }, quota: UNKNOWN_QUOTA };
   return {

@@ -83,22 +83,31 @@ export const findBatch = ({ sql }: Storage, runId: string, number: number): Batc
 /**
  * What may be sent now: anything of a run that is not paused, of a paused run what must be cleared up. The
  * smallest first, so that a split goes down to its cause before the next one begins.
- * @param isDayOver then only what is in doubt: asking again under its key takes nothing of a quota.
+ * @param world.isDayOver then only what is in doubt: asking again under its key takes nothing of a quota.
+ * @param world.readyRows batches that wait for their turn already, as `rowOf` names them.
  */
-export function nextBatch({ sql }: Storage, now: number, isDayOver: boolean): Batch | null {
+export function nextBatch(
+  { sql }: Storage,
+  now: number,
+  world: { isDayOver: boolean; readyRows: readonly string[] },
+): Batch | null {
   return (
     sql
       .exec<Batch>(
         `SELECT b.* FROM runs AS r CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
          WHERE r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
            AND b.next_at <= ?1 AND (b.is_ambiguous OR NOT ?2)
+           AND (r.run_id || '/' || b.number) NOT IN (SELECT value FROM json_each(?3))
          ORDER BY b.is_ambiguous DESC, r.seq, b.size, b.number LIMIT 1`,
         now,
-        Number(isDayOver),
+        Number(world.isDayOver),
+        JSON.stringify(world.readyRows),
       )
       .toArray()[0] ?? null
   );
 }
+
+export const rowOf = ({ run_id, number }: Pick<Batch, 'run_id' | 'number'>): string => `${run_id}/${number}`;
 
 export const recipientsOf = (batch: Batch): Recipient[] => {
   const addresses = JSON.parse(batch.addresses ?? '[]') as string[];

@@ -92,14 +92,24 @@ function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now:
   );
 }
 
-/** Test sends first: an editor waits for them. `isDayOver` as for batches. */
-export const nextMessage = ({ sql }: Storage, now: number, isDayOver: boolean): Message | null =>
+/**
+ * Test sends first: an editor waits for them.
+ * @param world as for `nextBatch`; a message that waits for its turn is named by its id.
+ */
+export const nextMessage = (
+  { sql }: Storage,
+  now: number,
+  world: { isDayOver: boolean; readyRows: readonly string[] },
+): Message | null =>
   sql
     .exec<Message>(
-      `SELECT ${COLUMNS} FROM messages WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
+      `SELECT ${COLUMNS} FROM messages
+       WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
+         AND id NOT IN (SELECT value FROM json_each(?3))
        ORDER BY purpose = 'test' DESC, is_ambiguous DESC, created_at LIMIT 1`,
       now,
-      Number(isDayOver),
+      Number(world.isDayOver),
+      JSON.stringify(world.readyRows),
     )
     .toArray()[0] ?? null;
 

@@ -3,18 +3,40 @@
 
 import type { ReplyHeaders } from './mailer.ts';
 
+/** When a request left, and how long its answer took, if it is known. */
+export type Departure = {
+  readonly at: number;
+  readonly tookMs: number | null;
+  /** Before any answer was heard: it may have had to open a connection. */
+  readonly isFirst?: boolean;
+};
+
 export type Pace = {
   /** Requests that the provider allows in a window. */
   readonly perWindow: number;
   readonly windowMs: number;
   /** The part of the limit that is ours: other programs on the same account may use the rest. 0.1 to 1. */
   readonly share: number;
-  /** When the last requests left, oldest first; never more than `perWindow`. */
-  readonly recent: readonly number[];
+  /** The requests of the last two windows, oldest first. */
+  readonly recent: readonly Departure[];
+  /** How long the quickest answer lately took, and what others on average took longer. */
+  readonly quickestMs: number | null;
+  readonly meanDelayMs: number;
+  /** By which part of itself a window is taken as longer than it is. */
+  readonly slack: number;
   /** Set by a 429: nothing leaves before. */
   readonly notBefore: number;
+  /** The last 429. */
   readonly slowedAt: number;
 };
+
+const LEAST_SLACK = 0.005;
+const MOST_SLACK = 0.1;
+/** The parts of a window that a slow answer may cost: on average, where answers differ by themselves, and at most. */
+const MEAN_DELAY = 0.035;
+const MOST_DELAY = 0.25;
+/** Connections have to be opened, and nothing is known yet to compare with. */
+const DELAY_OF_FIRST = 0.1;
 
 /** What Resend documents for a new account, used until the first reply names the real limit. */
 export const DOCUMENTED_PACE: Pace = {
@@ -22,54 +44,100 @@ export const DOCUMENTED_PACE: Pace = {
   windowMs: 1000,
   share: 1,
   recent: [],
+  quickestMs: null,
+  meanDelayMs: 0,
+  slack: LEAST_SLACK,
   notBefore: Number.NEGATIVE_INFINITY,
   slowedAt: Number.NEGATIVE_INFINITY,
 };
 
-/**
- * The network may bunch what left evenly, so a window is taken as a little longer than it is. A 429 costs more than a
- * second: with 3 % there was one now and then on a busy machine, with 4 % none (`node test/bench/rate.ts`).
- */
-const SLACK = 1.04;
-
 /** @returns the earliest time, not before `now`, at which one more request may leave. */
 export function nextSlot(pace: Pace, now: number): number {
   const allowed = allowedInWindow(pace);
-  const oldest = pace.recent.at(-allowed);
-  const last = pace.recent.at(-1);
+  // The last so many have to lie in a window of their own, in the order in which they count.
+  const oldest = pace.recent
+    .map((departure) => countsAt(pace, departure))
+    .sort((a, b) => a - b)
+    .at(-allowed);
+  const last = pace.recent.at(-1)?.at;
   return Math.max(
     now,
     pace.notBefore,
-    oldest === undefined ? now : oldest + Math.ceil(pace.windowMs * SLACK),
+    oldest === undefined ? now : oldest + Math.ceil(pace.windowMs * (1 + pace.slack)),
     // Half the even distance: no burst, and yet what one slow moment cost is caught up within the window.
     last === undefined ? now : last + Math.floor(pace.windowMs / allowed / 2),
   );
 }
 
 /**
- * A request leaves. One that is late by less than half the slack counts as punctual: else every little delay
- * would be handed on to all that follow.
+ * When its answer took longer than the quickest did, a request may have arrived that much later: that is when it
+ * counts. So the limit is exact where it is counted, at the other end of the way.
  */
-export function spend(pace: Pace, now: number): Pace {
-  const slot = nextSlot(pace, Number.NEGATIVE_INFINITY);
-  const left = now - slot <= (pace.windowMs * (SLACK - 1)) / 2 ? slot : now;
-  return { ...pace, recent: [...pace.recent, left].slice(-pace.perWindow) };
+function countsAt(pace: Pace, { at, tookMs, isFirst }: Departure): number {
+  const { quickestMs, meanDelayMs, windowMs } = pace;
+  if (isFirst) return at + Math.ceil(windowMs * DELAY_OF_FIRST);
+  if (tookMs === null || quickestMs === null) return at;
+  const part = Math.min(1, (windowMs * MEAN_DELAY) / Math.max(1, meanDelayMs));
+  return at + Math.ceil(Math.min(Math.max(0, tookMs - quickestMs) * part, windowMs * MOST_DELAY));
+}
+
+/** A request is to leave at `at`, which `nextSlot` gave. */
+export const spend = (pace: Pace, at: number): Pace => ({
+  ...pace,
+  recent: [
+    ...pace.recent.filter((known) => known.at > at - 2 * pace.windowMs),
+    { at, tookMs: null, isFirst: pace.quickestMs === null },
+  ],
+});
+
+/** What was to leave at `slot` left at `at`. */
+export const correct = (pace: Pace, slot: number, at: number): Pace => replace(pace, slot, { at });
+
+/** What left at `at` was taken, and the answer took `tookMs`. */
+export function hear(pace: Pace, at: number, tookMs: number): Pace {
+  const quickestMs = Math.min(tookMs, pace.quickestMs ?? tookMs);
+  const delayMs = tookMs - quickestMs;
+  return {
+    ...replace(pace, at, { tookMs }),
+    // Should the way have become longer for good, that is learned in some minutes.
+    quickestMs: quickestMs + delayMs / 500,
+    meanDelayMs: pace.meanDelayMs + (delayMs - pace.meanDelayMs) / 50,
+  };
+}
+
+function replace(pace: Pace, at: number, change: Partial<Departure>): Pace {
+  const recent = [...pace.recent];
+  const place = recent.findLastIndex((known) => known.at === at);
+  const known = recent[place];
+  if (known === undefined) return pace;
+  recent[place] = { ...known, ...change };
+  return { ...pace, recent: recent.sort((a, b) => a.at - b.at) };
 }
 
 /** A reply came that was no 429. */
 export function learn(pace: Pace, headers: ReplyHeaders): Pace {
-  return { ...readLimit(pace, headers), share: Math.min(1, pace.share + 0.02) };
+  return {
+    ...readLimit(pace, headers),
+    share: Math.min(1, pace.share + 0.02),
+    slack: Math.max(LEAST_SLACK, pace.slack - 0.000_02),
+  };
 }
 
-/** A 429 came. The requests that were under way with it count as one. */
+/**
+ * A 429 came. The requests that were under way with it count as one. It may be that two came closer together than
+ * we thought, so the slack grows; when the next 429 comes soon, somebody else uses the limit too, and we take less.
+ */
 export function slowDown(pace: Pace, headers: ReplyHeaders, now: number): Pace {
   const known = readLimit(pace, headers);
   const waitMs = retryAfterMs(headers) ?? known.windowMs;
-  const isNew = now - known.slowedAt > known.windowMs;
+  const sinceLast = now - known.slowedAt;
+  const isNew = sinceLast > known.windowMs;
+  const isSoon = sinceLast < 10 * known.windowMs + waitMs;
   return {
     ...known,
     notBefore: Math.max(known.notBefore, now + waitMs),
-    share: isNew ? Math.max(0.1, known.share * 0.75) : known.share,
+    share: isNew && isSoon ? Math.max(0.1, known.share * 0.75) : known.share,
+    slack: isNew ? Math.min(MOST_SLACK, known.slack + 0.01) : known.slack,
     slowedAt: isNew ? now : known.slowedAt,
   };
 }
@@ -81,7 +149,8 @@ export function retryAfterMs(headers: ReplyHeaders): number | null {
 }
 
 /** Requests per second. */
-export const ratePerSecond = (pace: Pace): number => (allowedInWindow(pace) * 1000) / (pace.windowMs * SLACK);
+export const ratePerSecond = (pace: Pace): number =>
+  (allowedInWindow(pace) * 1000) / (pace.windowMs * (1 + pace.slack));
 
 const allowedInWindow = (pace: Pace): number => Math.max(1, Math.floor(pace.perWindow * pace.share));
 

@@ -12,6 +12,7 @@ import {
   freezeBatch,
   maySend,
   recipientsOf,
+  rowOf,
 } from './batch.ts';
 import { beginMessageCall, doubtMessage, type Message } from './message.ts';
 import { batchKey, type Draft, draftBatch, draftMessage, messageKey } from './parcel.ts';
@@ -23,6 +24,10 @@ import { KEY_LIFE_MS } from './step.ts';
 
 /** A request that is ready. `begin` writes its attempt down, or finds that the world has moved on. */
 export type Ready = {
+  /** Names the batch or the message. */
+  readonly row: string;
+  /** Asks again under a key that may have been taken: that takes nothing of a quota. */
+  readonly isRepeat: boolean;
   readonly draft: Draft;
   readonly key: string;
   begin(now: number): OpenAttempt | null;
@@ -138,6 +143,8 @@ export async function prepareMessage(tools: Tools, message: Message): Promise<Re
   const generation = message.generation + (message.tries > 0 && (isKeyOld || !isSame) ? 1 : 0);
   const key = await messageKey(message.id, generation, draft.digest);
   return {
+    row: message.id,
+    isRepeat: message.is_ambiguous === 1,
     draft,
     key,
     begin: (at) => beginMessageCall(storage, message, { generation, draft, key, account }, at),
@@ -173,6 +180,8 @@ async function readyBatch(
   const key = await batchKey(batch.run_id, batch.number, call.generation, call.draft.digest);
   const account = await mailer.account();
   return {
+    row: rowOf(batch),
+    isRepeat: batch.is_ambiguous === 1,
     draft: call.draft,
     key,
     begin: (now) => beginCall(storage, { batch, ...call, key, account }, now),

@@ -15,6 +15,23 @@ describe('who leaves', () => {
   );
 
   it(
+    'is taken out of a request that was ready when its turn was put off',
+    inWorld(async (world) => {
+      world.join(300);
+      world.provider.faults = [
+        { kind: 'error', status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '4' } },
+      ];
+      await world.start();
+      await world.fireAlarm();
+      expect(world.rows('SELECT number, tries FROM batches')).toContainEqual({ number: 2, tries: 0 });
+      world.leave(150);
+      await world.runUntil();
+      const { 'reader150@example.com': _, ...rest } = world.onceEach(1, 300);
+      expect(world.received()).toEqual(rest);
+    }),
+  );
+
+  it(
     'gets nothing when they leave between the freeze and the attempt',
     inWorld(async (world) => {
       world.join(5);

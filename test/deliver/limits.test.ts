@@ -78,17 +78,23 @@ describe('one alarm', () => {
       world.join(4_500);
       let open = 0;
       let most = 0;
+      const sixAreOpen = Promise.withResolvers<void>();
       world.provider.faultOf = () => {
         open += 1;
         most = Math.max(most, open);
-        const until = new Promise((resolve) => setTimeout(resolve, 1)).then(() => {
-          open -= 1;
-        });
+        if (open === 6) sixAreOpen.resolve();
+        const aWhile = new Promise((resolve) => setTimeout(resolve, 5));
+        const until = sixAreOpen.promise
+          .then(() => aWhile)
+          .then(() => {
+            open -= 1;
+          });
         return { kind: 'hold', until };
       };
       await world.start();
       await world.fireAlarm();
-      expect(world.provider.calls).toHaveLength(40);
+      // The last of them are ready, and leave at their turn.
+      await expect.poll(() => world.provider.calls.length).toBe(40);
       expect(most).toBe(6);
       expect(world.alarmAt).not.toBeNull();
       await world.runUntil();
@@ -105,7 +111,7 @@ describe('one alarm', () => {
         world.provider.calls.length === 40 ? { kind: 'hold', until: answer.promise } : null;
       await world.start();
       await world.fireAlarm();
-      expect(world.received()).toEqual(world.onceEach(1, 3_900));
+      await expect.poll(() => world.received()).toEqual(world.onceEach(1, 3_900));
       const next = world.fireAlarm();
       await expect.poll(() => world.provider.calls.length).toBe(45);
       answer.resolve();

@@ -41,7 +41,8 @@ describe('a message', () => {
       await world.runUntil();
       const place = world.provider.calls.findIndex(({ to }) => to[0] === 'new@example.com');
       expect(place).toBeGreaterThan(1);
-      expect(place).toBeLessThan(5);
+      // Two were ready before it came.
+      expect(place).toBeLessThan(6);
       expect(world.received()).toMatchObject(world.onceEach(1, 1_000));
     }),
   );

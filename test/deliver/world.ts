@@ -186,6 +186,7 @@ export class World {
   /** The tables, whoever lives. */
   readonly storage: Storage;
   #ids = 0;
+  readonly #sleepers: { until: number; wake: () => void }[] = [];
 
   constructor(storage: Storage, dieAt = 0) {
     this.storage = storage;
@@ -332,12 +333,13 @@ export class World {
         }),
       clock: () => this.now,
       sleep: (ms) =>
-        life.reach(async () => {
-          // Time passes when everything else has come as far as it can.
-          const until = this.now + ms;
-          for (let n = 0; n < 50; n += 1) await null;
-          this.now = Math.max(this.now, until);
-        }),
+        life.reach(
+          () =>
+            new Promise<void>((wake) => {
+              this.#sleepers.push({ until: this.now + ms, wake });
+              void this.#passTime();
+            }),
+        ),
       random: () => 0.5,
       newId: () => {
         this.#ids += 1;
@@ -389,6 +391,14 @@ export class World {
       findSigner: (keyId) =>
         life.reach(() => (this.signingKeys.has(keyId) ? async (id: string) => `token-of-${id}` : null)),
     };
+  }
+
+  /** Wakes who sleeps the shortest, when everything else has come as far as it can. */
+  async #passTime(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    const [next] = this.#sleepers.sort((a, b) => a.until - b.until).splice(0, 1);
+    this.now = Math.max(this.now, next?.until ?? 0);
+    next?.wake();
   }
 
   #reachD1(): void {

@@ -1,0 +1,196 @@
+// The gate through which requests leave. Those that are ready wait here for their turn, so that none is missed while
+// the next one is being made; those that left are counted until they are settled.
+
+import { type Account, isWorthWriting, readAccount, writeAccount } from './account.ts';
+import type { OpenAttempt } from './attempt.ts';
+import { lostReply, type Reply } from './mailer.ts';
+import { classify, type Outcome } from './outcome.ts';
+import { correct, hear, learn, nextSlot, type Pace, retryAfterMs, slowDown, spend } from './pace.ts';
+import type { Ports } from './ports.ts';
+import type { Ready } from './prepare.ts';
+import { closeForToday, countSent, reopenQuota } from './quota.ts';
+import { settleAttempt } from './settlement.ts';
+
+/** Waiting for their turn or under way; more would take memory and bring nothing. */
+export const MOST_CALLS = 6;
+const MOST_BYTES = 15_000_000;
+/** Of them, waiting for their turn. */
+const MOST_READY = 2;
+/** What was ready for longer is given up and made ready anew, so that nobody can leave unseen in between. */
+const LONGEST_WAIT_MS = 500;
+/** An attempt is begun this much before its turn, since it must be on disk before the call. */
+const HEAD_START_MS = 20;
+
+export class Gate {
+  readonly #ports: Ports;
+  /** A call was settled, or broke off by a fault of ours. */
+  readonly #onSettled: (isFault: boolean) => void;
+  #account: Account;
+  #ready: { readonly request: Ready; readonly since: number }[] = [];
+  /** Bytes of the calls under way, by attempt. */
+  readonly #underWay = new Map<number, number>();
+  #isAttended = false;
+  #bell = Promise.withResolvers<void>();
+
+  constructor(ports: Ports, onSettled: (isFault: boolean) => void) {
+    this.#ports = ports;
+    this.#onSettled = onSettled;
+    this.#account = readAccount(ports.storage);
+  }
+
+  get account(): Account {
+    return this.#account;
+  }
+
+  /** Attempts whose calls are under way. */
+  get underWay(): ReadonlySet<number> {
+    return new Set(this.#underWay.keys());
+  }
+
+  /** The rows whose requests wait for their turn. */
+  get readyRows(): readonly string[] {
+    return this.#ready.map(({ request }) => request.row);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ready.length === 0 && this.#underWay.size === 0;
+  }
+
+  get hasRoom(): boolean {
+    const waiting = this.#ready.map(({ request }) => request.draft.body.length);
+    const bytes = [...this.#underWay.values(), ...waiting].reduce((sum, size) => sum + size, 0);
+    const calls = this.#underWay.size + waiting.length;
+    return calls < MOST_CALLS && waiting.length < MOST_READY && bytes < MOST_BYTES;
+  }
+
+  /** The quota of the day is used up. */
+  isDayOver(now: number): boolean {
+    return (this.#account.quota.until ?? 0) > now;
+  }
+
+  /** @returns when the turn of one more request would be, behind those that wait. */
+  nextTurn(now: number): number {
+    let pace: Pace = this.#account.pace;
+    for (const _ of this.#ready) pace = spend(pace, nextSlot(pace, now));
+    return nextSlot(pace, now);
+  }
+
+  /** Resolves when something has changed: a request left or was given up, a call was settled, `ring` was called. */
+  get change(): Promise<void> {
+    return this.#bell.promise;
+  }
+
+  ring(): void {
+    const rung = this.#bell;
+    this.#bell = Promise.withResolvers<void>();
+    rung.resolve();
+  }
+
+  admit(request: Ready): void {
+    this.#ready.push({ request, since: this.#ports.clock() });
+    if (!this.#isAttended) void this.#attend();
+  }
+
+  /** An editor says that it is worth another try, whatever the quota said. */
+  reopenQuota(): void {
+    this.#learn({ ...this.#account, quota: reopenQuota(this.#account.quota) });
+  }
+
+  /** Lets out what waits, each at its turn. */
+  async #attend(): Promise<void> {
+    this.#isAttended = true;
+    try {
+      for (let next = this.#ready[0]; next !== undefined; next = this.#ready[0]) {
+        const now = this.#ports.clock();
+        const turn = nextSlot(this.#account.pace, now);
+        const wait = turn - HEAD_START_MS - now;
+        const isStale = wait > LONGEST_WAIT_MS || now - next.since > LONGEST_WAIT_MS;
+        const isGivenUp = isStale || (this.isDayOver(now) && !next.request.isRepeat);
+        if (wait > 0 && !isGivenUp) {
+          await this.#ports.sleep(wait);
+          continue;
+        }
+        this.#ready.shift();
+        if (!isGivenUp) this.#begin(next.request, turn);
+        this.ring();
+      }
+    } finally {
+      this.#isAttended = false;
+    }
+  }
+
+  #begin(request: Ready, turn: number): void {
+    try {
+      const attempt = request.begin(this.#ports.clock());
+      if (attempt === null) return;
+      this.#setPace(spend(this.#account.pace, turn));
+      this.#underWay.set(attempt.id, request.draft.body.length);
+      void this.#call(request, attempt, turn);
+    } catch (error) {
+      this.#ports.report('beginning a call', error);
+      this.#onSettled(true);
+    }
+  }
+
+  async #call(request: Ready, attempt: OpenAttempt, turn: number): Promise<void> {
+    const { storage, clock, sleep, report } = this.#ports;
+    let isFault = false;
+    try {
+      // The attempt must be on disk before the mail can be on its way.
+      await storage.sync();
+      if (clock() < turn) await sleep(turn - clock());
+      const left = Math.max(turn, clock());
+      this.#setPace(correct(this.#account.pace, turn, left));
+      const reply = await this.#send(request);
+      if (reply.kind === 'accepted') this.#setPace(hear(this.#account.pace, left, clock() - left));
+      this.#settle(attempt, reply, request.draft.size);
+    } catch (error) {
+      // The attempt stays open, and an open attempt is an ambiguous one.
+      isFault = true;
+      report('settling a call', error);
+    } finally {
+      this.#underWay.delete(attempt.id);
+      this.ring();
+      this.#onSettled(isFault);
+    }
+  }
+
+  async #send({ key, draft }: Ready): Promise<Reply> {
+    try {
+      return await this.#ports.mailer.send({ key, digest: draft.digest, body: draft.body });
+    } catch (error) {
+      return lostReply('mailer_failed', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #settle(attempt: OpenAttempt, reply: Reply, size: number): void {
+    const now = this.#ports.clock();
+    const outcome = classify(reply, size);
+    settleAttempt(this.#ports.storage, attempt, outcome, {
+      now,
+      random: this.#ports.random(),
+      retryAfterMs: outcome.kind === 'wait' && outcome.for === 'rate' ? retryAfterMs(reply.headers) : null,
+      reply,
+    });
+    this.#learn(this.#judge(outcome, reply, size, now));
+  }
+
+  #judge(outcome: Outcome, { headers }: Reply, size: number, now: number): Account {
+    const { pace, quota } = this.#account;
+    if (outcome.kind === 'wait' && outcome.for === 'rate')
+      return { pace: slowDown(pace, headers, now), quota };
+    const known = learn(pace, headers);
+    if (outcome.kind === 'sent') return { pace: known, quota: countSent(quota, headers, size, now) };
+    const isDayOver = outcome.kind === 'wait' && size === 1 && (quota.until ?? 0) <= now;
+    return { pace: known, quota: isDayOver ? closeForToday(quota, headers, now) : quota };
+  }
+
+  #setPace(pace: Pace): void {
+    this.#account = { ...this.#account, pace };
+  }
+
+  #learn(account: Account): void {
+    if (isWorthWriting(this.#account, account)) writeAccount(this.#ports.storage, account);
+    this.#account = account;
+  }
+}

@@ -1,8 +1,17 @@
-// Gives every test file a migrated database with nothing in it, and Durable Objects that know nothing: the files
-// share one workerd, since starting it takes longer than most of them.
+// Gives every test file a migrated database with nothing in it, a Postmaster that knows of no run, and rate limits
+// that nobody has used up: the files share one workerd, since starting it takes longer than most of them.
 
-import { applyD1Migrations, reset } from 'cloudflare:test';
+import { applyD1Migrations, reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 
+const countTables = () =>
+  env.DB.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name = 'd1_migrations'`).first('tables');
+
+// What has slept for ten seconds keeps its storage at a reset, so all of them are woken first.
+await countTables();
+await env.JOIN_LIMIT.limit({ key: 'nobody' });
+await runInDurableObject(env.POSTMASTER.getByName(POSTMASTER_NAME), () => {});
 await reset();
+if ((await countTables()) !== 0) throw new Error('the database holds what another file has left');
 await applyD1Migrations(env.DB, env.MIGRATIONS);

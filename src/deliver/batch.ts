@@ -6,6 +6,7 @@ import type { Draft } from './parcel.ts';
 import type { Recipient } from './ports.ts';
 import { findRun, type Run, takeBatchNumbers } from './run.ts';
 import type { Storage } from './schema.ts';
+import { probeMs } from './step.ts';
 
 export type BatchState =
   | 'waiting'
@@ -57,12 +58,14 @@ export function freezeBatch(
   return storage.transactionSync(() => {
     const cursor = recipients.at(-1)?.id ?? run.cursor;
     const moved = storage.sql.exec(
-      `UPDATE runs SET cursor = ?3, is_read = ?4 WHERE run_id = ?1 AND cursor = ?2 AND state = 'sending'
+      `UPDATE runs SET cursor = ?3, is_read = ?4, read_at = ?5
+       WHERE run_id = ?1 AND cursor = ?2 AND state = 'sending'
        RETURNING run_id`,
       run.run_id,
       run.cursor,
       cursor,
       Number(isLast),
+      now + probeMs(countDoubts(storage, run)),
     );
     if (moved.toArray().length === 0) return null;
     const number = takeBatchNumbers(storage, run.run_id, 1);
@@ -70,6 +73,15 @@ export function freezeBatch(
     return findBatch(storage, run.run_id, number);
   });
 }
+
+const countDoubts = ({ sql }: Storage, run: Run): number =>
+  sql
+    .exec<{ count: number }>(
+      `SELECT count(*) AS count FROM batches
+       WHERE run_id = ? AND state IN ('waiting', 'calling') AND is_ambiguous`,
+      run.run_id,
+    )
+    .one().count;
 
 /** Nobody is left to read. */
 export function endReading({ sql }: Storage, run: Run): void {

@@ -4,7 +4,16 @@
 import { err, ok, type Result } from '../result.ts';
 import { type Batch, findBatch, renewBatch } from './batch.ts';
 import type { RunState } from './ports.ts';
-import { entomb, findRunOfIssue, insertRun, isEntombed, moveRun, type NewRun, type Run } from './run.ts';
+import {
+  countSettled,
+  entomb,
+  findRunOfIssue,
+  insertRun,
+  isEntombed,
+  moveRun,
+  type NewRun,
+  type Run,
+} from './run.ts';
 import type { Storage } from './schema.ts';
 import { doubtBatch, finishRun, settleBatch } from './settlement.ts';
 
@@ -60,6 +69,7 @@ export function pauseByOrder(
 export function resumeRun(storage: Storage, issueId: string, now: number): Result<Run, OrderRefusal> {
   return order(storage, issueId, (run) => {
     if (moveRun(storage, run.run_id, ['paused'], { state: 'sending', reason: null }, now)) {
+      countSettled(storage, run.run_id, {}, now);
       for (const batch of listBatches(storage, run)) {
         if (batch.state === 'waiting' && batch.is_ambiguous === 0 && batch.tries > 0)
           renewBatch(storage, batch, now);

@@ -67,14 +67,15 @@ export function readTemplate({ sql }: Storage, runId: string): RequestTemplate {
   return JSON.parse(template) as RequestTemplate;
 }
 
-/** The oldest run that has subscribers left to read and room for one more open batch. */
+/** The oldest run that has subscribers left to read and room for one more open batch; those in doubt need none. */
 export function nextRunToRead({ sql }: Storage, now: number, mostOpen: number): Run | null {
   return (
     sql
       .exec<Run>(
         `SELECT ${COLUMNS} FROM runs
          WHERE state = 'sending' AND is_read = 0 AND read_at <= ?1 AND ?2 > (
-           SELECT count(*) FROM batches WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling')
+           SELECT count(*) FROM batches
+           WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
          )
          ORDER BY seq LIMIT 1`,
         now,
@@ -111,12 +112,20 @@ export function moveRun(
   return moved.toArray().length === 1;
 }
 
+/** A batch was settled, so the next may be read if it waited for that. */
 export function countSettled(
   { sql }: Storage,
   runId: string,
   { sent = 0, failed = 0 }: { sent?: number; failed?: number },
+  now: number,
 ): void {
-  sql.exec('UPDATE runs SET sent = sent + ?2, failed = failed + ?3 WHERE run_id = ?1', runId, sent, failed);
+  sql.exec(
+    'UPDATE runs SET sent = sent + ?2, failed = failed + ?3, read_at = min(read_at, ?4) WHERE run_id = ?1',
+    runId,
+    sent,
+    failed,
+    now,
+  );
 }
 
 /** Takes `count` batch numbers. @returns the first of them. */

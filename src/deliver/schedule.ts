@@ -27,7 +27,7 @@ export function nextDue(
            SELECT max(min(read_at), ?2) FROM runs
              WHERE state = 'sending' AND is_read = 0 AND ?1 > (
                SELECT count(*) FROM batches
-               WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling')
+               WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
              )
          )) AS sending`,
       world.mostOpen,

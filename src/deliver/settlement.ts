@@ -114,8 +114,8 @@ export function settleBatch(
     state,
     note,
   );
-  if (state === 'sent') countSettled(storage, batch.run_id, { sent: batch.size });
-  if (state === 'refused') countSettled(storage, batch.run_id, { failed: batch.size });
+  const counts = state === 'sent' ? { sent: batch.size } : state === 'refused' ? { failed: batch.size } : {};
+  countSettled(storage, batch.run_id, counts, now);
   closeTree(storage, batch, now);
   finishRun(storage, batch.run_id, now);
 }
@@ -180,7 +180,7 @@ function closeTree(storage: Storage, { run_id, number, root }: Batch, now: numbe
     run_id,
     root,
   );
-  countSettled(storage, run_id, { failed: -pieces.refused });
+  countSettled(storage, run_id, { failed: -pieces.refused }, now);
   storage.sql.exec('UPDATE batches SET was_reopened = 1 WHERE run_id = ? AND number = ?', run_id, root);
   renewBatch(storage, whole, now);
   pauseRun(storage, run, everyAddressRefused(pieces.refused, pieces.note ?? ''), now);

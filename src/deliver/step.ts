@@ -75,6 +75,14 @@ export function afterOutcome(
   return call.size > 1 ? { kind: 'split' } : { kind: 'set-aside', note: describe(outcome) };
 }
 
+/** So many batches of a run may be in doubt before new ones are risked one at a time. */
+const MOST_DOUBTS = 6;
+const LONGEST_PROBE_MS = 3_600_000;
+
+/** How long the next batch waits for the one that is frozen now to be settled: 1 minute doubling to an hour. */
+export const probeMs = (inDoubt: number): number =>
+  inDoubt < MOST_DOUBTS ? 0 : Math.min(LONGEST_PROBE_MS, 60_000 * 2 ** Math.min(6, inDoubt - MOST_DOUBTS));
+
 /** 1 s, 2 s, 4 s, up to 30 s, each a quarter more or less. */
 export function backoffMs(tries: number, random: number): number {
   const seconds = Math.min(30, 2 ** Math.min(10, Math.max(0, tries - 1)));

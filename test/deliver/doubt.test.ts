@@ -179,16 +179,40 @@ describe('a call of which nobody knows the outcome', () => {
   );
 
   it(
-    'holds new batches back when six are in doubt',
+    'lets new batches be tried one at a time when six are in doubt, and more and more seldom',
     inWorld(async (world) => {
-      world.join(1_000);
+      world.join(3_000);
       world.provider.faultOf = () => isDown;
       await world.start();
-      await world.runUntil(NOON + HOUR);
-      expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(6);
+      await world.runUntil(NOON + 2.5 * HOUR);
+      const firstCalls = new Map(world.provider.calls.toReversed().map(({ key, at }) => [key, at]));
+      const minutes = [...firstCalls.values()].map((at) => Math.floor((at - NOON) / 60_000));
+      // Some were under way when the sixth came into doubt.
+      expect(minutes.filter((minute) => minute === 0).length).toBeLessThanOrEqual(12);
+      const gaps = minutes
+        .filter((minute) => minute > 0)
+        .map((minute, n, later) => minute - (later[n - 1] ?? 0));
+      expect(gaps.slice(1)).toEqual([2, 4, 8, 16, 32, 60].slice(1 - gaps.length));
+      expect(gaps.length).toBeGreaterThanOrEqual(4);
       world.provider.faultOf = () => null;
-      await world.runUntil(NOON + 2 * HOUR);
-      expect(world.received()).toEqual(world.onceEach(1, 1_000));
+      await world.runUntil(NOON + 3 * HOUR);
+      expect(world.received()).toEqual(world.onceEach(1, 3_000));
+    }),
+  );
+
+  it(
+    'does not hold back the rest of the run when the provider keeps an error under its key',
+    inWorld(async (world) => {
+      world.join(2_000);
+      const kept = new Set<string>();
+      world.provider.faultOf = ({ key }) => {
+        if (world.now < NOON + 3_000) kept.add(key);
+        return kept.has(key) ? isDown : null;
+      };
+      await world.tick();
+      await world.runUntil(NOON + 5 * 60_000);
+      expect(kept.size).toBeGreaterThanOrEqual(6);
+      expect(world.provider.inboxes.size).toBe(2_000 - 100 * kept.size);
     }),
   );
 });

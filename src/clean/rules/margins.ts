@@ -12,6 +12,8 @@ import { repeatsOf } from './repeats.ts';
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 const LONGEST_PLEA = 40;
 const LONGEST_LINE = 16;
+const SHORTEST_POINT = 4;
+const LONG_POINT = 5;
 const SHORTEST_PARAGRAPH = 8;
 /** More loose lines than this are a list, a table or verse. */
 const MOST_LOOSE = 12;
@@ -23,7 +25,8 @@ export const head: Rule = {
     const at = story.units.findIndex((unit) => unit.verdict?.role === 'title');
     if (at === -1) return;
     const end = story.headEnd();
-    for (let i = at + 1; i < end; i += 1) {
+    const points = pointsAbove(story, at + 1, end);
+    for (let i = at + 1; i < points; i += 1) {
       const unit = story.units[i];
       if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
       if (unit.columns && (!isButtonRow(story, unit) || story.units[i + 1]?.columns)) continue;
@@ -39,6 +42,29 @@ export const head: Rule = {
     }
   },
 };
+
+/**
+ * Three lines of four words, or two of five, right above the opening tell something, though they have lost their
+ * bullets. Scripts without capitals write buttons as long.
+ */
+function pointsAbove(story: Story, from: number, end: number): number {
+  let first = end;
+  while (first > from && isPoint(story.units[first - 1])) first -= 1;
+  const points = story.units.slice(first, end);
+  const long = points.every(({ shape }) => shape.size >= LONG_POINT);
+  return points.length > (long ? 1 : 2) ? first : end;
+}
+
+function isPoint(unit: Unit | undefined): boolean {
+  return (
+    unit !== undefined &&
+    unit.verdict === null &&
+    unit.shape.headline &&
+    unit.shape.size >= SHORTEST_POINT &&
+    /\p{Ll}/u.test(unit.text) &&
+    !isPlea(unit.form, false)
+  );
+}
 
 /** Buttons side by side, wide gaps between them; figures would make it a row of a table. */
 function isButtonRow({ page }: Story, unit: Unit): boolean {
@@ -65,7 +91,8 @@ export const foot: Rule = {
 function looseLines(story: Story): void {
   const { units } = story;
   const loose: Unit[] = [];
-  for (let i = units.length - 1; i > 0; i -= 1) {
+  let i = units.length - 1;
+  for (; i > 0; i -= 1) {
     const unit = units[i];
     if (unit === undefined || unit.verdict?.role === 'dropped') continue;
     if (unit.verdict !== null || unit.level > 0) break;
@@ -78,14 +105,32 @@ function looseLines(story: Story): void {
     const bare = unit.shape.ending === 'bare' || /[:：]$/.test(unit.text);
     // A copy of something above is for the rules of copies.
     if (units.some((other) => other !== unit && other.verdict === null && other.key === unit.key)) break;
-    if (!bare || unit.shape.size > LONGEST_LINE || !unit.opensLine || repeatsOf(story).isVerse(unit)) break;
+    if (
+      !bare ||
+      /^\p{Ll}\S* /u.test(unit.text) ||
+      unit.shape.size > LONGEST_LINE ||
+      !unit.opensLine ||
+      repeatsOf(story).isVerse(unit)
+    )
+      break;
     loose.push(unit);
     if (loose.length > MOST_LOOSE) return;
   }
-  if (!units.some((unit) => story.isKept(unit) && isProse(unit))) return;
+  if (!units.some((unit) => story.isKept(unit) && isProse(unit)) || isListed(units, i)) return;
   const reason = loose.length > 1 ? 'promo' : 'boilerplate';
   for (const unit of loose)
     story.settle(unit, { role: 'dropped', rule: 'foot', reason, evidence: 'below the last sentence' });
+}
+
+/** The lines from `at` on go on with a list that a colon led in: "These are in the lead:". */
+function isListed(units: readonly Unit[], at: number): boolean {
+  for (let i = at; i >= 0 && i > at - MOST_LOOSE; i -= 1) {
+    const unit = units[i];
+    if (unit === undefined || unit.verdict?.role === 'dropped') return false;
+    if (/[:：]$/.test(unit.text) && isProse(unit)) return true;
+    if (unit.shape.ending !== 'bare' || isProse(unit)) return false;
+  }
+  return false;
 }
 
 /** The most lines that a signature or the margin below a copyright notice has. */
@@ -127,7 +172,7 @@ function isCredits({ text, shape }: Unit): boolean {
 
 /** A plea to the visitor; a sentence in which somebody says something is the report's. */
 function asks(story: Story, unit: Unit, above: Unit | undefined): boolean {
-  const isSentence = unit.shape.ending === 'full';
+  const isSentence = unit.shape.ending === 'full' || (unit.shape.ending === 'open' && isProse(unit));
   if (unit.shape.size > LONGEST_PLEA || !(isPlea(unit.form, isSentence) || isPlainPlea(unit.form)))
     return false;
   // Right below a passage a long sentence may be its last.

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findViolations } from '../support/axe.ts';
-import { type Launched, launchBrowser } from '../support/browser.ts';
+import { type Launched, launchBrowser, press } from '../support/browser.ts';
 import {
   type LocalCopy,
   makeStateFolder,
@@ -89,11 +89,11 @@ describe('on a phone', () => {
     await page.goto(copy.url);
     await expectSound(page, `front-${scheme}`);
     await page.getByLabel('Your email address').fill(email);
-    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await press(page.getByRole('button', { name: 'Subscribe' }));
     await expectSound(page, `asked-${scheme}`);
     await page.goto(await untilLinked(email, 'confirm'));
     await expectSound(page, `confirm-${scheme}`);
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await press(page.getByRole('button', { name: 'Confirm' }));
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are subscribed');
     await expectSound(page, `confirmed-${scheme}`);
   });
@@ -102,7 +102,7 @@ describe('on a phone', () => {
     const page = await openPage();
     await page.goto(`${copy.url}/subscribe`);
     await page.getByLabel('Your email address').fill('ann@localhost');
-    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await press(page.getByRole('button', { name: 'Subscribe' }));
     expect(await page.getByRole('alert').textContent()).toMatch(/email address/);
     expect(await page.getByLabel('Your email address').inputValue()).toBe('ann@localhost');
     await expectSound(page, 'refused');
@@ -121,14 +121,14 @@ describe('on a phone', () => {
     const inIssue = await readerLink('bo@x.org');
     await page.goto(inIssue);
     await expectSound(page, 'leave');
-    await page.getByRole('link', { name: 'What is kept' }).click();
+    await press(page.getByRole('link', { name: 'What is kept' }));
     await expectSound(page, 'preferences');
-    await page.getByRole('button', { name: 'Mail me a link' }).click();
+    await press(page.getByRole('button', { name: 'Mail me a link' }));
     await expectSound(page, 'link-sent');
     const link = await untilLinked('bo@x.org', 'preferences', /^Your link/);
     await page.goto(link);
     await expectSound(page, 'visit');
-    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await press(page.getByRole('button', { name: 'Erase everything' }));
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Everything is erased');
     await expectSound(page, 'erased');
     await page.goto(link);
@@ -150,14 +150,14 @@ describe('on a phone', () => {
       [/^Every issue/, 'From the next issue on'],
     ] as const) {
       await page.getByRole('radio', { name: choice }).check();
-      await page.getByRole('button', { name: 'Save' }).click();
+      await press(page.getByRole('button', { name: 'Save' }));
       expect(await page.getByRole('status').innerText()).toContain(says);
       expect(await page.getByRole('radio', { name: choice }).isChecked()).toBe(true);
       await expectSound(page, `preferences-saved-${says.length}`);
     }
-    await page.getByRole('link', { name: 'Unsubscribe' }).click();
+    await press(page.getByRole('link', { name: 'Unsubscribe' }));
     await expectSound(page, 'leave-or-weekly');
-    await page.getByRole('button', { name: 'Rather one mail a week' }).click();
+    await press(page.getByRole('button', { name: 'Rather one mail a week' }));
     expect(await page.getByRole('status').innerText()).toContain('one mail a week');
     const found = await (await copy.fetch(`/api/subscribers?email=${email}`)).json();
     expect(found).toMatchObject({ subscribers: [{ state: 'active', frequency: 'weekly' }] });
@@ -167,7 +167,7 @@ describe('on a phone', () => {
     await addReader('cy@x.org');
     const page = await openPage();
     await page.goto((await readerLink('cy@x.org')).replace('/unsubscribe/', '/preferences/'));
-    await page.getByRole('button', { name: 'Mail me a link' }).click();
+    await press(page.getByRole('button', { name: 'Mail me a link' }));
     await page.goto(await untilLinked('cy@x.org', 'preferences', /^Your link/));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -186,7 +186,7 @@ it('the form works on another site, as plain html', async () => {
   );
   await page.goto('http://a-blog.example/');
   await page.getByLabel('Mail').fill('dan@x.org');
-  await page.getByRole('button', { name: 'Go' }).click();
+  await press(page.getByRole('button', { name: 'Go' }));
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/inbox/);
   expect(await untilLinked('dan@x.org', 'confirm')).toContain(copy.url);
 });

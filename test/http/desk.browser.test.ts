@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findViolations } from '../support/axe.ts';
-import { type Launched, launchBrowser } from '../support/browser.ts';
+import { type Launched, launchBrowser, press } from '../support/browser.ts';
 import { type LocalCopy, makeStateFolder, type StateFolder, startLocalCopy } from '../support/local-copy.ts';
 
 let state: StateFolder;
@@ -32,7 +32,7 @@ async function open(path: string): Promise<Page> {
 async function signIn(path: string): Promise<Page> {
   const page = await open(path);
   await page.getByLabel('Editor token').fill('dev');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await press(page.getByRole('button', { name: 'Sign in' }));
   await page.waitForURL((address) => address.pathname !== '/desk/login');
   return page;
 }
@@ -48,13 +48,13 @@ describe('in a browser', () => {
   it('the front page leads to the outbox by way of signing in, and the mail is shown as it is', async () => {
     const page = await open('/');
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Outbox' }).click();
+    await press(page.getByRole('link', { name: 'Outbox' }));
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Editor token').fill('dev');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await press(page.getByRole('button', { name: 'Sign in' }));
     await page.waitForURL('**/desk/outbox');
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('cell').getByRole('link').first().click();
+    await press(page.getByRole('cell').getByRole('link').first());
     const mail = page.frameLocator('iframe');
     expect(await mail.getByRole('heading', { level: 1 }).textContent()).toMatch(/\w/);
     const family = await mail
@@ -69,7 +69,7 @@ describe('in a browser', () => {
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     await page.goto(`${copy.url}/desk`);
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await press(page.getByRole('button', { name: 'Sign out' }));
     await page.waitForURL('**/desk/login');
     await page.goto(`${copy.url}/desk`);
     expect(new URL(page.url()).pathname).toBe('/desk/login');
@@ -80,10 +80,10 @@ describe('in a browser', () => {
     const link = /\/unsubscribe\/\S+/.exec(text)?.[0] ?? '';
     const page = await open(link);
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Unsubscribe' }).click();
+    await press(page.getByRole('button', { name: 'Unsubscribe' }));
     await page.getByRole('heading', { name: 'You have left' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Subscribe again' }).click();
+    await press(page.getByRole('button', { name: 'Subscribe again' }));
     await page.getByRole('button', { name: 'Unsubscribe' }).waitFor();
   });
 });

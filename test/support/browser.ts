@@ -1,7 +1,7 @@
 // The real browser for the tests that look at what a person sees: one for all of a run, as unpacking and starting
 // it takes longer than most of what is looked at. Each test opens contexts of its own, which share nothing.
 
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Locator, chromium as playwright } from 'playwright-core';
 import { inject } from 'vitest';
 
 export type Launched = { readonly browser: Browser; readonly close: () => Promise<void> };
@@ -19,4 +19,9 @@ export async function launchBrowser(): Promise<Launched | null> {
   if (address === null) return null;
   const browser = await playwright.connect(address);
   return { browser, close: () => browser.close() };
+}
+
+/** Presses what leads to another page, and waits until that stands there: a click alone returns before. */
+export async function press(link: Locator): Promise<void> {
+  await Promise.all([link.page().waitForEvent('load'), link.click()]);
 }

@@ -49,8 +49,11 @@ export const head: Rule = {
  */
 function pointsAbove(story: Story, from: number, end: number): number {
   let first = end;
-  while (first > from && isPoint(story.units[first - 1])) first -= 1;
-  const points = story.units.slice(first, end);
+  // An advertisement may stand between them.
+  const goesOn = (unit: Unit | undefined): boolean =>
+    isPoint(unit) || unit?.verdict?.rule === 'page-furniture';
+  while (first > from && goesOn(story.units[first - 1])) first -= 1;
+  const points = story.units.slice(first, end).filter(isPoint);
   const long = points.every(({ shape }) => shape.size >= LONG_POINT);
   return points.length > (long ? 1 : 2) ? first : end;
 }

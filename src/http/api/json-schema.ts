@@ -1,2 +1,2 @@
-// What the OpenAPI library takes from `zod/v4/core` (see [alias] in wrangler.toml).
+// What the OpenAPI library takes from `zod/v4/core` (see ALIAS in src/cli/bundle.ts).
 export { toJSONSchema } from 'zod/mini';

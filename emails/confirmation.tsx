@@ -2,6 +2,7 @@
 
 import { Text } from '@react-email/components';
 import { copyFor, fill } from '../content/copy.ts';
+import { pageWords } from '../content/pages.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
 import { Letter } from './components/letter.tsx';
@@ -28,7 +29,7 @@ export default function ConfirmationMail({ lang, publication, confirmUrl }: Conf
     >
       <Letter
         title={words.title}
-        paragraphs={[fill(words.text, { name })]}
+        paragraphs={[fill(words.text, { name }), fill(pageWords(copy.lang).join.consent, { name })]}
         action={{ text: words.action, url: confirmUrl }}
         accent={accents(publication.accent).light}
       >

@@ -7,6 +7,7 @@ import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { KB, limitBody } from './guards.ts';
 import { ConfirmPage, confirmedPage, DeadLinkPage } from './views/confirm.tsx';
+import { say, words } from './views/words.ts';
 
 export function confirmPages(deps: Deps): Hono {
   const read = async (c: Context, act: typeof readAsking): Promise<Asking | null> => {
@@ -22,6 +23,11 @@ export function confirmPages(deps: Deps): Hono {
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => show(c, await read(c, readAsking)))
     .post('/:token', async (c) =>
-      show(c, await read(c, (db, id, now) => confirmAsking(db, id, now, deps.erasure))),
+      show(
+        c,
+        await read(c, (db, id, now) =>
+          confirmAsking(db, id, now, { wording: say(words.join.consent), erasure: deps.erasure }),
+        ),
+      ),
     );
 }

@@ -21,6 +21,8 @@ import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
 import { say, words } from './views/words.ts';
 
 const MAX_SOURCE_LENGTH = 200;
+/** The one beside whose button we know what stands. */
+const OWN_FORM = 'form';
 
 const askSchema = z.object({
   email: z.string(),
@@ -82,11 +84,12 @@ export function subscribePages(deps: Deps): Hono {
 
 async function ask(deps: Deps, c: Context, email: string, frequency: Frequency | null): Promise<void> {
   const now = deps.now();
-  const wording = say(words.join.consent);
+  const source = readSource(deps, c);
+  const wording = source === OWN_FORM ? say(words.join.consent) : '';
   const asking = {
     email,
     frequency,
-    source: readSource(deps, c),
+    source,
     wording,
     expiresAt: now + limits.askingLastsMs,
   };
@@ -117,7 +120,7 @@ async function readWish(c: Context): Promise<Wish> {
 function readSource(deps: Deps, c: Context): string {
   const origin = URL.parse(c.req.header('Origin') ?? '')?.origin ?? 'null';
   const isElsewhere = origin !== 'null' && origin !== URL.parse(deps.config.siteUrl)?.origin;
-  return isElsewhere ? `form on ${origin}`.slice(0, MAX_SOURCE_LENGTH) : isJson(c) ? 'api' : 'form';
+  return isElsewhere ? `form on ${origin}`.slice(0, MAX_SOURCE_LENGTH) : isJson(c) ? 'api' : OWN_FORM;
 }
 
 const isJson = (c: Context): boolean =>

@@ -23,9 +23,11 @@ export function unsubscribePages(deps: Deps): Hono {
     .post('/:token', async (c) => {
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      const act = (await readAction(c)) === 'resubscribe' ? resubscribe : unsubscribe;
-      const subscriber = (await act(deps.db, reader.id, deps.now())) ?? reader;
-      return showPage(c, subscriber);
+      const isReturn = (await readAction(c)) === 'resubscribe';
+      const subscriber = isReturn
+        ? await resubscribe(deps.db, reader.id, deps.now(), `${words.leave.mistake} ${words.leave.back}`)
+        : await unsubscribe(deps.db, reader.id, deps.now());
+      return showPage(c, subscriber ?? reader);
     });
 }
 

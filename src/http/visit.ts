@@ -8,7 +8,8 @@ import {
   endVisit,
   eraseSubscriber,
   findSubscriber,
-  listConsents,
+  type KeptAddress,
+  readOwnData,
   readVisit,
   type Subscriber,
 } from '../store/index.ts';
@@ -36,26 +37,23 @@ async function requireReader(deps: Deps, id: string | null): Promise<Subscriber>
 
 /** All that is kept about a reader, as a file. */
 export async function exportData(deps: Deps, c: Context, visit: Visit): Promise<Response> {
-  const { id, email, name, state, frequency, createdAt, changedAt } = await endTheirs(deps, visit);
-  const consents = (await listConsents(deps.db, id)).map((consent) => ({
-    source: consent.source,
-    wording: consent.wording,
-    frequency: consent.frequency,
-    askedAt: toTime(consent.askedAt),
-    confirmedAt: toTimeOrNull(consent.confirmedAt),
-  }));
-  const data = {
-    email,
-    name,
-    state,
-    frequency,
-    createdAt: toTime(createdAt),
-    changedAt: toTime(changedAt),
-    consents,
-  };
+  const { id } = await endTheirs(deps, visit);
+  const [now, ...earlier] = (await readOwnData(deps.db, id)).map(toJson);
+  const data = { ...now, earlierAddresses: earlier };
   c.header('Content-Disposition', 'attachment; filename="my-data.json"');
   return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, { 'Content-Type': 'application/json' });
 }
+
+const toJson = ({ createdAt, changedAt, consents, ...kept }: KeptAddress) => ({
+  ...kept,
+  createdAt: toTime(createdAt),
+  changedAt: toTime(changedAt),
+  consents: consents.map(({ askedAt, confirmedAt, ...consent }) => ({
+    ...consent,
+    askedAt: toTime(askedAt),
+    confirmedAt: toTimeOrNull(confirmedAt),
+  })),
+});
 
 /** The new address joins as any other does, by confirming; when it has, the old one leaves. */
 export async function changeAddress(deps: Deps, c: Context, visit: Visit, email: string): Promise<Response> {

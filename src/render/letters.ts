@@ -3,6 +3,7 @@
 
 import { createElement, type ReactElement } from 'react';
 import { copyFor, fill } from '../../content/copy.ts';
+import { pageWords } from '../../content/pages.ts';
 import type { Publication } from '../../content/publication.ts';
 import ConfirmationMail from '../../emails/confirmation.tsx';
 import NoticeMail from '../../emails/notice.tsx';
@@ -36,7 +37,7 @@ export function renderConfirmation(
     return {
       subject: fill(confirm.subject, { name }),
       mail: createElement(ConfirmationMail, { lang, publication, confirmUrl }),
-      paragraphs: [confirm.title, fill(confirm.text, { name })],
+      paragraphs: [confirm.title, fill(confirm.text, { name }), fill(pageWords(lang).join.consent, { name })],
       links: [[confirm.action, confirmUrl]],
       after: [confirm.otherwise],
     };

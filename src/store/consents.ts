@@ -6,12 +6,15 @@ import type { Frequency, SubscriberState } from './subscribers.ts';
 
 /** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
 const MAX_UNMAILED = 25;
+/** Strangers may enter an address in many places: no further one is written down beyond this. */
+const MAX_SOURCES_LENGTH = 1000;
 
 export type NewAsking = {
   /** In its normal form. */
   readonly email: string;
-  /** Where the form stood, and the sentence that stood beside its button. */
+  /** Where the form stood. */
   readonly source: string;
+  /** The sentence that stood beside its button, or nothing when it stood elsewhere. */
   readonly wording: string;
   /** A change of address: who leaves when the new address is confirmed. */
   readonly replaces?: string;
@@ -37,8 +40,13 @@ export type Asking = {
   readonly isDone: boolean;
 };
 
+/** What was shown to who answers, and by which who was erased before is recognised. */
+export type Answer = { readonly wording?: string; readonly erasure?: AddressHash | null };
+
 export type Consent = {
+  /** Where it was asked: several, separated by commas, when somebody asked again elsewhere before the answer. */
   source: string;
+  /** What was agreed to; until it is confirmed, what stood beside the form. */
   wording: string;
   /** Null: nothing was chosen. */
   frequency: Frequency | null;
@@ -50,7 +58,7 @@ export type Consent = {
  * Writes down that somebody asked for the mail. A new address becomes pending; one that left stays as it is until
  * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews, and
  * what was a change of address stays one, with the choice that came with it: anybody may enter the new address in
- * the form.
+ * the form. Where they did it is added to where it was asked before.
  * @returns the id of the asking, or null when no mail may be sent.
  */
 export async function askToJoin(db: D1Database, asking: NewAsking, now: number): Promise<string | null> {
@@ -68,7 +76,11 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
         `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at, frequency)
          SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
          ON CONFLICT (subscriber_id) WHERE confirmed_at IS NULL DO UPDATE SET
-           source = excluded.source, wording = excluded.wording, replaces = coalesce(excluded.replaces, consents.replaces),
+           source = iif(length(consents.source) > ?8
+               OR instr(', ' || consents.source || ', ', ', ' || excluded.source || ', ') > 0,
+             consents.source, consents.source || ', ' || excluded.source),
+           wording = iif(consents.wording = '', excluded.wording, consents.wording),
+           replaces = coalesce(excluded.replaces, consents.replaces),
            asked_at = excluded.asked_at, expires_at = excluded.expires_at,
            frequency = iif(consents.replaces IS NULL,
              coalesce(excluded.frequency, consents.frequency), consents.frequency)
@@ -82,6 +94,7 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
         now,
         expiresAt,
         frequency,
+        MAX_SOURCES_LENGTH,
       ),
   ]);
   const id = asked?.results[0]?.id;
@@ -96,13 +109,13 @@ export async function readAsking(db: D1Database, id: string, now: number): Promi
 /**
  * The answer to the mail. Who is pending or has left becomes active; a bounce, a complaint or a suppression that
  * came since stays. A new address goes on with the choice of the old one. Repeating it is harmless.
- * @param erasure by which who was erased before is recognised: they get their row back, and their links work again.
+ * Who was erased before gets their row back, and the links in their old mails work again.
  */
 export async function confirmAsking(
   db: D1Database,
   id: string,
   now: number,
-  erasure: AddressHash | null = null,
+  { wording, erasure = null }: Answer = {},
 ): Promise<Asking | null> {
   const results = await db.batch<Row>([
     ...(erasure === null ? [] : await prepareReturn(db, id, { erasure, now })),
@@ -121,11 +134,11 @@ export async function confirmAsking(
       .bind(Number(id), now),
     db
       .prepare(
-        `UPDATE consents SET confirmed_at = ?2
+        `UPDATE consents SET confirmed_at = ?2, wording = coalesce(?3, wording)
          WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2
            AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber_id AND s.state = 'active')`,
       )
-      .bind(Number(id), now),
+      .bind(Number(id), now, wording ?? null),
     ...prepareMove(db, id, now),
     prepareRead(db, id),
   ]);
@@ -193,6 +206,21 @@ const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStateme
        (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2)`,
     `UPDATE consents SET replaces = NULL WHERE id = ?1 AND confirmed_at = ?2`,
   ].map((sql) => db.prepare(sql).bind(Number(id), now));
+
+/** What was agreed to without a mail, by who is about to come back. */
+export const prepareConsent = (
+  db: D1Database,
+  subscriberId: string,
+  { source, wording }: Pick<Consent, 'source' | 'wording'>,
+  now: number,
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at, confirmed_at)
+       SELECT id, ?2, ?3, ?4, ?4, ?4 FROM subscribers
+       WHERE id = ?1 AND state = 'unsubscribed' AND activation IS NOT NULL`,
+    )
+    .bind(Number(subscriberId), source, wording, now);
 
 /** The proof of what a reader agreed to, the oldest first. */
 export async function listConsents(db: D1Database, subscriberId: string): Promise<Consent[]> {

@@ -63,6 +63,8 @@ export {
   type StoredMail,
   storeOutboxBatch,
 } from './outbox.ts';
+// Everything about one person.
+export { type KeptAddress, readOwnData } from './own-data.ts';
 // The raw texts.
 export {
   createReport,

@@ -1,7 +1,7 @@
 // Who gets the mail. There is one row per normalised address for ever, and every entry into `active` takes the
 // next number of one counter (`activation`), so that a run can freeze its audience as "up to this number".
 
-import { prepareWithdrawal } from './consents.ts';
+import { prepareConsent, prepareWithdrawal } from './consents.ts';
 
 export const SUBSCRIBER_STATES = [
   'pending',
@@ -97,9 +97,16 @@ export async function unsubscribe(db: D1Database, id: string, now: number): Prom
 /**
  * Brings back who unsubscribed, and nobody else: a bounce, a complaint or a suppression stays, and who never was
  * active has to confirm first.
+ * @param wording what stood beside the button, which is kept as what they agreed to.
  */
-export async function resubscribe(db: D1Database, id: string, now: number): Promise<Subscriber | null> {
-  const [, , found] = await db.batch<Row>([
+export async function resubscribe(
+  db: D1Database,
+  id: string,
+  now: number,
+  wording = '',
+): Promise<Subscriber | null> {
+  const [, , , found] = await db.batch<Row>([
+    prepareConsent(db, id, { source: 'page for leaving', wording }, now),
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
     db
       .prepare(

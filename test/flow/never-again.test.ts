@@ -320,7 +320,7 @@ class Life {
         const link = model.links[step.link];
         if (link === undefined) return;
         const before = (await findByAddress(db, link.email))?.state;
-        const answer = await confirmAsking(db, link.id, now, key);
+        const answer = await confirmAsking(db, link.id, now, { erasure: key });
         if (answer?.isDone && before !== 'active') model.enters(link.email, link.id, 'link');
         model.confirms(link);
         if (link.movesFrom !== null && answer?.isDone) model.sayNo(link.movesFrom, 'leaves');

@@ -158,15 +158,41 @@ describe('the link that was mailed for this alone', () => {
     const link = await askForLink();
     const response = await post(link, { action: 'export' });
     expect(response.headers.get('Content-Disposition')).toContain('attachment');
-    expect(await response.json()).toMatchObject({
+    expect(await response.json()).toEqual({
       email,
       name: 'Anna',
       state: 'active',
       frequency: 'every',
+      source: 'import',
+      createdAt: expect.any(String),
+      changedAt: expect.any(String),
       consents: [],
+      earlierAddresses: [],
     });
     expect((await post(link, { action: 'export' })).status).toBe(404);
     expect((await request(link)).status).toBe(404);
+  });
+
+  it('hands out what was agreed to, and earlier addresses', async () => {
+    const to = `new-${email}`;
+    await post(await askForLink(), { action: 'change', email: to });
+    await request(linkIn((await untilMailed(to))[0], 'confirm'), { method: 'POST' });
+    const moved = await findByAddress(env.DB, to);
+    await post(`/preferences/${await signToken(key, 'unsubscribe', moved?.id ?? '')}`, { action: 'link' });
+    const response = await post(linkIn((await untilMailed(to, 2))[0], 'preferences'), { action: 'export' });
+    expect(await response.json()).toMatchObject({
+      email: to,
+      name: 'Anna',
+      consents: [
+        {
+          source: 'change of address',
+          wording: expect.stringContaining('You agree to get'),
+          frequency: null,
+          confirmedAt: expect.any(String),
+        },
+      ],
+      earlierAddresses: [{ email, name: null, state: 'unsubscribed', source: 'import', consents: [] }],
+    });
   });
 
   it('erases, and no import brings the address back', async () => {

@@ -82,11 +82,16 @@ describe('POST /subscribe', () => {
 
   it('keeps when, where and to which words somebody agreed', async () => {
     await postForm({ email }, { Origin: 'https://a-blog.example' });
-    await request(await confirmLink(), { method: 'POST' });
+    const agreed = 'You agree to get';
+    expect(await consents()).toMatchObject([{ wording: '', confirmed_at: null }]);
+    const [mail] = await untilMailed(email);
+    for (const part of [mail?.text, mail?.html]) expect(part?.replace(/\s+/g, ' ')).toContain(agreed);
+    expect(await (await request(linkIn(mail, 'confirm'))).text()).toContain(agreed);
+    await request(linkIn(mail, 'confirm'), { method: 'POST' });
     expect(await consents()).toMatchObject([
       {
         source: 'form on https://a-blog.example',
-        wording: expect.stringContaining('You agree to get'),
+        wording: expect.stringContaining(agreed),
         asked_at: expect.any(Number),
         confirmed_at: expect.any(Number),
       },

@@ -7,6 +7,7 @@ import {
   expireAskings,
   highestActivation,
   importSubscribers,
+  listConsents,
   listSubscribers,
   noteMails,
   readAsking,
@@ -128,6 +129,39 @@ it('an address that was entered in the form may become that of a reader who chan
   expect(await askToJoin(db, asking('new@x.org', { replaces: old!.id }), 3)).toBe(id);
   await confirmAsking(db, id, 4);
   expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
+});
+
+it('keeps where each asking came from, and what was shown to who said yes', async () => {
+  const id = (await askToJoin(db, asking('a@x.org'), 1))!;
+  const elsewhere = {
+    ...asking('a@x.org'),
+    source: 'form on https://evil.example',
+    wording: 'You are rich.',
+  };
+  await askToJoin(db, elsewhere, 2);
+  await askToJoin(db, elsewhere, 3);
+  await askToJoin(db, asking('a@x.org'), 4);
+  const [reader] = await everybody();
+  expect(await listConsents(db, reader!.id)).toMatchObject([
+    { source: 'form, form on https://evil.example', wording: 'You agree.', confirmedAt: null },
+  ]);
+  await confirmAsking(db, id, 5, { wording: 'You agree to this.' });
+  expect(await listConsents(db, reader!.id)).toMatchObject([
+    { source: 'form, form on https://evil.example', wording: 'You agree to this.', confirmedAt: 5 },
+  ]);
+});
+
+it('coming back by the page for leaving is a consent too, of who comes back and nobody else', async () => {
+  await importSubscribers(db, [{ email: 'a@x.org', name: null, state: 'active' }], 1);
+  const [reader] = await everybody();
+  await resubscribe(db, reader!.id, 2, 'Subscribe again');
+  expect(await listConsents(db, reader!.id)).toEqual([]);
+  await unsubscribe(db, reader!.id, 3);
+  await resubscribe(db, reader!.id, 4, 'Subscribe again');
+  await resubscribe(db, reader!.id, 5, 'Subscribe again');
+  expect(await listConsents(db, reader!.id)).toMatchObject([
+    { source: 'page for leaving', wording: 'Subscribe again', confirmedAt: 4 },
+  ]);
 });
 
 it('a mail is owed for an asking until the Postmaster has it, and for each later one', async () => {

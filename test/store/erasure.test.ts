@@ -91,8 +91,11 @@ describe('erasure', () => {
     expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'pending' });
     expect(await findSubscriber(db, first)).toMatchObject({ state: 'erased' });
 
-    expect(await confirmAsking(db, asked, 6, key)).toMatchObject({ email: 'ann@x.org', isDone: true });
-    expect(await confirmAsking(db, asked, 7, key)).toMatchObject({ isDone: true });
+    expect(await confirmAsking(db, asked, 6, { erasure: key })).toMatchObject({
+      email: 'ann@x.org',
+      isDone: true,
+    });
+    expect(await confirmAsking(db, asked, 7, { erasure: key })).toMatchObject({ isDone: true });
     expect(await everybody()).toMatchObject([{ id: first, email: 'ann@x.org', name: null, state: 'active' }]);
     expect(await listConsents(db, first)).toMatchObject([{ source: 'form', confirmedAt: 6 }]);
     expect(await unsubscribe(db, first, 8)).toMatchObject({ email: 'ann@x.org', state: 'unsubscribed' });
@@ -111,7 +114,7 @@ describe('erasure', () => {
     await eraseSubscriber(db, second, key, 4);
     expect(await everybody()).toMatchObject([{ id: first }, { id: second }]);
     const again = (await askToJoin(db, asking, 5))!;
-    await confirmAsking(db, again, 6, key);
+    await confirmAsking(db, again, 6, { erasure: key });
     expect(await findSubscriber(db, first)).toMatchObject({ email: 'ann@x.org', state: 'active' });
     expect(await findSubscriber(db, second)).toMatchObject({ email: null, state: 'erased' });
     await eraseSubscriber(db, first, key, 7);
@@ -124,10 +127,10 @@ describe('erasure', () => {
     const asking = { source: 'form', wording: 'w', expiresAt: 99 };
     const bo = (await askToJoin(db, { ...asking, email: 'bo@x.org' }, 3))!;
     const ann = (await askToJoin(db, { ...asking, email: 'ann@x.org' }, 3))!;
-    await confirmAsking(db, bo, 4, key);
+    await confirmAsking(db, bo, 4, { erasure: key });
     expect(await findByAddress(db, 'bo@x.org')).not.toMatchObject({ id: first });
     await suppressSubscriber(db, await idOf('ann@x.org'), 'complained', 5);
-    expect(await confirmAsking(db, ann, 6, key)).toBeNull();
+    expect(await confirmAsking(db, ann, 6, { erasure: key })).toBeNull();
     expect(await findSubscriber(db, first)).toMatchObject({ state: 'erased' });
     expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'complained' });
   });

@@ -24,6 +24,9 @@ export function ConfirmPage({ email, frequency }: Pick<Asking, 'email' | 'freque
         </p>
       )}
       <form method="post">
+        <p class="quiet">
+          <Filled words={words.join.consent} />
+        </p>
         <button type="submit">{confirm.action}</button>
       </form>
     </Layout>

@@ -57,6 +57,10 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
   if (!local && editorToken !== '' && editorToken.length < MIN_SECRET_LENGTH)
     problems.push(`EDITOR_TOKEN is too short: use at least ${MIN_SECRET_LENGTH} random characters.`);
 
+  // What comes in a header is read up to a space, and other characters have no one spelling there.
+  if (!/^[\x21-\x7e]*$/.test(editorToken))
+    problems.push('EDITOR_TOKEN may hold letters, digits and signs of ASCII only, and no spaces.');
+
   const signingKey = secret('SIGNING_KEY', 'signs the links in a mail');
   if (signingKey !== '' && signingKey.split(',').some((key) => key.trim().length < MIN_SECRET_LENGTH))
     problems.push(
@@ -88,15 +92,23 @@ function readSiteUrl(value: string | null, local: boolean): Result<string, strin
     return err(
       'SITE_URL is missing: it is the base of every link in a mail. Set it under [vars] in wrangler.toml.',
     );
-  const url = URL.parse(value);
-  if (url === null || url.search !== '' || url.hash !== '')
-    return err(`SITE_URL is not a web address: ${value}`);
+  const url = readWebAddress(value);
+  if (url === null) return err(`SITE_URL is not a web address such as https://news.example.com: ${value}`);
+  if (url.pathname !== '/')
+    return err(`SITE_URL may hold no path: every link begins at the root of the host (it is ${value}).`);
   if (local && url.protocol === 'https:')
     return err(
       'LOCAL=true is refused together with an https SITE_URL: it would turn off the guards of a real site.',
     );
   if (!local && url.protocol !== 'https:') return err(`SITE_URL must begin with https:// (it is ${value}).`);
-  return ok(value.replace(/\/+$/, ''));
+  return ok(url.origin);
+}
+
+/** Nothing that the URL parser would repair, and nothing that does not belong into the base of links. */
+function readWebAddress(value: string): URL | null {
+  const url = /^https?:\/\/[^\s\\]+$/i.test(value) ? URL.parse(value) : null;
+  if (url === null || url.search !== '' || url.hash !== '') return null;
+  return url.username === '' && url.password === '' ? url : null;
 }
 
 function readMailer(
@@ -110,9 +122,12 @@ function readMailer(
       ? ok({ kind: 'outbox' })
       : err('MAILER=outbox works only locally: a real site must send its mail.');
   if (wanted !== 'resend') return err(`MAILER is "${wanted}": it may be outbox or resend.`);
-  return ok({
-    kind: 'resend',
-    apiKey: secret('RESEND_API_KEY', 'sends the mail'),
-    baseUrl: read('RESEND_BASE_URL'),
-  });
+  const apiKey = secret('RESEND_API_KEY', 'sends the mail');
+  const given = read('RESEND_BASE_URL');
+  if (given === null) return ok({ kind: 'resend', apiKey, baseUrl: null });
+  const url = readWebAddress(given);
+  if (url === null) return err(`RESEND_BASE_URL is not a web address: ${given}`);
+  if (!local && url.protocol !== 'https:')
+    return err('RESEND_BASE_URL must begin with https://, since the API key goes there.');
+  return ok({ kind: 'resend', apiKey, baseUrl: url.href.replace(/\/+$/, '') });
 }

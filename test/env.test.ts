@@ -55,6 +55,51 @@ describe('a deployed Worker', () => {
     ]);
   });
 
+  it.each([
+    'https://news.example.com/letter',
+    'https:news.example.com',
+    'https:\\\\news.example.com',
+    'https://ed:secret@news.example.com',
+    'https://news.example.com/?a=b',
+    'https://news.example.com/#top',
+    'https://news example.com',
+    'ftp://news.example.com',
+    'news.example.com',
+  ])('does not begin its links with %s', (SITE_URL) => {
+    expect(problemsOf({ ...DEPLOYED, SITE_URL })).toEqual([expect.stringContaining('SITE_URL')]);
+  });
+
+  it('writes the base of its links as browsers do', () => {
+    const config = readConfig({ ...DEPLOYED, SITE_URL: 'HTTPS://News.Bücher.example:443//' });
+    expect(config).toMatchObject({ ok: false });
+    expect(readConfig({ ...DEPLOYED, SITE_URL: 'HTTPS://News.Bücher.example:443/' })).toMatchObject({
+      value: { siteUrl: 'https://news.xn--bcher-kva.example' },
+    });
+  });
+
+  it.each(['http://api.example.com', 'http://127.0.0.1:9', 'api.example.com', 'https://a:b@api.example.com'])(
+    'does not carry its API key to %s',
+    (RESEND_BASE_URL) => {
+      expect(problemsOf({ ...DEPLOYED, RESEND_BASE_URL })).toEqual([
+        expect.stringContaining('RESEND_BASE_URL'),
+      ]);
+    },
+  );
+
+  it('may reach the API through another https address', () => {
+    const RESEND_BASE_URL = 'https://eu.example.com/resend/';
+    expect(readConfig({ ...DEPLOYED, RESEND_BASE_URL })).toMatchObject({
+      value: { mailer: { baseUrl: 'https://eu.example.com/resend' } },
+    });
+  });
+
+  it.each(['an editor token with spaces', 'ein-langes-schlüsselwort'])(
+    'takes no editor token that no header can bring: %s',
+    (EDITOR_TOKEN) => {
+      expect(problemsOf({ ...DEPLOYED, EDITOR_TOKEN })).toEqual([expect.stringContaining('EDITOR_TOKEN')]);
+    },
+  );
+
   it('takes no http address', () => {
     expect(problemsOf({ ...DEPLOYED, SITE_URL: 'http://news.example.com' })).toHaveLength(1);
   });
@@ -72,6 +117,10 @@ describe('a local copy', () => {
     expect(problemsOf({ ...LOCAL, SITE_URL: 'https://news.example.com' })).toEqual([
       expect.stringContaining('LOCAL=true is refused'),
     ]);
+  });
+
+  it.each(['ftp://127.0.0.1', 'http://127.0.0.1:8787/app'])('is not served at %s', (SITE_URL) => {
+    expect(problemsOf({ ...LOCAL, SITE_URL })).toEqual([expect.stringContaining('SITE_URL')]);
   });
 
   it('can send through a stand-in of the API', () => {

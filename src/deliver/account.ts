@@ -60,6 +60,7 @@ export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
 export const isWorthWriting = (before: Account, after: Account): boolean =>
   before.pace.perWindow !== after.pace.perWindow ||
   before.pace.windowMs !== after.pace.windowMs ||
+  (before.quota.used === null) !== (after.quota.used === null) ||
   before.quota.limit !== after.quota.limit ||
   before.quota.until !== after.quota.until ||
   before.quota.waits !== after.quota.waits;

@@ -4,11 +4,18 @@
 import type { RequestTemplate } from '../render/index.ts';
 import { type Batch, delayBatch, nextBatch } from './batch.ts';
 import { Gate, MOST_CALLS } from './gate.ts';
-import { forgetOldMessages, type Message, nextMessage, postponeMessage } from './message.ts';
+import {
+  countConfirmations,
+  countNewConfirmations,
+  forgetOldMessages,
+  type Message,
+  nextMessage,
+  postponeMessage,
+} from './message.ts';
 import { MOST_RECIPIENTS } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
-import { largestBatch } from './quota.ts';
+import { confirmationsADay, dayAround, largestBatch, leftToday } from './quota.ts';
 import { delayNews, delayReading, markTold, nextNews, nextRunToRead, type Run, readTemplate } from './run.ts';
 import { nextDue } from './schedule.ts';
 import { migrate } from './schema.ts';
@@ -119,15 +126,51 @@ export class Dispatcher {
     const { storage } = this.#ports;
     const isDayOver = this.#gate.isDayOver(now);
     const world = { isDayOver, readyRows: this.#gate.readyRows };
-    const message = nextMessage(storage, now, world);
+    const message = this.#chooseMessage(now, world);
     const batch = nextBatch(storage, now, world);
     const run = batch === null && !isDayOver ? nextRunToRead(storage, now, MOST_CALLS) : null;
-    // A confirmation overtakes, but takes no more than every other request from a run.
-    const isMessageFirst = message?.purpose === 'test' || this.#isConfirmationNext;
-    if (message !== null && (isMessageFirst || (batch === null && run === null)))
+    if (message !== null && this.#isMessageFirst(now, message, batch, run))
       return { kind: 'message', message };
     if (batch !== null) return { kind: 'batch', batch };
     return run === null ? null : { kind: 'next', run };
+  }
+
+  #chooseMessage(now: number, world: { isDayOver: boolean; readyRows: readonly string[] }): Message | null {
+    const { storage } = this.#ports;
+    const message = nextMessage(storage, now, { ...world, isShareUsed: false });
+    const isNewConfirmation = message?.purpose === 'confirmation' && message.first_try_at === null;
+    if (!isNewConfirmation || this.#confirmationsLeft(now) > 0) return message;
+    return nextMessage(storage, now, { ...world, isShareUsed: true });
+  }
+
+  /**
+   * A confirmation overtakes, but takes no more than every other request from a run: unless the quota leaves the run
+   * no more than what is kept for confirmations.
+   */
+  #isMessageFirst(now: number, message: Message, batch: Batch | null, run: Run | null): boolean {
+    if (message.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null))
+      return true;
+    const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
+    return leftToday(this.#gate.account.quota, now) - taken < (batch?.size ?? 1);
+  }
+
+  /** What today's share of the quota leaves for confirmations that were never called for. */
+  #confirmationsLeft(now: number): number {
+    const { account, readyRows } = this.#gate;
+    const called = countConfirmations(this.#ports.storage, dayAround(now).from, readyRows);
+    return Math.max(0, confirmationsADay(account.quota) - called);
+  }
+
+  /** A run leaves so much of the quota to those that wait. */
+  #reservedForConfirmations(now: number): number {
+    if (leftToday(this.#gate.account.quota, now) === Number.POSITIVE_INFINITY) return 0;
+    return countNewConfirmations(this.#ports.storage, this.#confirmationsLeft(now));
+  }
+
+  /** More than could leave within the week in which their links work are not queued. */
+  mostConfirmations(): { mostWaiting: number; until: number } {
+    const mostWaiting = 7 * confirmationsADay(this.#gate.account.quota);
+    return { mostWaiting, until: dayAround(this.#ports.clock()).until };
   }
 
   /** @returns null when there is nothing to send, or not now; then the row says so. */
@@ -140,7 +183,9 @@ export class Dispatcher {
         case 'batch':
           return await prepareBatch(tools, work.batch);
         case 'next': {
-          const most = largestBatch(this.#gate.account.quota, this.#ports.clock(), MOST_RECIPIENTS);
+          const now = this.#ports.clock();
+          const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
+          const most = largestBatch(this.#gate.account.quota, now, MOST_RECIPIENTS, taken);
           return await prepareNext(tools, work.run, most);
         }
       }
@@ -187,6 +232,7 @@ export class Dispatcher {
         underWay: this.#gate.underWay.size,
         paceGate: this.#gate.nextTurn(now),
         quotaGate: this.#gate.account.quota.until ?? 0,
+        shareGate: this.#confirmationsLeft(now) > 0 ? 0 : dayAround(now).until,
       });
       if (due !== null) await this.#ports.setAlarm(Math.max(due, now, earliest));
     } catch (error) {

@@ -6,6 +6,7 @@ import type { OpenAttempt } from './attempt.ts';
 import { lostReply, type Reply } from './mailer.ts';
 import { classify, type Outcome } from './outcome.ts';
 import { correct, hear, learn, nextSlot, type Pace, retryAfterMs, slowDown, spend } from './pace.ts';
+import type { Draft } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import type { Ready } from './prepare.ts';
 import { closeForToday, countSent, reopenQuota } from './quota.ts';
@@ -27,8 +28,8 @@ export class Gate {
   readonly #onSettled: (isFault: boolean) => void;
   #account: Account;
   #ready: { readonly request: Ready; readonly since: number }[] = [];
-  /** Bytes of the calls under way, by attempt. */
-  readonly #underWay = new Map<number, number>();
+  /** The calls under way, by attempt. */
+  readonly #underWay = new Map<number, Draft>();
   #isAttended = false;
   #bell = Promise.withResolvers<void>();
 
@@ -57,10 +58,14 @@ export class Gate {
   }
 
   get hasRoom(): boolean {
-    const waiting = this.#ready.map(({ request }) => request.draft.body.length);
-    const bytes = [...this.#underWay.values(), ...waiting].reduce((sum, size) => sum + size, 0);
-    const calls = this.#underWay.size + waiting.length;
-    return calls < MOST_CALLS && waiting.length < MOST_READY && bytes < MOST_BYTES;
+    const drafts = this.#drafts();
+    const bytes = drafts.reduce((sum, { body }) => sum + body.length, 0);
+    return drafts.length < MOST_CALLS && this.#ready.length < MOST_READY && bytes < MOST_BYTES;
+  }
+
+  /** Mails of which no quota that replies tell of knows yet. */
+  get openMails(): number {
+    return this.#drafts().reduce((sum, { size }) => sum + size, 0);
   }
 
   /** The quota of the day is used up. */
@@ -96,6 +101,10 @@ export class Gate {
     this.#learn({ ...this.#account, quota: reopenQuota(this.#account.quota) });
   }
 
+  #drafts(): Draft[] {
+    return [...this.#underWay.values(), ...this.#ready.map(({ request }) => request.draft)];
+  }
+
   /** Lets out what waits, each at its turn. */
   async #attend(): Promise<void> {
     this.#isAttended = true;
@@ -124,7 +133,7 @@ export class Gate {
       const attempt = request.begin(this.#ports.clock());
       if (attempt === null) return;
       this.#setPace(spend(this.#account.pace, turn));
-      this.#underWay.set(attempt.id, request.draft.body.length);
+      this.#underWay.set(attempt.id, request.draft);
       void this.#call(request, attempt, turn);
     } catch (error) {
       this.#ports.report('beginning a call', error);

@@ -52,12 +52,24 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
 
-export function queueMessage(storage: Storage, message: NewMessage, now: number): Queued {
+/**
+ * @param flood.mostWaiting confirmations that may wait; with more, the next one is limited until `flood.until`.
+ */
+export function queueMessage(
+  storage: Storage,
+  message: NewMessage,
+  flood: { mostWaiting: number; until: number },
+  now: number,
+): Queued {
   return storage.transactionSync(() => {
     const { sql } = storage;
     if (sql.exec('SELECT 1 FROM messages WHERE id = ?', message.id).toArray().length > 0) return 'repeated';
     const limitedUntil = message.purpose === 'test' ? now : readLimit(storage, message.limit, now);
     if (limitedUntil > now) return { limitedUntil };
+    const isFlood =
+      message.purpose === 'confirmation' &&
+      countNewConfirmations(storage, flood.mostWaiting) >= flood.mostWaiting;
+    if (isFlood) return { limitedUntil: flood.until };
     sql.exec(
       `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7)`,
@@ -92,24 +104,51 @@ function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now:
   );
 }
 
+/** Confirmations that wait for their first call; counts no further than `most`. */
+export const countNewConfirmations = ({ sql }: Storage, most: number): number =>
+  sql
+    .exec<{ n: number }>(
+      `SELECT count(*) AS n FROM (
+         SELECT 1 FROM messages
+         WHERE state = 'waiting' AND purpose = 'confirmation' AND first_try_at IS NULL LIMIT ?
+       )`,
+      most,
+    )
+    .one().n;
+
+/** Confirmations of a day: those called for since it began, and those of `readyRows` that are about to be. */
+export const countConfirmations = ({ sql }: Storage, from: number, readyRows: readonly string[]): number =>
+  sql
+    .exec<{ n: number }>(
+      `SELECT (SELECT count(*) FROM messages WHERE purpose = 'confirmation' AND first_try_at >= ?1)
+         + (SELECT count(*) FROM messages WHERE purpose = 'confirmation' AND first_try_at IS NULL
+             AND id IN (SELECT value FROM json_each(?2))) AS n`,
+      from,
+      JSON.stringify(readyRows),
+    )
+    .one().n;
+
 /**
  * Test sends first: an editor waits for them.
- * @param world as for `nextBatch`; a message that waits for its turn is named by its id.
+ * @param world as for `nextBatch`; a message that waits for its turn is named by its id. `isShareUsed`: confirmations
+ * that were never called for wait for another day.
  */
 export const nextMessage = (
   { sql }: Storage,
   now: number,
-  world: { isDayOver: boolean; readyRows: readonly string[] },
+  world: { isDayOver: boolean; readyRows: readonly string[]; isShareUsed: boolean },
 ): Message | null =>
   sql
     .exec<Message>(
       `SELECT ${COLUMNS} FROM messages
        WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
          AND id NOT IN (SELECT value FROM json_each(?3))
+         AND (purpose = 'test' OR first_try_at IS NOT NULL OR NOT ?4)
        ORDER BY purpose = 'test' DESC, is_ambiguous DESC, created_at LIMIT 1`,
       now,
       Number(world.isDayOver),
       JSON.stringify(world.readyRows),
+      Number(world.isShareUsed),
     )
     .toArray()[0] ?? null;
 

@@ -110,7 +110,8 @@ export class Office {
 
   /** Queues a test send or a confirmation; it overtakes a run. */
   async sendOne(message: NewMessage): Promise<Queued> {
-    const queued = queueMessage(this.#ports.storage, message, this.#ports.clock());
+    const { storage, clock } = this.#ports;
+    const queued = queueMessage(storage, message, this.#dispatcher.mostConfirmations(), clock());
     if (typeof queued === 'string') await this.#dispatcher.wake();
     return queued;
   }

@@ -5,12 +5,13 @@ import type { Storage } from './schema.ts';
 /**
  * @param world.paceGate nothing is sent before.
  * @param world.quotaGate nothing that may take of the quota is sent before.
+ * @param world.shareGate no confirmation that was never called for is sent before.
  * @param world.underWay how many attempts without an outcome have their call under way in this process.
  * @returns milliseconds since 1970, perhaps in the past; null when nothing waits.
  */
 export function nextDue(
   { sql }: Storage,
-  world: { mostOpen: number; underWay: number; paceGate: number; quotaGate: number },
+  world: { mostOpen: number; underWay: number; paceGate: number; quotaGate: number; shareGate: number },
 ): number | null {
   const { news, sending, open } = sql
     .exec<{ news: number | null; sending: number | null; open: number }>(
@@ -18,7 +19,10 @@ export function nextDue(
          (SELECT count(*) FROM attempts WHERE outcome IS NULL) AS open,
          (SELECT min(tell_at) FROM runs WHERE told < change) AS news,
          (SELECT min(at) FROM (
-           SELECT min(iif(is_ambiguous, next_at, max(next_at, ?2))) AS at FROM messages WHERE state = 'waiting'
+           SELECT min(CASE
+             WHEN is_ambiguous THEN next_at
+             WHEN purpose = 'test' OR first_try_at IS NOT NULL THEN max(next_at, ?2)
+             ELSE max(next_at, ?2, ?3) END) AS at FROM messages WHERE state = 'waiting'
            UNION ALL
            SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?2))) FROM runs AS r
              CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
@@ -32,6 +36,7 @@ export function nextDue(
          )) AS sending`,
       world.mostOpen,
       world.quotaGate,
+      world.shareGate,
     )
     .one();
   if (open > world.underWay) return 0;

@@ -139,6 +139,10 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE batches ADD COLUMN account TEXT;
   ALTER TABLE messages ADD COLUMN account TEXT;
   `,
+  // How many confirmations were called for on a day.
+  `
+  CREATE INDEX messages_by_first_try ON messages (first_try_at) WHERE purpose = 'confirmation';
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

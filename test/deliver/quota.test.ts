@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { closeForToday, countSent, largestBatch, UNKNOWN_QUOTA } from '../../src/deliver/quota.ts';
+import {
+  closeForToday,
+  confirmationsADay,
+  countSent,
+  largestBatch,
+  UNKNOWN_QUOTA,
+} from '../../src/deliver/quota.ts';
 
 const NOON = Date.UTC(2026, 10, 17, 12);
 const MIDNIGHT = Date.UTC(2026, 10, 18);
@@ -36,5 +42,27 @@ describe('the daily quota', () => {
   it('counts by itself when the header is missing', () => {
     const closed = closeForToday(UNKNOWN_QUOTA, used(50), NOON);
     expect(largestBatch(countSent(closed, {}, 20, MIDNIGHT + 7_000), MIDNIGHT + 8_000, 100)).toBe(30);
+  });
+});
+
+describe('the share of confirmations', () => {
+  it('is a quarter of the quota that is known', () => {
+    expect(confirmationsADay({ ...UNKNOWN_QUOTA, limit: 400, used: 10 })).toBe(100);
+    expect(confirmationsADay({ ...UNKNOWN_QUOTA, limit: 3, used: 0 })).toBe(1);
+  });
+
+  it('takes the smallest quota for granted, or what is used, when replies tell that there is one', () => {
+    expect(confirmationsADay({ ...UNKNOWN_QUOTA, used: 0 })).toBe(25);
+    expect(confirmationsADay({ ...UNKNOWN_QUOTA, used: 2_000 })).toBe(500);
+  });
+
+  it('has a limit where there is no quota', () => {
+    expect(confirmationsADay(UNKNOWN_QUOTA)).toBe(1_000);
+  });
+
+  it('is left by the batches of a run', () => {
+    const known = { ...UNKNOWN_QUOTA, day: Math.floor(NOON / 86_400_000), limit: 100, used: 40 };
+    expect(largestBatch(known, NOON, 100, 25)).toBe(35);
+    expect(largestBatch(known, NOON, 100, 80)).toBe(1);
   });
 });

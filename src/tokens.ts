@@ -35,9 +35,17 @@ export async function importSigningKeys(list: string): Promise<SigningKey[]> {
   );
 }
 
-/** The same key, purpose and payload always give the same token: a retried request keeps its bytes. */
-export async function signToken(key: SigningKey, purpose: Purpose, payload: string): Promise<string> {
-  const mac = await crypto.subtle.sign(HMAC, key.key, signedBytes(purpose, payload));
+/**
+ * The same key, purpose and payload always give the same token: a retried request keeps its bytes.
+ * @param bound a text without line breaks that is signed too and stands nowhere: whoever verifies must know it.
+ */
+export async function signToken(
+  key: SigningKey,
+  purpose: Purpose,
+  payload: string,
+  bound = '',
+): Promise<string> {
+  const mac = await crypto.subtle.sign(HMAC, key.key, signedBytes(purpose, payload, bound));
   return `${toBase64Url(Uint8Array.from(encoder.encode(payload)).buffer)}.${toBase64Url(mac)}`;
 }
 
@@ -46,6 +54,7 @@ export async function verifyToken(
   keys: readonly SigningKey[],
   purpose: Purpose,
   token: string,
+  bound = '',
 ): Promise<string | null> {
   if (token.length > MAX_TOKEN_LENGTH) return null;
   const [body, mac, ...rest] = token.split('.');
@@ -53,9 +62,9 @@ export async function verifyToken(
   const payload = fromBase64Url(body);
   const signature = fromBase64Url(mac);
   if (payload === null || signature === null) return null;
-  const text = new TextDecoder().decode(payload);
+  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(payload);
   for (const { key } of keys) {
-    if (await crypto.subtle.verify(HMAC, key, signature, signedBytes(purpose, text))) return text;
+    if (await crypto.subtle.verify(HMAC, key, signature, signedBytes(purpose, text, bound))) return text;
   }
   return null;
 }
@@ -90,8 +99,8 @@ export async function createKeyedHash(secret: string): Promise<KeyedHash> {
 const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(encoder.encode(`${purpose}\n${payload}`));
+const signedBytes = (purpose: Purpose, payload: string, bound: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(encoder.encode([purpose, ...(bound === '' ? [] : [bound]), payload].join('\n')));
 
 const toBase64Url = (bytes: ArrayBuffer): string => encodeBase64Url(bytes).replace(/=+$/, '');
 

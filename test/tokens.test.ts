@@ -26,6 +26,19 @@ describe('a signed token', () => {
     expect(await signToken(first, 'unsubscribe', '\u00ff?/+ &')).toMatch(/^[\w-]+\.[\w-]+$/);
   });
 
+  it('has one spelling: a byte order mark before the payload makes it another', async () => {
+    const [, mac] = (await signToken(first, 'unsubscribe', '7')).split('.');
+    expect(await verifyToken([first], 'unsubscribe', `77u_Nw.${mac}`)).toBeNull();
+  });
+
+  it('that is bound to a text verifies with that text alone, and does not hold it', async () => {
+    const token = await signToken(first, 'desk', '7', 'the-editor-token');
+    expect(await verifyToken([first], 'desk', token, 'the-editor-token')).toBe('7');
+    expect(await verifyToken([first], 'desk', token, 'another-token')).toBeNull();
+    expect(await verifyToken([first], 'desk', token)).toBeNull();
+    expect(atob(token.split('.')[0] ?? '')).toBe('7');
+  });
+
   it('does not verify for another purpose', async () => {
     expect(await verifyToken([first], 'confirm', await signToken(first, 'unsubscribe', '7'))).toBeNull();
   });

@@ -13,9 +13,10 @@ import { reportsApi } from './api/reports.ts';
 import { subscribersApi } from './api/subscribers.ts';
 import { confirmPages } from './confirm.tsx';
 import { deskPages } from './desk.tsx';
-import { answerError, answerNotFound, Refusal } from './errors.ts';
-import { requireEditor } from './guards.ts';
+import { answerError, answerNoHandler, Refusal } from './errors.ts';
+import { personal, requireEditor, uncached } from './guards.ts';
 import { issuesPages } from './issues-pages.tsx';
+import { methodsAt } from './methods.ts';
 import { preferencesPages } from './preferences.tsx';
 import { publicPages } from './public.tsx';
 import { subscribePages } from './subscribe.tsx';
@@ -52,6 +53,7 @@ export function createUnconfiguredApp(problems: readonly string[]): Hono {
 
 export function createApp(deps: Deps): Hono {
   const api = new Hono()
+    .use(uncached)
     .use(requireEditor(deps.config.editorToken))
     .route('/clean', cleanApi())
     .route('/preview', previewApi(deps))
@@ -63,10 +65,11 @@ export function createApp(deps: Deps): Hono {
   const app = new Hono();
   app.use(pageHeaders);
   app.onError(answerError);
-  app.notFound(answerNotFound);
+  app.notFound((c) => answerNoHandler(c, methodsAt(app, c.req.path)));
   app.route('/', publicPages(deps));
   app.route('/issues', issuesPages(deps));
   app.route('/subscribe', subscribePages(deps));
+  for (const path of ['/confirm/*', '/unsubscribe/*', '/preferences/*']) app.use(path, personal);
   app.route('/confirm', confirmPages(deps));
   app.route('/unsubscribe', unsubscribePages(deps));
   app.route('/preferences', preferencesPages(deps));

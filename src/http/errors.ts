@@ -13,6 +13,7 @@ const TITLES = {
   401: 'Not signed in',
   403: 'Forbidden',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Conflict',
   412: 'The preview has changed',
   413: 'Too large',
@@ -52,8 +53,13 @@ export class Refusal extends HTTPException {
 export class ReaderRefusal extends Refusal {
   readonly title: string;
 
-  constructor(status: 404 | 500 | 503, title: string, text: string) {
-    super(status, text);
+  constructor(
+    status: 404 | 405 | 500 | 503,
+    title: string,
+    text: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(status, text, {}, headers);
     this.title = title;
   }
 }
@@ -70,22 +76,28 @@ export const answerError: ErrorHandler = (error, c) => {
   return answerRefusal(c, refusal);
 };
 
-export const answerNotFound: NotFoundHandler = (c) => {
+export const answerNotFound: NotFoundHandler = (c) => answerNoHandler(c, []);
+
+/** @param methods that the path knows: none, when there is nothing at all. */
+export function answerNoHandler(c: Context, methods: readonly string[]): Response | Promise<Response> {
   const { missingTitle, missingText } = words.trouble;
+  const status = methods.length === 0 ? 404 : 405;
+  const headers: Record<string, string> = methods.length === 0 ? {} : { Allow: methods.join(', ') };
   const refusal = isForReaders(c)
-    ? new ReaderRefusal(404, missingTitle, missingText)
-    : new Refusal(404, `There is nothing at ${c.req.method} ${c.req.path}.`);
+    ? new ReaderRefusal(status, missingTitle, missingText, headers)
+    : new Refusal(status, `There is nothing at ${c.req.method} ${c.req.path}.`, {}, headers);
   return answerRefusal(c, refusal);
-};
+}
 
 function answerRefusal(c: Context, refusal: Refusal): Response | Promise<Response> {
   const { refusalStatus: status, message: detail, details, headers } = refusal;
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   c.header('Cache-Control', 'no-store');
-  if (refusal instanceof ReaderRefusal)
-    return c.html(messagePage({ title: refusal.title, text: detail }), status);
-  const title = TITLES[status];
-  if (!isBelow(c, '/api')) return c.html(messagePage({ title, text: detail, lang: 'en' }), status);
+  const isReader = refusal instanceof ReaderRefusal;
+  const title = isReader ? refusal.title : TITLES[status];
+  const isProgram = isBelow(c, '/api') || (isForReaders(c) && isJson(c));
+  if (!isProgram)
+    return c.html(messagePage({ title, text: detail, ...(isReader ? {} : { lang: 'en' }) }), status);
   return c.body(JSON.stringify({ type: 'about:blank', title, status, detail, ...details }), status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
   });
@@ -96,5 +108,9 @@ const isBelow = (c: Context, path: string): boolean =>
 
 const isForReaders = (c: Context): boolean =>
   !['/api', '/desk', '/webhooks'].some((path) => isBelow(c, path));
+
+/** A script that joins somebody is answered in its language. */
+export const isJson = (c: Context): boolean =>
+  /^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
 
 const toStatus = (status: number): RefusalStatus => (status in TITLES ? (status as RefusalStatus) : 400);

@@ -30,6 +30,19 @@ export function readBearer(c: Context): string | null {
   return /^bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
 }
 
+/** What nobody may keep but who asked for it. A handler may say more about it. */
+export const uncached: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+};
+
+/** The page behind a link that was mailed to somebody: no search engine shows it, should the link get about. */
+export const personal: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+};
+
 /** Refuses a body over `maxBytes`, by its Content-Length or while it streams in. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
   const size = maxBytes >= MB ? `${maxBytes / MB} MB` : `${maxBytes / KB} KB`;

@@ -13,6 +13,7 @@ import { askToJoin, FREQUENCIES, type Frequency, normaliseAddress } from '../sto
 import { jsonAnswer, jsonBody } from './api/json.ts';
 import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
+import { isJson } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { networkOf } from './network.ts';
 import { readFrequency } from './views/frequency.tsx';
@@ -122,9 +123,6 @@ function readSource(deps: Deps, c: Context): string {
   const isElsewhere = origin !== 'null' && origin !== URL.parse(deps.config.siteUrl)?.origin;
   return isElsewhere ? `form on ${origin}`.slice(0, MAX_SOURCE_LENGTH) : isJson(c) ? 'api' : OWN_FORM;
 }
-
-const isJson = (c: Context): boolean =>
-  /^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
 
 function answer(c: Context, status: 200 | 422 | 429, text: string): Response | Promise<Response> {
   if (!isJson(c))

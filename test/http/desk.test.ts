@@ -52,6 +52,37 @@ describe('the door of the desk', () => {
     expect((await request('/desk', { headers: { Cookie: forged } })).status).toBe(303);
   });
 
+  it('tells nothing in the cookie but when it ends', async () => {
+    const [, token = ''] = (await session()).split('=');
+    expect(atob(token.split('.')[0] ?? '')).toMatch(/^\d{13}$/);
+  });
+
+  it('tires of guesses from one network', async () => {
+    const guess = () =>
+      request('/desk/login', {
+        method: 'POST',
+        body: new URLSearchParams({ token: 'guess' }),
+        headers: { 'CF-Connecting-IP': '198.51.100.77' },
+      });
+    const answers = await Promise.all(Array.from({ length: 70 }, guess));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401, 429]));
+  });
+
+  it.each(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])(
+    'refuses %s that comes with the cookie from another site, or from nobody knows where',
+    async (type) => {
+      const post = async (from: Record<string, string>) => {
+        const headers = { Cookie: await session(), 'Content-Type': type, ...from };
+        return (await request('/desk/logout', { method: 'POST', body: '{}', headers })).status;
+      };
+      expect(await post({ Origin: 'https://evil.example' })).toBe(403);
+      expect(await post({ Origin: SITE, 'Sec-Fetch-Site': 'same-site' })).toBe(403);
+      expect(await post({})).toBe(403);
+      expect(await post({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' })).toBe(303);
+      expect(await post({ Origin: SITE })).toBe(303);
+    },
+  );
+
   it('refuses a form that another site posts with the cookie', async () => {
     const headers = {
       Cookie: await session(),

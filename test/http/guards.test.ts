@@ -94,6 +94,37 @@ describe('unknown addresses', () => {
   });
 });
 
+describe('a path that knows other methods', () => {
+  it.each([
+    ['PUT', '/api/clean', 'POST'],
+    ['DELETE', '/api/subscribers/import', 'POST'],
+    ['GET', '/api/subscribers/import', 'POST'],
+    ['PUT', '/api/subscribers/1', 'GET, HEAD, DELETE'],
+    ['POST', '/api/openapi.json', 'GET, HEAD'],
+    ['PATCH', '/unsubscribe/x', 'GET, HEAD, POST'],
+    ['POST', '/health', 'GET, HEAD'],
+  ])('answers %s %s with 405, and names them', async (method, path, allow) => {
+    const response = await asEditor(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('Allow')).toBe(allow);
+  });
+
+  it('says nothing of them to a stranger under /api', async () => {
+    const response = await request('/api/subscribers/import');
+    expect(response.status).toBe(401);
+    expect(response.headers.has('Allow')).toBe(false);
+  });
+});
+
+describe('what an editor is told', () => {
+  it.each(['/api/subscribers', '/api/reports', '/api/issues', '/api/outbox', '/api/nothing'])(
+    'is cached by nobody: %s',
+    async (path) => {
+      expect((await asEditor(path)).headers.get('Cache-Control')).toBe('no-store');
+    },
+  );
+});
+
 describe('a Worker without its settings', () => {
   it('answers every request with what is missing, and does nothing else', async () => {
     const app = createUnconfiguredApp(['SIGNING_KEY is missing.', 'RESEND_API_KEY is missing.']);

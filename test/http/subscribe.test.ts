@@ -184,6 +184,8 @@ describe('POST /subscribe', () => {
 
   it('refuses more than 64 KB', async () => {
     expect((await post('x'.repeat(65 * 1024))).status).toBe(413);
+    const asScript = await postJson({ email: 'x'.repeat(65 * 1024) });
+    expect(await readProblem(asScript)).toMatchObject({ status: 413 });
   });
 
   it('works from another site, by form and by script', async () => {

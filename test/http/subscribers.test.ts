@@ -125,6 +125,12 @@ describe('POST /api/subscribers/import', () => {
       ['GET', '/api/subscribers'],
     ])
       expect((await request(path!, { method: method! })).status).toBe(401);
+    const wrong = {
+      method: 'POST',
+      body: new Uint8Array(26 * 1024 * 1024),
+      headers: { 'Content-Type': 'a/b' },
+    };
+    expect((await request('/api/subscribers/import?nope=1', wrong)).status).toBe(401);
   });
 });
 

@@ -38,11 +38,34 @@ describe('a mail client that unsubscribes with one click', () => {
   });
 });
 
+describe('the pages behind links in mails', () => {
+  it('are kept by nobody, shown by no search engine, and tell no other site of their readers', async () => {
+    for (const page of [path, path.replace('unsubscribe', 'preferences'), '/confirm/x', '/unsubscribe/x'])
+      for (const method of ['GET', 'POST', 'HEAD']) {
+        const { headers } = await request(page, { method });
+        expect(headers.get('Cache-Control')).toBe('no-store');
+        expect(headers.get('X-Robots-Tag')).toContain('noindex');
+        expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+        expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+        expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      }
+  });
+
+  it('take no more than 64 KB', async () => {
+    const body = `action=${'x'.repeat(65 * 1024)}`;
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    for (const page of [path, path.replace('unsubscribe', 'preferences'), '/confirm/x'])
+      expect((await request(page, { method: 'POST', body, headers })).status).toBe(413);
+    expect(await stateNow()).toBe('active');
+  });
+});
+
 describe('the page behind the link in a mail', () => {
   it('changes nothing when a scanner opens it', async () => {
     const response = await request(path);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('Unsubscribe');
+    expect((await request(path, { method: 'HEAD' })).status).toBe(200);
     expect(await stateNow()).toBe('active');
   });
 

@@ -16,6 +16,7 @@ const WHEN: Record<RefusalStatus, string> = {
   401: 'The bearer token is missing or wrong',
   403: 'The request comes from another site',
   404: 'There is no such thing',
+  405: 'The path knows other methods: see Allow',
   409: 'The state of the thing does not allow it',
   412: 'If-Match names other bytes than the present ones',
   413: 'The body is too large',

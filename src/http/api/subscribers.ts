@@ -85,7 +85,7 @@ export function subscribersApi(deps: Deps): Hono {
       },
     )
     .get(
-      '/:id',
+      '/:id{[0-9]+}',
       describeRoute({
         summary: 'One subscriber, with what they agreed to',
         security: editorOnly,
@@ -102,7 +102,7 @@ export function subscribersApi(deps: Deps): Hono {
       },
     )
     .post(
-      '/:id/suppress',
+      '/:id{[0-9]+}/suppress',
       describeRoute({
         summary: 'Take a reader out for good: no form, link or import brings them back',
         security: editorOnly,
@@ -115,7 +115,7 @@ export function subscribersApi(deps: Deps): Hono {
       },
     )
     .post(
-      '/:id/release',
+      '/:id{[0-9]+}/release',
       describeRoute({
         summary:
           'Let a bounced, complaining or suppressed reader subscribe again, if they ask; sends nothing',
@@ -130,7 +130,7 @@ export function subscribersApi(deps: Deps): Hono {
       },
     )
     .delete(
-      '/:id',
+      '/:id{[0-9]+}',
       describeRoute({
         summary: 'Erase a reader: a keyed hash of the address stays, so that no import brings them back',
         security: editorOnly,

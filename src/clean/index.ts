@@ -10,8 +10,9 @@ import { readPage } from './page.ts';
 import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
 import { boxes } from './rules/boxes.ts';
 import { clocks } from './rules/clocks.ts';
+import { datedLine } from './rules/dated-line.ts';
 import { dialogue } from './rules/dialogue.ts';
-import { contained, copies, headingCopies, pullQuotes, teasers } from './rules/duplicates.ts';
+import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
 import { authorName, byline, dateline, desk, menu, section, signature } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
@@ -22,6 +23,7 @@ import { repeatedPairs } from './rules/pairs.ts';
 import { poll } from './rules/poll.ts';
 import { portrait } from './rules/portrait.ts';
 import { pressTail } from './rules/press-tail.ts';
+import { pullQuotes } from './rules/pull-quotes.ts';
 import { related, repeatedPromo } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
 import { saidAgain } from './rules/said-again.ts';
@@ -70,6 +72,7 @@ export const RULES: readonly Rule[] = [
   repeatedPromo,
   boxes,
   byline,
+  datedLine,
   dateline,
   section,
   menu,

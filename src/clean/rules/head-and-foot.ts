@@ -1,7 +1,7 @@
 // Furniture that is told by its place: above the first sentence of a report or below its last.
 
 import { bylineIn, DESK } from '../byline.ts';
-import { lineForm, tidy } from '../key.ts';
+import { lineForm } from '../key.ts';
 import { sizeOf } from '../shape.ts';
 import { stampKind } from '../stamp.ts';
 import type { Rule, Story } from '../story.ts';
@@ -16,10 +16,7 @@ export const byline: Rule = {
   find: (story) => {
     for (const unit of edges(story)) {
       const evidence =
-        bylineIn(unit.text, story.lexicon) ??
-        signedStamp(unit, story.lexicon) ??
-        agencyIn(unit) ??
-        datedParts(story, unit);
+        bylineIn(unit.text, story.lexicon) ?? signedStamp(unit, story.lexicon) ?? agencyIn(unit);
       if (evidence !== null) story.settle(unit, { ...DROP, rule: 'byline', evidence });
     }
     belowLede(story);
@@ -48,20 +45,6 @@ function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
     if (stampKind(lineForm(unit.text.slice(match.index + match[0].length)), lexicon) !== null) return name;
   }
   return null;
-}
-
-/** "Reviewed by our team · Last checked 3 days ago", below a headline: a date among short parts. */
-function datedParts(story: Story, unit: Unit): string | null {
-  if (unit.shape.size > 18 || unit.shape.ending !== 'bare' || !/\p{N}/u.test(unit.text)) return null;
-  const raw = story.page.text.slice(unit.start, unit.end);
-  const parts = raw.split(/\s+[|·•/]\s+|\s{2,}|\s(?=\p{Lo}{1,6}[：:])/u);
-  if (parts.length < 2 || parts.some((part) => sizeOf(tidy(part)) > 8)) return null;
-  const title = story.units.find(
-    (other) => other.verdict === null && other.shape.headline && other.shape.size >= 4,
-  );
-  if (title === undefined || title.start >= unit.start || story.units.indexOf(unit) >= story.headEnd())
-    return null;
-  return parts.find((part) => stampKind(lineForm(tidy(part)), story.lexicon) !== null) ?? null;
 }
 
 const AGENCIES =

@@ -21,7 +21,9 @@ export const saidAgain: Rule = {
     const repeats = repeatsOf(story);
     const said = new Map<string, Said[]>();
     for (const unit of story.units) {
-      if (unit.verdict !== null || !isProse(unit) || repeats.isVerse(unit)) continue;
+      // A short sentence counts where it was glued to the one before it.
+      const told = isProse(unit) || (unit.shape.ending === 'full' && !unit.opensLine);
+      if (unit.verdict !== null || !told || repeats.isVerse(unit)) continue;
       for (const sentence of sentencesIn(unit)) {
         const list = said.get(sentence.key);
         if (list === undefined) said.set(sentence.key, [sentence]);
@@ -152,11 +154,18 @@ function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): 
   }
 }
 
+type Sentences = { readonly inText: { start: number; end: number }[]; readonly places: Map<number, number> };
+const known = new WeakMap<Unit, Sentences | null>();
+
 /** The sentence in the page's text: the one at the same place among the sentences of its unit. */
-function pageSpan({ page }: Story, { unit, start }: Said): { start: number; end: number } | null {
-  const inKey = sentenceSpans(unit.key, 0, unit.key.length);
-  const inText = sentenceSpans(page.text, unit.start, unit.end);
-  return inKey.length === inText.length
-    ? (inText[inKey.findIndex((span) => span.start === start)] ?? null)
-    : null;
+function pageSpan(story: Story, { unit, start }: Said): { start: number; end: number } | null {
+  let sentences = known.get(unit);
+  if (sentences === undefined) {
+    const inKey = sentenceSpans(unit.key, 0, unit.key.length);
+    const inText = sentenceSpans(story.page.text, unit.start, unit.end);
+    const places = new Map(inKey.map((span, i) => [span.start, i]));
+    sentences = inKey.length === inText.length ? { inText, places } : null;
+    known.set(unit, sentences);
+  }
+  return sentences?.inText[sentences.places.get(start) ?? -1] ?? null;
 }

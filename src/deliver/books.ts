@@ -10,21 +10,34 @@ import {
 } from '../store/index.ts';
 import type { Audience, Issues } from './ports.ts';
 
-export const createAudience = (db: D1Database): Audience => ({
+/** D1 has no time-out of its own, and whoever waits for it here keeps others waiting. */
+const TIMEOUT_MS = 10_000;
+
+export const createAudience = (db: D1Database, timeoutMs = TIMEOUT_MS): Audience => ({
   async measure(filter) {
-    const highest = await highestActivation(db);
-    const total = await countAudience(db, { filter, maxActivation: highest });
+    const highest = await inTime(highestActivation(db), timeoutMs);
+    const total = await inTime(countAudience(db, { filter, maxActivation: highest }), timeoutMs);
     return { total, highestActivation: highest };
   },
-  read: (page) => readAudience(db, page),
-  keepActive: (ids, filter) => readStillActive(db, ids, filter),
+  read: (page) => inTime(readAudience(db, page), timeoutMs),
+  keepActive: (ids, filter) => inTime(readStillActive(db, ids, filter), timeoutMs),
 });
 
-export const createIssues = (db: D1Database, now: () => number): Issues => ({
+export const createIssues = (db: D1Database, now: () => number, timeoutMs = TIMEOUT_MS): Issues => ({
   async tell({ issueId, runId, sha256, state, reason, at }) {
     // The run may end before its start was written down, so the run id goes first.
-    const known = await beginSending(db, issueId, { runId, sha256 }, now());
+    const known = await inTime(beginSending(db, issueId, { runId, sha256 }, now()), timeoutMs);
     if (known === null) return;
-    await moveIssue(db, issueId, state, reason, at);
+    await inTime(moveIssue(db, issueId, state, reason, at), timeoutMs);
   },
 });
+
+async function inTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`D1 did not answer in ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

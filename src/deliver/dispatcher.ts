@@ -24,6 +24,10 @@ import { recoverLostAttempts } from './settlement.ts';
 /** In one alarm: the free plan allows 50 outgoing requests and 50 D1 queries an invocation. */
 const MOST_REQUESTS = 40;
 const MOST_QUERIES = 44;
+/** News of runs that D1 is told in one go, with two queries each. */
+const MOST_NEWS = 3;
+/** Cloudflare ends an alarm after this time, and may leave the instance alive. */
+const LONGEST_ALARM_MS = 15 * 60_000;
 const MOST_STEPS = 400;
 /** A wait longer than this ends the alarm and arms the next one. */
 const LONGEST_SLEEP_MS = 2_000;
@@ -40,7 +44,8 @@ type Work =
 export class Dispatcher {
   readonly #ports: Ports;
   readonly #gate: Gate;
-  #isRunning = false;
+  /** When the alarm began that is running now. */
+  #runningSince: number | null = null;
   /** A fault of ours in this alarm: the next one waits a little. */
   #hasStumbled = false;
   #isConfirmationNext = true;
@@ -56,22 +61,24 @@ export class Dispatcher {
 
   /** Never throws: what fails is written down where it belongs, and tried again. */
   async alarm(): Promise<void> {
-    if (this.#isRunning) return;
-    this.#isRunning = true;
+    const now = this.#ports.clock();
+    if (this.#runningSince !== null && Math.abs(now - this.#runningSince) < LONGEST_ALARM_MS) return;
+    this.#runningSince = now;
     this.#hasStumbled = false;
+    // Mail does not wait for D1 to listen.
+    const told = this.tellNews().catch((error: unknown) => this.#ports.report('telling D1', error));
     try {
       this.#recover();
-      forgetOldMessages(this.#ports.storage, this.#ports.clock());
-      await this.tellNews();
+      forgetOldMessages(this.#ports.storage, now);
       await this.#drain();
-      await this.tellNews();
     } catch (error) {
       this.#hasStumbled = true;
       this.#ports.report('an alarm', error);
-    } finally {
-      this.#isRunning = false;
     }
+    // Unless another one took over, which thought that this one was dead.
+    if (this.#runningSince === now) this.#runningSince = null;
     await this.#armNext();
+    await told;
   }
 
   /** Rows were written: the loop looks at them now. */
@@ -202,12 +209,12 @@ export class Dispatcher {
   #afterCall(isFault: boolean): void {
     this.#hasStumbled ||= isFault;
     // Its alarm may have ended before it.
-    if (!this.#isRunning) void this.#armNext();
+    if (this.#runningSince === null) void this.#armNext();
   }
 
   async #tellAll(): Promise<void> {
     const { storage, issues, clock } = this.#ports;
-    for (;;) {
+    for (let count = 0; count < MOST_NEWS; count += 1) {
       const news = nextNews(storage, clock());
       if (news === null) return;
       try {

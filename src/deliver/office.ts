@@ -70,8 +70,8 @@ export class Office {
   /** Tells D1 anew what became of a run. */
   async tell(issueId: string): Promise<void> {
     repeatNews(this.#ports.storage, issueId, this.#ports.clock());
-    await this.#dispatcher.tellNews();
     await this.#dispatcher.wake();
+    await this.#dispatcher.tellNews();
   }
 
   pause(issueId: string, reason = PAUSED_BY_EDITOR): Promise<Result<Progress, OrderRefusal>> {

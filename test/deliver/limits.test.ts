@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMails } from '../../src/deliver/mailer.ts';
-import { HOUR, ISSUE, inWorld, NOON, TEMPLATE } from './world.ts';
+import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE } from './world.ts';
 
 const MIDNIGHT = Date.UTC(2026, 10, 18);
 
@@ -72,6 +72,25 @@ describe('the rate limit', () => {
 });
 
 describe('one alarm', () => {
+  it(
+    'asks and tells D1 no more than the free plan allows, and the next goes on',
+    inWorld(async (world) => {
+      const issues = Array.from({ length: 60 }, (_, n) => `issue-${n}`);
+      for (const issue of issues) await world.start(SHA, issue);
+      world.d1Calls = 0;
+      // Nobody is subscribed: each run is read once, and ends.
+      await world.fireAlarm();
+      expect(world.d1Calls).toBe(44);
+      expect(world.news).toEqual([]);
+      for (let told = 0; told < issues.length; told = world.news.length) {
+        await world.fireAlarm();
+        // It takes two queries to tell D1 something.
+        expect(world.news.length - told).toBeLessThanOrEqual(3);
+      }
+      expect(issues.map((issue) => world.office.progress(issue)?.state)).toEqual(issues.map(() => 'sent'));
+    }),
+  );
+
   it(
     'makes at most forty requests, six of them at once, and the next one goes on',
     inWorld(async (world) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ISSUE, inWorld, NOON } from './world.ts';
 
 describe('starting', () => {
@@ -108,6 +108,46 @@ describe('D1 and the Postmaster', () => {
       world.isD1ReadOnly = false;
       await world.runUntil();
       expect(world.d1.state).toBe('sent');
+      expect(world.received()).toEqual(world.onceEach(1, 1));
+    }),
+  );
+
+  it(
+    'do not wait for each other: mail leaves while D1 never answers what it is told',
+    inWorld(async (world) => {
+      world.join(150);
+      await world.start();
+      await world.start('c'.repeat(64), 'the-next-issue');
+      world.tellWaitsFor = () => new Promise(() => {});
+      void world.office.pause(ISSUE);
+      void world.fireAlarm();
+      await vi.waitUntil(() => world.office.progress('the-next-issue')?.state === 'sent');
+      expect(world.provider.inboxes.size).toBe(150);
+    }),
+  );
+
+  it(
+    'are not kept apart for ever by an alarm that ended without a word',
+    inWorld(async (world) => {
+      world.join(1);
+      await world.start();
+      const isReading = new Promise<void>((resolve) => {
+        world.readWaitsFor = () => {
+          resolve();
+          return new Promise(() => {});
+        };
+      });
+      void world.fireAlarm();
+      await isReading;
+      world.readWaitsFor = async () => {};
+      for (let minutes = 0; minutes < 15; minutes += 5) {
+        await world.office.wake();
+        await world.fireAlarm();
+        expect(world.provider.calls).toEqual([]);
+        world.now += 5 * 60_000;
+      }
+      await world.office.wake();
+      await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 1));
     }),
   );

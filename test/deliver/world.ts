@@ -174,8 +174,12 @@ export class World {
   };
   readonly news: IssueNews[] = [];
   isD1Down = false;
+  d1Calls = 0;
   /** D1 can be read, but takes no news. */
   isD1ReadOnly = false;
+  /** D1 does not even refuse what it is told, or asked, before this. */
+  tellWaitsFor: () => Promise<unknown> = async () => {};
+  readWaitsFor: () => Promise<unknown> = async () => {};
   readonly reports: string[] = [];
   signingKeys = new Set(['key-1']);
   template: RequestTemplate = TEMPLATE;
@@ -362,7 +366,8 @@ export class World {
             };
           }),
         read: ({ filter, afterId, maxActivation, limit }) =>
-          life.reach(() => {
+          life.reach(async () => {
+            await this.readWaitsFor();
             this.#reachD1();
             return this.subscribers
               .filter((s) => s.isActive && s.frequency === filter && s.id > Number(afterId))
@@ -381,7 +386,8 @@ export class World {
       },
       issues: {
         tell: (news) =>
-          life.reach(() => {
+          life.reach(async () => {
+            await this.tellWaitsFor();
             this.#reachD1();
             if (this.isD1ReadOnly) throw new Error('D1 cannot be written');
             this.news.push(news);
@@ -402,6 +408,7 @@ export class World {
   }
 
   #reachD1(): void {
+    this.d1Calls += 1;
     if (this.isD1Down) throw new Error('D1 does not answer');
   }
 }

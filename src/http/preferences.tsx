@@ -63,6 +63,8 @@ async function act(deps: Deps, c: Context, visit: Visit, { action, email }: Form
     case 'change': {
       const address = normaliseAddress(email);
       if (!address.ok) return c.html(<VisitPage reader={reader} email={email.slice(0, 254)} refused />, 422);
+      // Nothing is to be done, so the link is not used up.
+      if (address.value === reader.email) return c.html(<VisitPage reader={reader} />);
       return changeAddress(deps, c, visit, address.value);
     }
     case 'erase':

@@ -8,11 +8,11 @@ import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import { limits } from '../../content/limits.ts';
 import { publication } from '../../content/publication.ts';
-import { sendConfirmations } from '../letters.ts';
-import { askToJoin, FREQUENCIES, type Frequency, normaliseAddress } from '../store/index.ts';
+import { FREQUENCIES, type Frequency, normaliseAddress } from '../store/index.ts';
 import { jsonAnswer, jsonBody } from './api/json.ts';
 import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
+import { ask } from './ask.ts';
 import { isJson } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { networkOf } from './network.ts';
@@ -76,31 +76,17 @@ export function subscribePages(deps: Deps): Hono {
                 422,
               );
         const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
-        if (!wish.isTrapped) await ask(deps, c, address.value, wish.frequency);
+        if (!wish.isTrapped) await join(deps, c, { ...wish, email: address.value });
         await floor;
         return answer(c, 200, words.join.askedText);
       },
     );
 }
 
-async function ask(deps: Deps, c: Context, email: string, frequency: Frequency | null): Promise<void> {
-  const now = deps.now();
+async function join(deps: Deps, c: Context, { email, frequency }: Omit<Wish, 'isTrapped'>): Promise<void> {
   const source = readSource(deps, c);
   const wording = source === OWN_FORM ? say(words.join.consent) : '';
-  const asking = {
-    email,
-    frequency,
-    source,
-    wording,
-    expiresAt: now + limits.askingLastsMs,
-  };
-  const id = await askToJoin(deps.db, asking, now);
-  if (id === null) return;
-  c.executionCtx.waitUntil(
-    sendConfirmations(deps, [{ id, email, askedAt: now }]).catch((error: unknown) =>
-      console.error('A confirmation could not be queued:', error),
-    ),
-  );
+  await ask(deps, c, { email, frequency, source, wording });
 }
 
 /** Whatever comes is read as a wish; what is no text is an empty address, and refused as such. */

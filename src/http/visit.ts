@@ -1,10 +1,7 @@
 // What a reader does behind a link to their own data. Each act uses the link up first: of two at once, one acts.
 
 import type { Context } from 'hono';
-import { limits } from '../../content/limits.ts';
-import { sendConfirmations } from '../letters.ts';
 import {
-  askToJoin,
   endVisit,
   eraseSubscriber,
   findSubscriber,
@@ -15,6 +12,7 @@ import {
 } from '../store/index.ts';
 import { toTime, toTimeOrNull } from './api/page.ts';
 import type { Deps } from './app.ts';
+import { ask } from './ask.ts';
 import { ReaderRefusal } from './errors.ts';
 import { changeAskedPage, erasedPage } from './views/preferences.tsx';
 import { say, words } from './views/words.ts';
@@ -58,21 +56,8 @@ const toJson = ({ createdAt, changedAt, consents, ...kept }: KeptAddress) => ({
 /** The new address joins as any other does, by confirming; when it has, the old one leaves. */
 export async function changeAddress(deps: Deps, c: Context, visit: Visit, email: string): Promise<Response> {
   const reader = await endTheirs(deps, visit);
-  const now = deps.now();
-  const asking = {
-    email,
-    source: 'change of address',
-    wording: say(words.visit.changeText),
-    replaces: reader.id,
-    expiresAt: now + limits.askingLastsMs,
-  };
-  const id = email === reader.email ? null : await askToJoin(deps.db, asking, now);
-  if (id !== null)
-    c.executionCtx.waitUntil(
-      sendConfirmations(deps, [{ id, email, askedAt: now }]).catch((error: unknown) =>
-        console.error('A confirmation could not be queued:', error),
-      ),
-    );
+  const wording = say(words.visit.changeText);
+  await ask(deps, c, { email, source: 'change of address', wording, replaces: reader.id });
   return c.html(changeAskedPage());
 }
 

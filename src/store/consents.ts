@@ -207,6 +207,24 @@ const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStateme
     `UPDATE consents SET replaces = NULL WHERE id = ?1 AND confirmed_at = ?2`,
   ].map((sql) => db.prepare(sql).bind(Number(id), now));
 
+/** An editor's word that somebody agreed, where there is no better proof of it. */
+export async function recordWord(
+  db: D1Database,
+  subscriberId: string,
+  { source, wording }: Pick<Consent, 'source' | 'wording'>,
+  now: number,
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at, confirmed_at)
+       SELECT id, ?2, ?3, ?4, ?4, ?4 FROM subscribers
+       WHERE id = ?1 AND state = 'active' AND NOT EXISTS
+         (SELECT 1 FROM consents WHERE subscriber_id = ?1 AND confirmed_at IS NOT NULL)`,
+    )
+    .bind(Number(subscriberId), source, wording, now)
+    .run();
+}
+
 /** What was agreed to without a mail, by who is about to come back. */
 export const prepareConsent = (
   db: D1Database,

@@ -14,6 +14,7 @@ export {
   noteMails,
   type OpenAsking,
   readAsking,
+  recordWord,
 } from './consents.ts';
 // Being forgotten, and staying so.
 export {

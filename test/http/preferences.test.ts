@@ -229,6 +229,13 @@ describe('the link that was mailed for this alone', () => {
     expect((await request(link)).status).toBe(200);
   });
 
+  it('stays good when the new address is the old one', async () => {
+    const link = await askForLink();
+    expect((await post(link, { action: 'change', email: email.toUpperCase() })).status).toBe(200);
+    expect((await request(link)).status).toBe(200);
+    expect(await stateNow()).toBe('active');
+  });
+
   it('acts once when it is posted twice at once', async () => {
     const link = await askForLink();
     const answers = await Promise.all([post(link, { action: 'export' }), post(link, { action: 'erase' })]);

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findByAddress, resubscribe } from '../../src/store/index.ts';
 import { asEditor, readProblem, request } from '../support/client.ts';
+import { linkIn, untilMailed } from '../support/outbox.ts';
 
 const importCsv = (body: BodyInit, query = '', type = 'text/csv') =>
   asEditor(`/api/subscribers/import${query}`, { method: 'POST', body, headers: { 'Content-Type': type } });
@@ -220,17 +222,102 @@ describe('one subscriber', () => {
     expect((await act(id, '', 'DELETE')).status).toBe(200);
   });
 
+  it('is unsubscribed when they ask an editor, and may come back by themselves', async () => {
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    const { id } = (await find('ann@x.org'))[0]!;
+    for (let n = 0; n < 2; n += 1)
+      expect(await (await act(id, '/unsubscribe')).json()).toMatchObject({ id, state: 'unsubscribed' });
+    await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
+    expect(await find('ann@x.org')).toMatchObject([{ state: 'unsubscribed' }]);
+    expect(await resubscribe(env.DB, id, 9)).toMatchObject({ state: 'active' });
+  });
+
+  it('leaves for good though a link to confirm is on its way, also after a release', async () => {
+    await request('/subscribe', { method: 'POST', body: new URLSearchParams({ email: 'new@x.org' }) });
+    const [mail] = await untilMailed('new@x.org');
+    const { id } = (await find('new@x.org'))[0]!;
+    await act(id, '/suppress');
+    await act(id, '/release');
+    expect((await request(linkIn(mail, 'confirm'), { method: 'POST' })).status).toBe(404);
+    expect(await find('new@x.org')).toMatchObject([{ state: 'unsubscribed' }]);
+  });
+
   it('must exist, and be asked for by an editor', async () => {
     for (const [method, path] of [
       ['GET', ''],
       ['DELETE', ''],
       ['POST', '/suppress'],
       ['POST', '/release'],
+      ['POST', '/unsubscribe'],
     ] as const) {
       expect((await act('999999', path, method)).status).toBe(404);
       expect((await act('x', path, method)).status).toBe(404);
       expect((await request(`/api/subscribers/1${path}`, { method })).status).toBe(401);
     }
+  });
+});
+
+describe('POST /api/subscribers', () => {
+  const add = (body: unknown) =>
+    asEditor('/api/subscribers', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json' },
+    });
+  const consentsOf = async (id: string) =>
+    ((await (await asEditor(`/api/subscribers/${id}`)).json()) as { consents: unknown[] }).consents;
+
+  it('adds a reader by the word of an editor, and keeps that', async () => {
+    const answer = await add({ email: ' Ann@X.org', name: 'Ann', confirmed: true });
+    expect(answer.status).toBe(201);
+    const ann = (await answer.json()) as { id: string };
+    expect(ann).toMatchObject({ email: 'ann@x.org', name: 'Ann', state: 'active', asked: false });
+    expect(answer.headers.get('Location')).toBe(`/api/subscribers/${ann.id}`);
+    const again = await add({ email: 'ann@x.org', name: 'Anna', confirmed: true });
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ id: ann.id, name: 'Ann' });
+    expect(await consentsOf(ann.id)).toMatchObject([{ source: 'editor', confirmedAt: expect.any(String) }]);
+  });
+
+  it('asks by mail without that word, also who came with a list or has left', async () => {
+    await importCsv('email,state\nlist@x.org,pending\nleft@x.org,unsubscribed\n');
+    for (const [email, before] of [
+      ['fresh@x.org', 'pending'],
+      ['list@x.org', 'pending'],
+      ['left@x.org', 'unsubscribed'],
+    ] as const) {
+      expect(await (await add({ email })).json()).toMatchObject({ state: before, asked: true });
+      const [mail] = await untilMailed(email);
+      await request(linkIn(mail, 'confirm'), { method: 'POST' });
+      expect(await findByAddress(env.DB, email)).toMatchObject({ state: 'active' });
+    }
+  });
+
+  it.each(['unsubscribed', 'bounced', 'complained', 'suppressed'])(
+    'does not bring back who is %s by that word',
+    async (state) => {
+      await importCsv(`email,state\nann@x.org,${state}\n`);
+      const refused = await add({ email: 'ann@x.org', confirmed: true });
+      expect(refused.status).toBe(409);
+      expect((await readProblem(refused)).detail).toContain(state);
+      expect(await findByAddress(env.DB, 'ann@x.org')).toMatchObject({ state });
+    },
+  );
+
+  it('leaves alone who asked to be forgotten', async () => {
+    await add({ email: 'gone@x.org', confirmed: true });
+    const gone = await findByAddress(env.DB, 'gone@x.org');
+    await asEditor(`/api/subscribers/${gone?.id}`, { method: 'DELETE' });
+    for (const confirmed of [true, false])
+      expect((await add({ email: 'gone@x.org', confirmed })).status).toBe(409);
+    expect(await findByAddress(env.DB, 'gone@x.org')).toBeNull();
+  });
+
+  it('refuses what is no address, what it does not know, and strangers', async () => {
+    expect((await add({ email: 'nobody' })).status).toBe(422);
+    expect((await add({ email: 'ann@x.org', confirm: true })).status).toBe(422);
+    expect((await request('/api/subscribers', { method: 'POST', body: '{}' })).status).toBe(401);
+    expect(await findByAddress(env.DB, 'ann@x.org')).toBeNull();
   });
 });
 

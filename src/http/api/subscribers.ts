@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import {
+  createImporter,
   eraseSubscriber,
   FREQUENCIES,
   findByAddress,
@@ -12,14 +13,18 @@ import {
   listConsents,
   listSubscribers,
   normaliseAddress,
+  recordWord,
   SUBSCRIBER_STATES,
   type Subscriber,
   suppressSubscriber,
+  unsubscribe,
 } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
+import { ask } from '../ask.ts';
 import { Refusal } from '../errors.ts';
+import { KB, limitBody } from '../guards.ts';
 import { refuse } from './import.ts';
-import { jsonAnswer, readQuery } from './json.ts';
+import { jsonAnswer, jsonBody, readJson, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 import { idSchema, limitSchema, notFound, readId, timeSchema, toTime, toTimeOrNull } from './page.ts';
 import { subscribersCsv } from './subscribers-csv.ts';
@@ -53,6 +58,21 @@ const detailSchema = subscriberSchema.extend({
     .describe('What they were asked, and when they said yes'),
 });
 
+const newSchema = z.strictObject({
+  email: z.string().max(320),
+  name: z.string().max(200).optional(),
+  confirmed: z
+    .boolean()
+    .default(false)
+    .describe('`true`: you say that they agreed, and they are active at once. Else a mail asks them'),
+});
+
+const addedSchema = subscriberSchema.extend({
+  asked: z
+    .boolean()
+    .describe('A mail with a link to confirm leaves, at the latest when the address may have one again'),
+});
+
 const listQuery = z.object({
   limit: limitSchema,
   after: idSchema.optional(),
@@ -84,6 +104,36 @@ export function subscribersApi(deps: Deps): Hono {
         return c.json({ subscribers: subscribers.map(toJson), next });
       },
     )
+    .post(
+      '/',
+      describeRoute({
+        summary: 'Add one reader: by your word, or by asking them',
+        description:
+          'Who is in keeps their name. Nobody comes back by it who left, bounced, complained, was suppressed or ' +
+          'asked to be forgotten; who left may be asked by mail.',
+        security: editorOnly,
+        requestBody: jsonBody(newSchema),
+        responses: {
+          200: jsonAnswer('They were in already', addedSchema),
+          201: jsonAnswer('They are new', addedSchema),
+          ...problems(400, 401, 409, 413, 415, 422, 503),
+        },
+      }),
+      limitBody(64 * KB),
+      async (c) => {
+        const { email, name, confirmed } = await readJson(c, newSchema);
+        const address = normaliseAddress(email);
+        if (!address.ok) throw new Refusal(422, `This is no address: ${address.error}.`);
+        const { isNew, id } = await addReader(deps, { email: address.value, name: name?.trim(), confirmed });
+        const asked = !confirmed && (await ask(deps, c, { email: address.value, ...BY_EDITOR, wording: '' }));
+        const reader = await requireSubscriber(deps, id);
+        if (!asked && reader.state !== 'active')
+          throw new Refusal(409, `This reader is ${reader.state}: ${WAY_BACK[reader.state] ?? ''}`);
+        return c.json({ ...toJson(reader), asked }, isNew ? 201 : 200, {
+          Location: `/api/subscribers/${id}`,
+        });
+      },
+    )
     .get(
       '/:id{[0-9]+}',
       describeRoute({
@@ -102,12 +152,27 @@ export function subscribersApi(deps: Deps): Hono {
       },
     )
     .post(
+      '/:id{[0-9]+}/unsubscribe',
+      describeRoute({
+        summary: 'Unsubscribe a reader who asks you to; they may come back by themselves',
+        security: editorOnly,
+        responses: { 200: jsonAnswer('As they are now', subscriberSchema), ...problems(401, 404, 413) },
+      }),
+      limitBody(64 * KB),
+      async (c) => {
+        const { id } = await requireSubscriber(deps, c.req.param('id'));
+        await unsubscribe(deps.db, id, deps.now());
+        return c.json(toJson(await requireSubscriber(deps, id)));
+      },
+    )
+    .post(
       '/:id{[0-9]+}/suppress',
       describeRoute({
         summary: 'Take a reader out for good: no form, link or import brings them back',
         security: editorOnly,
         responses: { 200: jsonAnswer('As they are now', subscriberSchema), ...problems(401, 404) },
       }),
+      limitBody(64 * KB),
       async (c) => {
         const { id } = await requireSubscriber(deps, c.req.param('id'));
         await suppressSubscriber(deps.db, id, 'suppressed', deps.now());
@@ -122,6 +187,7 @@ export function subscribersApi(deps: Deps): Hono {
         security: editorOnly,
         responses: { 200: jsonAnswer('As they are now', subscriberSchema), ...problems(401, 404, 409) },
       }),
+      limitBody(64 * KB),
       async (c) => {
         const { id, state } = await requireSubscriber(deps, c.req.param('id'));
         if (!(await liftSuppression(deps.db, id, deps.now())))
@@ -136,6 +202,7 @@ export function subscribersApi(deps: Deps): Hono {
         security: editorOnly,
         responses: { 200: jsonAnswer('The empty row', subscriberSchema), ...problems(401, 404, 503) },
       }),
+      limitBody(64 * KB),
       async (c) => {
         const { id } = await requireSubscriber(deps, c.req.param('id'));
         if (deps.erasure === null)
@@ -148,6 +215,30 @@ export function subscribersApi(deps: Deps): Hono {
         return c.json(toJson(await requireSubscriber(deps, id)));
       },
     );
+}
+
+const BY_EDITOR = { source: 'editor' } as const;
+const WORD = 'An editor says that this reader agreed.';
+
+const WAY_BACK: Partial<Record<Subscriber['state'], string>> = {
+  unsubscribed: 'only they can say that they want it again. Leave out `confirmed`, and a mail asks them.',
+  bounced: 'mail to them comes back. Release them first.',
+  complained: 'they reported the mail as spam. Release them first.',
+  suppressed: 'they were taken out for good. Release them first.',
+};
+
+async function addReader(
+  deps: Deps,
+  { email, name, confirmed }: { email: string; name: string | undefined; confirmed: boolean },
+): Promise<{ id: string; isNew: boolean }> {
+  const row = { email, name: name || null, state: confirmed ? 'active' : 'pending' } as const;
+  const counts = await createImporter(deps.db, deps.erasure, false)([row], deps.now());
+  if (typeof counts === 'string') throw refuse(counts);
+  const reader = await findByAddress(deps.db, email);
+  if (reader === null)
+    throw new Refusal(409, 'This reader asked to be forgotten. They can come back by the form themselves.');
+  if (confirmed) await recordWord(deps.db, reader.id, { ...BY_EDITOR, wording: WORD }, deps.now());
+  return { id: reader.id, isNew: counts.added === 1 };
 }
 
 async function requireSubscriber(deps: Deps, param: string): Promise<Subscriber> {

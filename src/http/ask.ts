@@ -1,0 +1,21 @@
+// Asking an address whether it wants the newsletter. What is asked is written down before the answer leaves, and the
+// mail is made after it; what cannot be handed to the Postmaster then, the clock hands over later.
+
+import type { Context } from 'hono';
+import { limits } from '../../content/limits.ts';
+import { sendConfirmations } from '../letters.ts';
+import { askToJoin, type NewAsking } from '../store/index.ts';
+import type { Deps } from './app.ts';
+
+/** @returns false when no mail may be sent: the address is in, bounced, complained or was suppressed. */
+export async function ask(deps: Deps, c: Context, asking: Omit<NewAsking, 'expiresAt'>): Promise<boolean> {
+  const now = deps.now();
+  const id = await askToJoin(deps.db, { ...asking, expiresAt: now + limits.askingLastsMs }, now);
+  if (id === null) return false;
+  c.executionCtx.waitUntil(
+    sendConfirmations(deps, [{ id, email: asking.email, askedAt: now }]).catch((error: unknown) =>
+      console.error('A confirmation could not be queued:', error),
+    ),
+  );
+  return true;
+}

@@ -4,6 +4,7 @@
 import type { RequestTemplate } from '../render/index.ts';
 import { type Batch, delayBatch, nextBatch } from './batch.ts';
 import { Gate, MOST_CALLS } from './gate.ts';
+import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
 import {
   countConfirmations,
   countNewConfirmations,
@@ -29,6 +30,10 @@ const MOST_NEWS = 3;
 /** Cloudflare ends an alarm after this time, and may leave the instance alive. */
 const LONGEST_ALARM_MS = 15 * 60_000;
 const MOST_STEPS = 400;
+/** Of D1, at most. */
+const QUERIES_OF_A_LAUNCH = 6;
+/** A call is answered or given up within this time. */
+const LONGEST_REST_MS = 30_000;
 /** A wait longer than this ends the alarm and arms the next one. */
 const LONGEST_SLEEP_MS = 2_000;
 /** A request is made ready this long before its turn: a moment in which the machine is slow then costs no turn. */
@@ -50,6 +55,8 @@ export class Dispatcher {
   #hasStumbled = false;
   #isConfirmationNext = true;
   #telling: Promise<void> = Promise.resolve();
+  /** The launch that is under way. */
+  #launching: Promise<void> | null = null;
   #template: { runId: string; template: RequestTemplate } | null = null;
 
   constructor(ports: Ports) {
@@ -79,6 +86,7 @@ export class Dispatcher {
     if (this.#runningSince === now) this.#runningSince = null;
     await this.#armNext();
     await told;
+    await this.#launching;
   }
 
   /** Rows were written: the loop looks at them now. */
@@ -105,18 +113,19 @@ export class Dispatcher {
     let queries = 0;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const now = this.#ports.clock();
+      if (this.#launchWhatIsDue(now)) queries += QUERIES_OF_A_LAUNCH;
       const work = this.#choose(now);
       // The next alarm goes on at once: to wait here for the last answers would cost it their time.
       if (work !== null && (requests >= MOST_REQUESTS || queries >= MOST_QUERIES)) return;
       if (work === null || !gate.hasRoom) {
         if (gate.isEmpty) return;
-        await gate.change;
+        await this.#rest(now);
         continue;
       }
       const wait = gate.nextTurn(now) - LEAD_MS - now;
       if (wait > 0) {
         if (wait > LONGEST_SLEEP_MS && gate.isEmpty) return;
-        await Promise.race([this.#ports.sleep(Math.min(wait, LONGEST_SLEEP_MS)), gate.change]);
+        await this.#rest(now, Math.min(wait, LONGEST_SLEEP_MS));
         continue;
       }
       if (work.kind !== 'message') queries += 1;
@@ -127,6 +136,36 @@ export class Dispatcher {
       gate.admit(ready);
     }
     while (!gate.isEmpty) await gate.change;
+  }
+
+  /** Until something changes at the gate, or for so long, or until the next launch is due. */
+  async #rest(now: number, mostMs = LONGEST_REST_MS): Promise<void> {
+    const launchIn = (nextLaunch(this.#ports.storage)?.at ?? Number.POSITIVE_INFINITY) - now;
+    const isSoon = this.#launching === null && launchIn < LONGEST_REST_MS;
+    const ms = isSoon ? Math.min(mostMs, Math.max(0, launchIn)) : mostMs;
+    await (ms < LONGEST_REST_MS
+      ? Promise.race([this.#ports.sleep(ms), this.#gate.change])
+      : this.#gate.change);
+  }
+
+  /** Begins a launch whose time has come; mail does not wait for it. @returns whether it did. */
+  #launchWhatIsDue(now: number): boolean {
+    const next = nextLaunch(this.#ports.storage);
+    if (this.#launching !== null || next === null || next.at > now) return false;
+    const { storage, launch, clock, report } = this.#ports;
+    this.#launching = launch(next.issueId)
+      .then(() => dropLaunch(storage, next.issueId))
+      .catch((error: unknown) => {
+        report('launching an issue', error);
+        noteLaunch(storage, next.issueId, clock() + STUMBLE_MS);
+      })
+      .catch((error: unknown) => report('noting a launch', error))
+      .finally(() => {
+        this.#launching = null;
+        this.#gate.ring();
+        if (this.#runningSince === null) void this.#armNext();
+      });
+    return true;
   }
 
   #choose(now: number): Work | null {
@@ -239,6 +278,7 @@ export class Dispatcher {
         underWay: this.#gate.underWay.size,
         paceGate: this.#gate.nextTurn(now),
         quotaGate: this.#gate.account.quota.until ?? 0,
+        isLaunching: this.#launching !== null,
         shareGate: this.#confirmationsLeft(now) > 0 ? 0 : dayAround(now).until,
       });
       if (due !== null) await this.#ports.setAlarm(Math.max(due, now, earliest));

@@ -4,6 +4,7 @@
 import { ok, type Result } from '../result.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { NewStart } from './launch.ts';
+import { dropLaunch, noteLaunch } from './launches.ts';
 import { type NewMessage, type Queued, queueMessage } from './message.ts';
 import {
   cancelRun,
@@ -21,7 +22,7 @@ import {
 import type { Ports } from './ports.ts';
 import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
 import { PAUSED_BY_EDITOR } from './reason.ts';
-import { findRunOfIssue, repeatNews } from './run.ts';
+import { findRunOfIssue, isEntombed, repeatNews } from './run.ts';
 
 export type Decision = {
   readonly batch: number;
@@ -62,9 +63,17 @@ export class Office {
     return started;
   }
 
-  identify(issueId: string): KnownRun | null {
+  async identify(issueId: string): Promise<KnownRun | null> {
     const run = findRunOfIssue(this.#ports.storage, issueId);
     return run === null ? null : { runId: run.run_id, sha256: run.sha256, state: run.state };
+  }
+
+  /** Launches the issue at that time, to the second and whatever dies meanwhile. */
+  async launchAt(issueId: string, at: number): Promise<void> {
+    const { storage } = this.#ports;
+    if (findRunOfIssue(storage, issueId) === null && !isEntombed(storage, issueId))
+      noteLaunch(storage, issueId, at);
+    await this.#dispatcher.wake();
   }
 
   /** Tells D1 anew what became of a run. */
@@ -84,7 +93,9 @@ export class Office {
   }
 
   cancel(issueId: string): Promise<Result<Progress, 'ended'>> {
-    return this.#answer(issueId, cancelRun(this.#ports.storage, issueId, this.#ports.clock()));
+    const done = cancelRun(this.#ports.storage, issueId, this.#ports.clock());
+    if (done.ok) dropLaunch(this.#ports.storage, issueId);
+    return this.#answer(issueId, done);
   }
 
   decide(issueId: string, decision: Decision): Promise<Result<Progress, DecideRefusal>> {

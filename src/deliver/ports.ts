@@ -54,6 +54,8 @@ export type Ports = {
   readonly mailer: Mailer;
   readonly audience: Audience;
   readonly issues: Issues;
+  /** Launches an issue whose time has come, as D1 knows it; may be repeated. */
+  readonly launch: (issueId: string) => Promise<unknown>;
   /** For the log: a fault that was caught and will be tried again. */
   readonly report: (where: string, error: unknown) => void;
   /** Null: the key is no longer in the list. */

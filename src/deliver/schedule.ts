@@ -6,18 +6,27 @@ import type { Storage } from './schema.ts';
  * @param world.paceGate nothing is sent before.
  * @param world.quotaGate nothing that may take of the quota is sent before.
  * @param world.shareGate no confirmation that was never called for is sent before.
+ * @param world.isLaunching a launch is under way, and the next waits for it.
  * @param world.underWay how many attempts without an outcome have their call under way in this process.
  * @returns milliseconds since 1970, perhaps in the past; null when nothing waits.
  */
 export function nextDue(
   { sql }: Storage,
-  world: { mostOpen: number; underWay: number; paceGate: number; quotaGate: number; shareGate: number },
+  world: {
+    mostOpen: number;
+    underWay: number;
+    paceGate: number;
+    quotaGate: number;
+    shareGate: number;
+    isLaunching: boolean;
+  },
 ): number | null {
-  const { news, sending, open } = sql
-    .exec<{ news: number | null; sending: number | null; open: number }>(
+  const { news, sending, open, launch } = sql
+    .exec<{ news: number | null; sending: number | null; open: number; launch: number | null }>(
       `SELECT
          (SELECT count(*) FROM attempts WHERE outcome IS NULL) AS open,
          (SELECT min(tell_at) FROM runs WHERE told < change) AS news,
+         (SELECT min(launch_at) FROM launches) AS launch,
          (SELECT min(at) FROM (
            SELECT min(CASE
              WHEN is_ambiguous THEN next_at
@@ -41,6 +50,6 @@ export function nextDue(
     .one();
   if (open > world.underWay) return 0;
   const gated = sending === null ? null : Math.max(sending, world.paceGate);
-  if (news === null || gated === null) return news ?? gated;
-  return Math.min(news, gated);
+  const times = [news, gated, world.isLaunching ? null : launch].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
 }

@@ -143,6 +143,13 @@ const VERSIONS: readonly string[] = [
   `
   CREATE INDEX messages_by_first_try ON messages (first_try_at) WHERE purpose = 'confirmation';
   `,
+  // Issues that are to be launched at a time.
+  `
+  CREATE TABLE launches (
+    issue_id TEXT PRIMARY KEY,
+    launch_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

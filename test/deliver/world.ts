@@ -394,6 +394,10 @@ export class World {
             Object.assign(this.d1, { state: news.state, runId: news.runId, reason: news.reason });
           }),
       },
+      launch: async () => {
+        if (this.isD1Down) throw new Error('D1 does not answer');
+        await this.tick();
+      },
       findSigner: (keyId) =>
         life.reach(() => (this.signingKeys.has(keyId) ? async (id: string) => `token-of-${id}` : null)),
     };

@@ -243,6 +243,7 @@ class Life {
         keepActive: (...of) => reach(() => readers.keepActive(...of)),
       },
       issues: { tell: () => reach(() => {}) },
+      launch: () => reach(() => {}),
       findSigner: () => reach(() => async (id: string) => `token-of-${id}`),
       mailer: {
         account: async () => 'an account',

@@ -1,6 +1,6 @@
 // The sending of an issue: a test to oneself, the real one, watching it, and stopping it.
 
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import { launch, resume } from '../../deliver/index.ts';
@@ -32,8 +32,6 @@ import { jsonAnswer, jsonBody, readJson } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 
 const DAY_SECONDS = 24 * 3600;
-/** The clock ticks every five minutes; a wait shorter than this is also waited for here, so that undo is brisk. */
-const WAIT_HERE_MS = 60_000;
 
 const testSchema = z.strictObject({ to: z.string().describe('An address') });
 const testAnswerSchema = z.object({ to: z.string(), sha256: z.string() });
@@ -104,7 +102,7 @@ export function issueSending(deps: Deps): Hono {
         };
         const id = c.req.param('id');
         await schedulePerHash(deps, id, wanted, schedule);
-        const issue = await setOff(c, deps, id);
+        const issue = await setOff(deps, id);
         c.header('ETag', toEtag(issue.sha256 ?? ''));
         return c.json(toIssueJson(issue), 202);
       },
@@ -212,19 +210,20 @@ async function advance(
   }
 }
 
-/** Launches what is due. Should that fail, the issue stays scheduled and the next tick tries again. */
-async function setOff(c: Context, deps: Deps, id: string): Promise<Issue> {
+/**
+ * Launches what is due, or has the Postmaster launch it at its time. Should that fail, the issue stays scheduled and
+ * the first tick after its time launches it.
+ */
+async function setOff(deps: Deps, id: string): Promise<Issue> {
   const issue = await requireIssue(deps, id);
   if (issue.state !== 'scheduled' || issue.scheduledAt === null) return issue;
-  const waitMs = issue.scheduledAt - deps.now();
-  const start = () => launch(deps, id).catch((error: unknown) => console.error(error));
-  if (waitMs <= 0) {
-    await start();
-    return requireIssue(deps, id);
+  try {
+    if (issue.scheduledAt > deps.now()) await deps.postmaster().launchAt(id, issue.scheduledAt);
+    else await launch(deps, id);
+  } catch (error) {
+    console.error(error);
   }
-  if (waitMs <= WAIT_HERE_MS)
-    c.executionCtx.waitUntil(new Promise((resolve) => setTimeout(resolve, waitMs)).then(start));
-  return issue;
+  return requireIssue(deps, id);
 }
 
 function refuseOrder(order: 'pause' | 'resume', state: IssueState, error: 'unknown' | 'ended'): Refusal {

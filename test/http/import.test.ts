@@ -120,6 +120,20 @@ describe('the export of', () => {
     expect(await exported()).toEqual(['ann@x.org,Ann Lee,active']);
   });
 
+  it('Buttondown with a word that is not known reports the row, and does not send to it', async () => {
+    const header = 'email_address,notes,type,creation_date';
+    const told = await send(`${header}\nann@x.org,,spammy,2024-01-02\nbo@x.org,,new-word,2024-01-02\n`);
+    expect(told).toMatchObject({ added: 1, badRows: 1, bad: [{ line: 3, email: 'bo@x.org' }] });
+    expect(await exported()).toEqual(['ann@x.org,,suppressed']);
+  });
+
+  it('Mailchimp that does not say who agreed comes with a warning', async () => {
+    const { notes } = await send('Email Address,MEMBER_RATING\nann@x.org,2\n');
+    expect(notes).toEqual([expect.stringContaining('subscribed_')]);
+    const left = await send('Email Address,MEMBER_RATING,UNSUB_TIME\nbo@x.org,2,2024-01-02\n');
+    expect(left).not.toHaveProperty('notes');
+  });
+
   it('people who have not agreed keeps them pending, but those who left as they are', async () => {
     await send('email,status\nann@x.org,enabled\nbo@x.org,disabled\n', '');
     expect(await exported()).toEqual(['ann@x.org,,pending', 'bo@x.org,,unsubscribed']);

@@ -151,6 +151,19 @@ describe('GET /api/subscribers/export', () => {
     expect(await (await importCsv(csv, '?confirmed=true')).json()).toMatchObject({ added: 0, unchanged: 1 });
   });
 
+  it('is taken back as it is also where an address begins with an apostrophe', async () => {
+    await importCsv(`email\n''+o'neill@x.org\n"'bo@x.org"\n`, '?confirmed=true');
+    const csv = await exported();
+    expect(csv).toContain(`''+o'neill@x.org`);
+    expect(await (await importCsv(csv, '?confirmed=true')).json()).toMatchObject({ added: 0, unchanged: 2 });
+    expect(await exported()).toBe(csv);
+  });
+
+  it('begins with its header, and with no byte order mark', async () => {
+    const bytes = new Uint8Array(await (await asEditor('/api/subscribers/export')).arrayBuffer());
+    expect(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)).toMatch(/^email,/);
+  });
+
   it('leaves out who was erased', async () => {
     await importCsv('email,name\nann@x.org,Ann\n', '?confirmed=true');
     await env.DB.prepare(

@@ -5,33 +5,62 @@ export type CsvRow =
   | { readonly line: number; readonly fields: readonly string[] }
   | { readonly line: number; readonly problem: string };
 
-/** A quoted field may hold line breaks, but one with more of them than this was never closed. */
-const MAX_RECORD_LINES = 50;
+/**
+ * A quoted field may hold line breaks, but one with more of them than this was never closed. Beyond the smaller
+ * number it was not either if one of its lines looks like a row.
+ */
+const MAX_RECORD_LINES = 500;
+const MAX_SURE_LINES = 50;
 const MAX_LINE_LENGTH = 100_000;
 const GROUP_LINES = 1000;
 
-/** Reads the rows in their order; empty lines are left out. A line number is that of the row's first line, from 1. */
+/**
+ * Reads the rows in their order; empty lines are left out. A line number is that of the row's first line, from 1.
+ * The first line tells whether commas, semicolons or tabs stand between the fields; spreadsheets may name it there.
+ */
 export async function* readCsv(text: ReadableStream<string>): AsyncGenerator<CsvRow> {
-  const parse = await loadParser();
   let lines: string[] = [];
   let firstLine = 1;
-  for await (const more of readLines(text)) {
-    lines = lines.concat(more);
-    if (lines.length < GROUP_LINES) continue;
-    const taken = yield* takeRows(lines, firstLine, { parse, isLast: false });
+  let parse: Parse | null = null;
+  const take = async function* (isLast: boolean) {
+    if (parse === null) {
+      const named = /^sep=([^\w\s"]|\t) *$/i.exec(lines[0] ?? '')?.[1] ?? null;
+      parse = await loadParser(named ?? findDelimiter(lines[0] ?? ''));
+      if (named !== null) {
+        lines = lines.slice(1);
+        firstLine += 1;
+      }
+    }
+    const taken = yield* takeRows(lines, firstLine, { parse, isLast });
     lines = lines.slice(taken);
     firstLine += taken;
+  };
+  for await (const more of readLines(text)) {
+    lines = lines.concat(more);
+    if (lines.length >= GROUP_LINES) yield* take(false);
   }
-  yield* takeRows(lines, firstLine, { parse, isLast: true });
+  yield* take(true);
 }
 
-/** What a spreadsheet would take for a formula is neutralised with an apostrophe; `readField` takes it off again. */
+/** What stands most often in the header, outside of quotation marks. */
+function findDelimiter(header: string): string {
+  const bare = header.replace(/"[^"]*"/g, '');
+  const count = (sign: string): number => bare.split(sign).length;
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+/**
+ * What a spreadsheet would take for a formula is neutralised with an apostrophe; `readField` takes it off again. So
+ * that it takes no other one off, what begins with apostrophes before such a sign gets one more too.
+ */
 export async function writeCsv(rows: readonly (readonly string[])[]): Promise<string> {
   const { default: Papa } = await import('papaparse');
-  return rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
 }
 
-export const readField = (field: string): string => field.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+export const readField = (field: string): string => field.trim().replace(/^'(?='*[=+\-@\t\r])/, '');
 
 /** @returns how many of the lines are used up. Not `isLast`: those that may begin a longer record are left. */
 function* takeRows(
@@ -73,18 +102,24 @@ function endOfPlainLines(lines: readonly string[], from: number): number {
 /** How many lines the record takes: up to where its quotation marks are even; null when they do not get there. */
 function recordLines(lines: readonly string[], from: number): number | null {
   let marks = 0;
+  let hasRow = false;
   for (const [n, line] of lines.slice(from, from + MAX_RECORD_LINES).entries()) {
+    if (n >= MAX_SURE_LINES && hasRow) return null;
     marks += line.split('"').length - 1;
     if (marks % 2 === 0) return n + 1;
+    hasRow ||= n > 0 && AN_ADDRESS_ALONE.test(line);
   }
   return null;
 }
 
+/** A field that is nothing but an address. */
+const AN_ADDRESS_ALONE = /(^|[,;\t])"?[^\s@",;]+@[^\s@",;]+\.[^\s@",;]+"?($|[,;\t])/;
+
 type Parse = Awaited<ReturnType<typeof loadParser>>;
 
-async function loadParser() {
+async function loadParser(delimiter: string) {
   const { default: Papa } = await import('papaparse');
-  return (lines: readonly string[]) => Papa.parse(lines.join('\n'), { delimiter: ',', newline: '\n' });
+  return (lines: readonly string[]) => Papa.parse(lines.join('\n'), { delimiter, newline: '\n' });
 }
 
 /** Whole lines, as many as have arrived, without their ends (LF, CRLF or CR). */

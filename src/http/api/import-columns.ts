@@ -13,12 +13,15 @@ export const LAST_NAME_COLUMNS = ['last name', 'lname'];
 /** Our own export's: every issue, or the weekly round-up. */
 export const FREQUENCY_COLUMNS = ['frequency'];
 
-/** A column whose words name the state. `isStrict`: a word that is not known makes the row a bad one. */
-export const STATE_COLUMNS: readonly { readonly name: string; readonly isStrict: boolean }[] = [
-  { name: 'state', isStrict: true }, // our own export
-  { name: 'status', isStrict: true }, // listmonk
-  { name: 'type', isStrict: false }, // Buttondown, and other things elsewhere
-  { name: 'subscriber type', isStrict: false }, // Buttondown
+/**
+ * A column whose words name the state. A word that is not known makes the row a bad one, except where `strictBeside`
+ * names another column and the file does not have it: then the column may mean anything.
+ */
+export const STATE_COLUMNS: readonly { readonly name: string; readonly strictBeside?: string }[] = [
+  { name: 'state' }, // our own export
+  { name: 'status' }, // listmonk
+  { name: 'type', strictBeside: 'creation date' }, // Buttondown
+  { name: 'subscriber type', strictBeside: 'creation date' }, // Buttondown
 ];
 
 export const STATE_WORDS: Readonly<Record<string, State>> = {
@@ -40,6 +43,11 @@ export const STATE_WORDS: Readonly<Record<string, State>> = {
   premium: 'active',
   gifted: 'active',
   trialed: 'active',
+  unpaid: 'active',
+  churning: 'active',
+  paused: 'active',
+  past_due: 'active',
+  spammy: 'suppressed',
   unactivated: 'pending',
   removed: 'unsubscribed',
   blocked: 'suppressed',
@@ -58,6 +66,19 @@ export const LEAVING_COLUMNS: readonly {
   { name: 'subscribed to emails', when: 'no', state: 'unsubscribed' }, // Ghost
   { name: 'deleted at', when: 'filled', state: 'unsubscribed' }, // Ghost
   { name: 'unsubscription date', when: 'filled', state: 'unsubscribed' }, // Buttondown
+];
+
+/** Files that do not say of themselves who in them agreed. */
+export const DOUBTFUL_FILES: readonly {
+  readonly has: string;
+  readonly lacks: readonly string[];
+  readonly note: string;
+}[] = [
+  {
+    has: 'member rating',
+    lacks: ['unsub time', 'clean time'],
+    note: 'This looks like an export of Mailchimp. Its subscribed and nonsubscribed contacts come in files that look alike: take the one whose name begins with subscribed_, since the others never agreed.',
+  },
 ];
 
 export const YES = ['true', 'yes', '1', 't'];

@@ -5,6 +5,7 @@ import { FREQUENCIES, type ImportRow, leastMail, normaliseAddress } from '../../
 import { readField } from './csv.ts';
 import {
   ADDRESS_COLUMNS,
+  DOUBTFUL_FILES,
   FIRST_NAME_COLUMNS,
   FREQUENCY_COLUMNS,
   LAST_NAME_COLUMNS,
@@ -24,6 +25,8 @@ export type Columns = {
   readonly states: readonly { readonly at: number; readonly isStrict: boolean }[];
   readonly frequency: number | undefined;
   readonly leaving: readonly ((typeof LEAVING_COLUMNS)[number] & { readonly at: number })[];
+  /** Sentences that the editor should read. */
+  readonly notes: readonly string[];
 };
 
 /** @returns null when no column holds addresses. */
@@ -45,9 +48,15 @@ export function readHeader(fields: readonly string[]): Columns | null {
   return {
     email,
     names: name === undefined ? [...find(FIRST_NAME_COLUMNS), ...find(LAST_NAME_COLUMNS)] : [name],
-    states: STATE_COLUMNS.flatMap(({ name, isStrict }) => find([name]).map((at) => ({ at, isStrict }))),
+    states: STATE_COLUMNS.flatMap(({ name, strictBeside }) => {
+      const isStrict = strictBeside === undefined || names.includes(strictBeside);
+      return find([name]).map((at) => ({ at, isStrict }));
+    }),
     frequency: find(FREQUENCY_COLUMNS)[0],
     leaving: LEAVING_COLUMNS.flatMap((column) => find([column.name]).map((at) => ({ ...column, at }))),
+    notes: DOUBTFUL_FILES.filter(
+      ({ has, lacks }) => names.includes(has) && !lacks.some((name) => names.includes(name)),
+    ).map(({ note }) => note),
   };
 }
 

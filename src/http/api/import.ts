@@ -106,7 +106,7 @@ export async function importCsv(
     const detail = `It stopped after line ${storedTo}: the database took no more, perhaps because its quota of the day is used up. Send the same file again later; what is stored is passed over.`;
     throw new Refusal(503, detail, { reason: 'stopped', storedToLine: storedTo, ...report });
   }
-  const notes = describeCost(report);
+  const notes = [...columns.notes, ...describeCost(report)];
   return notes.length === 0 ? report : { ...report, notes };
 }
 
@@ -121,7 +121,11 @@ function describeCost({ added, activated }: ImportReport): string[] {
 }
 
 const noHeader = (): Refusal =>
-  new Refusal(422, 'The first line must name the columns: email,name.', { reason: 'no-header' });
+  new Refusal(
+    422,
+    'The first line must name the columns, and one of them must be called email: email,name.',
+    { reason: 'no-header' },
+  );
 
 export function refuse(refusal: ErasureRefusal): Refusal {
   switch (refusal) {

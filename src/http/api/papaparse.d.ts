@@ -10,7 +10,7 @@ declare module 'papaparse' {
     };
     unparse(
       rows: readonly (readonly string[])[],
-      options: { newline: string; escapeFormulae: boolean },
+      options: { newline: string; escapeFormulae: RegExp },
     ): string;
   };
   export default Papa;

@@ -18,7 +18,7 @@ import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
 import { confirmationsADay, dayAround, largestBatch, leftToday } from './quota.ts';
 import { delayNews, delayReading, markTold, nextNews, nextRunToRead, type Run, readTemplate } from './run.ts';
-import { nextDue } from './schedule.ts';
+import { nextDue, nextRetry } from './schedule.ts';
 import { migrate } from './schema.ts';
 import { recoverLostAttempts } from './settlement.ts';
 
@@ -119,7 +119,9 @@ export class Dispatcher {
       if (work !== null && (requests >= MOST_REQUESTS || queries >= MOST_QUERIES)) return;
       if (work === null || !gate.hasRoom) {
         if (gate.isEmpty) return;
-        await this.#rest(now);
+        // A call that stalls does not keep others waiting whose time comes meanwhile.
+        const retryAt = nextRetry(this.#ports.storage, now, LONGEST_REST_MS);
+        await this.#rest(now, retryAt === null ? LONGEST_REST_MS : retryAt - now);
         continue;
       }
       const wait = gate.nextTurn(now) - LEAD_MS - now;
@@ -139,7 +141,7 @@ export class Dispatcher {
   }
 
   /** Until something changes at the gate, or for so long, or until the next launch is due. */
-  async #rest(now: number, mostMs = LONGEST_REST_MS): Promise<void> {
+  async #rest(now: number, mostMs: number): Promise<void> {
     const launchIn = (nextLaunch(this.#ports.storage)?.at ?? Number.POSITIVE_INFINITY) - now;
     const isSoon = this.#launching === null && launchIn < LONGEST_REST_MS;
     const ms = isSoon ? Math.min(mostMs, Math.max(0, launchIn)) : mostMs;

@@ -12,9 +12,8 @@ import type { Ready } from './prepare.ts';
 import { closeForToday, countSent, reopenQuota } from './quota.ts';
 import { settleAttempt } from './settlement.ts';
 
-/** Waiting for their turn or under way; more would take memory and bring nothing. */
+/** Waiting for their turn or under way, each of 2.5 MB at most; more would take memory and bring nothing. */
 export const MOST_CALLS = 6;
-const MOST_BYTES = 15_000_000;
 /** Of them, waiting for their turn. */
 const MOST_READY = 2;
 /** What was ready for longer is given up and made ready anew, so that nobody can leave unseen in between. */
@@ -58,9 +57,7 @@ export class Gate {
   }
 
   get hasRoom(): boolean {
-    const drafts = this.#drafts();
-    const bytes = drafts.reduce((sum, { body }) => sum + body.length, 0);
-    return drafts.length < MOST_CALLS && this.#ready.length < MOST_READY && bytes < MOST_BYTES;
+    return this.#drafts().length < MOST_CALLS && this.#ready.length < MOST_READY;
   }
 
   /** Mails of which no quota that replies tell of knows yet. */

@@ -38,6 +38,9 @@ const MOST_DELAY = 0.25;
 /** Connections have to be opened, and nothing is known yet to compare with. */
 const DELAY_OF_FIRST = 0.1;
 
+/** Whatever a reply asks for. */
+const LONGEST_WAIT_MS = 3_600_000;
+
 /** What Resend documents for a new account, used until the first reply names the real limit. */
 export const DOCUMENTED_PACE: Pace = {
   perWindow: 10,
@@ -54,20 +57,25 @@ export const DOCUMENTED_PACE: Pace = {
 /** @returns the earliest time, not before `now`, at which one more request may leave. */
 export function nextSlot(pace: Pace, now: number): number {
   const allowed = allowedInWindow(pace);
+  const recent = pace.recent.filter((departure) => isNear(pace, departure, now));
   // The last so many have to lie in a window of their own, in the order in which they count.
-  const oldest = pace.recent
+  const oldest = recent
     .map((departure) => countsAt(pace, departure))
     .sort((a, b) => a - b)
     .at(-allowed);
-  const last = pace.recent.at(-1)?.at;
+  const last = recent.at(-1)?.at;
   return Math.max(
     now,
-    pace.notBefore,
+    pace.notBefore > now + LONGEST_WAIT_MS ? now : pace.notBefore,
     oldest === undefined ? now : oldest + Math.ceil(pace.windowMs * (1 + pace.slack)),
     // Half the even distance: no burst, and yet what one slow moment cost is caught up within the window.
     last === undefined ? now : last + Math.floor(pace.windowMs / allowed / 2),
   );
 }
+
+/** Else it is long past, or the clock was set back since. */
+const isNear = (pace: Pace, { at }: Departure, now: number): boolean =>
+  Math.abs(at - now) < 2 * pace.windowMs;
 
 /**
  * When its answer took longer than the quickest did, a request may have arrived that much later: that is when it
@@ -85,7 +93,7 @@ function countsAt(pace: Pace, { at, tookMs, isFirst }: Departure): number {
 export const spend = (pace: Pace, at: number): Pace => ({
   ...pace,
   recent: [
-    ...pace.recent.filter((known) => known.at > at - 2 * pace.windowMs),
+    ...pace.recent.filter((departure) => isNear(pace, departure, at)),
     { at, tookMs: null, isFirst: pace.quickestMs === null },
   ],
 });
@@ -94,7 +102,8 @@ export const spend = (pace: Pace, at: number): Pace => ({
 export const correct = (pace: Pace, slot: number, at: number): Pace => replace(pace, slot, { at });
 
 /** What left at `at` was taken, and the answer took `tookMs`. */
-export function hear(pace: Pace, at: number, tookMs: number): Pace {
+export function hear(pace: Pace, at: number, tookByClockMs: number): Pace {
+  const tookMs = Math.max(0, tookByClockMs);
   const quickestMs = Math.min(tookMs, pace.quickestMs ?? tookMs);
   const delayMs = tookMs - quickestMs;
   return {
@@ -145,7 +154,9 @@ export function slowDown(pace: Pace, headers: ReplyHeaders, now: number): Pace {
 /** @returns the waiting time that a reply asks for (RFC 9110: seconds), at most an hour; null without one. */
 export function retryAfterMs(headers: ReplyHeaders): number | null {
   const seconds = Number(headers['retry-after'] ?? headers['ratelimit-reset'] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(Math.ceil(seconds * 1000), 3_600_000) : null;
+  return Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(Math.ceil(seconds * 1000), LONGEST_WAIT_MS)
+    : null;
 }
 
 /** Requests per second. */

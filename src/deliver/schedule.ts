@@ -2,6 +2,22 @@
 
 import type { Storage } from './schema.ts';
 
+/** @returns when the next row is due that waits for a time, if that is soon. */
+export function nextRetry({ sql }: Storage, now: number, within: number): number | null {
+  return sql
+    .exec<{ at: number | null }>(
+      `SELECT min(at) AS at FROM (
+         SELECT next_at AS at FROM messages WHERE state = 'waiting' AND next_at BETWEEN ?1 AND ?2
+         UNION ALL
+         SELECT b.next_at FROM runs AS r CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
+           WHERE r.state IN ('sending', 'sent', 'paused') AND b.next_at BETWEEN ?1 AND ?2
+       )`,
+      now + 1,
+      now + within,
+    )
+    .one().at;
+}
+
 /**
  * @param world.paceGate nothing is sent before.
  * @param world.quotaGate nothing that may take of the quota is sent before.

@@ -170,6 +170,15 @@ describe('the pace', () => {
     expect(slowDown(slowDown(DOCUMENTED_PACE, {}, 1000), {}, 60_000).share).toBe(1);
   });
 
+  it('does not wait for a time that is far ahead since the clock was set back', () => {
+    let pace = DOCUMENTED_PACE;
+    for (let n = 0; n < 10; n += 1) pace = spend(pace, nextSlot(pace, 18_000_000));
+    pace = slowDown(pace, { 'retry-after': '60' }, 18_000_000);
+    expect(nextSlot(pace, 18_000_000)).toBe(18_060_000);
+    expect(nextSlot(pace, 0)).toBe(0);
+    expect(nextSlot(hear(spend(pace, 0), 0, -18_000_000), 100)).toBeLessThan(1000);
+  });
+
   it('understands seconds, also with a fraction, and nothing else', () => {
     expect(retryAfterMs({ 'retry-after': '1.5' })).toBe(1500);
     expect(retryAfterMs({ 'ratelimit-reset': '2' })).toBe(2000);

@@ -62,7 +62,8 @@ export function classify(reply: Reply, size: number): Outcome {
     if (reply.ids.length === size) return { kind: 'sent' };
     return ambiguous('unreadable_success', `A success that names ${reply.ids.length} of ${size} mails.`);
   }
-  const { name, status, message } = reply;
+  const { name, status } = reply;
+  const message = maskAddresses(reply.message);
   if (name === null || status === null) return ambiguous(name ?? 'no_name', message);
   if (status < 400 || status >= 500 || status === 408) return ambiguous(name, message);
   const verdict = Object.hasOwn(VERDICTS, name) ? VERDICTS[name] : undefined;
@@ -88,6 +89,10 @@ export function classify(reply: Reply, size: number): Outcome {
       return ambiguous(name, message);
   }
 }
+
+/** What the provider says is kept and shown, the addresses that it quotes are not. */
+const maskAddresses = (message: string): string =>
+  message.replace(/[^\s<>()[\],;:"'`=]+(?:@|%40)[^\s<>()[\],;:"'`=]+/g, '(an address)');
 
 const ambiguous = (name: string, message: string): Outcome => ({
   kind: 'ambiguous',

@@ -91,9 +91,14 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
     return null;
   }
   if (sign === null) {
+    const reason = signingKeyGone(template.keyId);
     storage.transactionSync(() => {
-      pauseRun(storage, run, signingKeyGone(template.keyId), now);
-      delayBatch(storage, batch, now + MISSING_KEY_RETRY_MS);
+      // A run that is over cannot pause: the decision to send this again is open once more.
+      if (run.state === 'sent') doubtBatch(storage, batch, reason, now);
+      else {
+        pauseRun(storage, run, reason, now);
+        delayBatch(storage, batch, now + MISSING_KEY_RETRY_MS);
+      }
     });
     return null;
   }

@@ -64,6 +64,8 @@ function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, world: W
       return;
     case 'retry':
       postponeBatch(storage, batch, world.isRestart ? now : step.at, step.isAmbiguous);
+      if (step.trouble !== undefined)
+        pauseRun(storage, run, accountRefused(step.trouble.name, step.trouble.message), now);
       return;
     case 'renew':
       renewBatch(storage, batch, step.at);
@@ -171,7 +173,9 @@ function closeTree(storage: Storage, { run_id, number, root }: Batch, now: numbe
   const run = findRun(storage, run_id);
   if (whole === null || run === null) return;
   const isAllRefused = pieces.refused > 1 && pieces.refused === pieces.settled;
-  if (!isAllRefused || whole.was_reopened === 1 || run.state === 'cancelled') {
+  // A run that is over cannot pause, and nothing is sent again by itself.
+  const isOver = run.state !== 'sending' && run.state !== 'paused';
+  if (!isAllRefused || whole.was_reopened === 1 || isOver) {
     storage.sql.exec('UPDATE batches SET addresses = NULL WHERE run_id = ? AND number = ?', run_id, root);
     return;
   }

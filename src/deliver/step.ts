@@ -16,7 +16,13 @@ export type Call = {
 export type Step =
   | { readonly kind: 'sent' }
   /** Again under the same key, with the same bytes. */
-  | { readonly kind: 'retry'; readonly at: number; readonly isAmbiguous: boolean }
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly isAmbiguous: boolean;
+      /** New requests would be refused: the run pauses, and this goes on. */
+      readonly trouble?: { readonly name: string; readonly message: string };
+    }
   /** Again under a new key, since nothing was taken and the provider may keep an error under the old one. */
   | { readonly kind: 'renew'; readonly at: number }
   | { readonly kind: 'split' }
@@ -58,6 +64,7 @@ export function afterOutcome(
       kind: 'retry',
       at: Math.min(keyEndsAt, now + (isSlow ? Math.max(wait, SLOW_RETRY_MS) : wait)),
       isAmbiguous: true,
+      ...(outcome.kind === 'refused' && outcome.scope === 'account' ? { trouble: outcome } : {}),
     };
   }
 

@@ -105,7 +105,30 @@ describe('a call of which nobody knows the outcome', () => {
       await world.runUntil();
       expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(1);
       expect(world.received()).toEqual(world.onceEach(1, 2));
+      // The account that was refused is nothing that waits to be cleared up.
+      expect(world.d1).toMatchObject({ state: 'paused', reason: expect.stringContaining('API key') });
+      await world.office.resume(ISSUE);
+      await world.runUntil();
       expect(world.d1.state).toBe('sent');
+    }),
+  );
+
+  it(
+    'is made again while another one stalls',
+    inWorld(async (world) => {
+      world.join(150);
+      const stall = Promise.withResolvers<void>();
+      world.provider.faultOf = (parcel) => {
+        if (readMails(parcel).length === 50) return { kind: 'hold', until: stall.promise };
+        return world.provider.calls.length === 1 ? { kind: 'lost-before' } : null;
+      };
+      await world.start();
+      const firing = world.fireAlarm();
+      await vi.waitUntil(() => world.provider.calls.length === 3);
+      expect(world.provider.calls.map(({ to }) => to.length)).toEqual([100, 50, 100]);
+      stall.resolve();
+      await firing;
+      expect(world.received()).toEqual(world.onceEach(1, 150));
     }),
   );
 
@@ -232,6 +255,22 @@ describe('a decision', () => {
       expect(world.received()).toEqual(world.onceEach(1, 2));
       expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(2);
       expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 2, unknown: 0 });
+    }),
+  );
+
+  it(
+    'is open again when the signing key is gone with which the batch would be sent',
+    inWorld(async (world) => {
+      world.join(2);
+      world.provider.faults = [{ kind: 'error', status: 409, name: 'invalid_idempotent_request' }];
+      await world.tick();
+      await world.runUntil();
+      world.signingKeys.clear();
+      await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+      await world.runUntil();
+      expect(world.office.undecided(ISSUE)).toMatchObject([
+        { batch: 1, generation: 1, note: expect.stringContaining('SIGNING_KEY') },
+      ]);
     }),
   );
 

@@ -79,4 +79,14 @@ describe('an outcome', () => {
   ])('of %s %s is %s', (status, name, expected) => {
     expect(verdict(status, name)).toBe(expected);
   });
+
+  it.each([
+    ['Invalid `to` field: ann@example.com', 'Invalid `to` field: (an address)'],
+    ['"Ann" <ann.b+c@mail.example.co.uk>, bob@x.org.', '"Ann" <(an address)>, (an address)'],
+    ['/emails?to=ann%40example.com', '/emails?to=(an address)'],
+    ['The desk.example domain is not verified.', 'The desk.example domain is not verified.'],
+  ])('keeps no address of what was said: %s', (said, kept) => {
+    const reply = { ...error(422, 'validation_error'), message: said };
+    expect(classify(reply, 3)).toMatchObject({ kind: 'refused', message: kept });
+  });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, ISSUE, inWorld, NOON } from './world.ts';
 
+const isRefused = { kind: 'error', status: 422, name: 'validation_error' } as const;
+const isInDoubtForGood = { kind: 'error', status: 409, name: 'invalid_idempotent_request' } as const;
+
 describe('a refused batch', () => {
   it(
     'splits down to the bad addresses, which are set aside one by one',
@@ -28,6 +31,39 @@ describe('a refused batch', () => {
       world.provider.badAddresses.add('reader3@example.com');
       await world.tick();
       await world.runUntil();
+      expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([]);
+    }),
+  );
+
+  it(
+    'keeps no address that the provider quotes',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.faultOf = ({ body }) =>
+        new TextDecoder().decode(body).includes('reader2@')
+          ? { kind: 'error', status: 422, name: 'validation_error', message: 'Bad: reader2@example.com' }
+          : null;
+      await world.tick();
+      await world.runUntil();
+      expect(world.office.progress(ISSUE)).toMatchObject({ sent: 2, failed: 1 });
+      for (const table of ['batches', 'runs', 'attempts'])
+        expect(JSON.stringify(world.rows(`SELECT * FROM ${table}`))).not.toContain('@');
+    }),
+  );
+
+  it(
+    'is not put together and sent again by itself in a run that is over',
+    inWorld(async (world) => {
+      world.join(2);
+      const verdicts = [isRefused, isInDoubtForGood, isRefused, isRefused];
+      world.provider.faultOf = () => verdicts.shift() ?? null;
+      await world.tick();
+      await world.runUntil();
+      const [open] = world.office.undecided(ISSUE);
+      await world.office.decide(ISSUE, { batch: open?.batch ?? 0, generation: 0, action: 'resend' });
+      await world.runUntil();
+      expect(world.provider.calls.map(({ to }) => to.length)).toEqual([2, 1, 1, 1]);
+      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', failed: 2, unknown: 0 });
       expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([]);
     }),
   );

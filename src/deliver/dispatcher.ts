@@ -8,7 +8,6 @@ import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
 import {
   countConfirmations,
   countNewConfirmations,
-  forgetOldMessages,
   type Message,
   nextMessage,
   postponeMessage,
@@ -21,6 +20,7 @@ import { delayNews, delayReading, markTold, nextNews, nextRunToRead, type Run, r
 import { nextDue, nextRetry } from './schedule.ts';
 import { migrate } from './schema.ts';
 import { recoverLostAttempts } from './settlement.ts';
+import { createTidier } from './tidy.ts';
 
 /** In one alarm: the free plan allows 50 outgoing requests and 50 D1 queries an invocation. */
 const MOST_REQUESTS = 40;
@@ -49,6 +49,7 @@ type Work =
 export class Dispatcher {
   readonly #ports: Ports;
   readonly #gate: Gate;
+  readonly #tidy: (now: number) => void;
   /** When the alarm began that is running now. */
   #runningSince: number | null = null;
   /** A fault of ours in this alarm: the next one waits a little. */
@@ -62,6 +63,7 @@ export class Dispatcher {
   constructor(ports: Ports) {
     this.#ports = ports;
     migrate(ports.storage);
+    this.#tidy = createTidier(ports.storage);
     this.#gate = new Gate(ports, (isFault) => this.#afterCall(isFault));
     this.#recover();
   }
@@ -76,7 +78,6 @@ export class Dispatcher {
     const told = this.tellNews().catch((error: unknown) => this.#ports.report('telling D1', error));
     try {
       this.#recover();
-      forgetOldMessages(this.#ports.storage, now);
       await this.#drain();
     } catch (error) {
       this.#hasStumbled = true;
@@ -93,6 +94,11 @@ export class Dispatcher {
   async wake(): Promise<void> {
     this.#gate.ring();
     await this.#arm(0);
+    try {
+      this.#tidy(this.#ports.clock());
+    } catch (error) {
+      this.#ports.report('tidying', error);
+    }
   }
 
   /** Tells D1 what became of runs. What D1 does not take is told again by an alarm. */

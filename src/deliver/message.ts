@@ -247,14 +247,6 @@ export function postponeMessage({ sql }: Storage, message: Message, at: number):
   sql.exec('UPDATE messages SET next_at = ?2 WHERE id = ?1', message.id, at);
 }
 
-/** Forgets what was settled a week ago. */
-export function forgetOldMessages({ sql }: Storage, now: number): void {
-  sql.exec(
-    `DELETE FROM messages WHERE state IN ('sent', 'refused', 'unknown') AND created_at < ?`,
-    now - 7 * DAY_MS,
-  );
-}
-
 function renewMessage(sql: SqlStorage, id: string, at: number): void {
   sql.exec(
     `UPDATE messages SET state = 'waiting', generation = generation + 1, is_ambiguous = 0, digest = NULL, tries = 0,

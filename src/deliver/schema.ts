@@ -150,6 +150,11 @@ const VERSIONS: readonly string[] = [
     launch_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // What of a run that is over was dropped, when and how much.
+  `
+  ALTER TABLE runs ADD COLUMN attempts_dropped INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE runs ADD COLUMN tidied_at INTEGER;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

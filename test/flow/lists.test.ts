@@ -1,0 +1,42 @@
+// The promise about lists: who comes from elsewhere gets the next issue if they agreed, who left there gets none here,
+// and an export that is brought in again changes nothing.
+
+import { env } from 'cloudflare:workers';
+import { beforeEach, expect, it } from 'vitest';
+import { asEditor } from '../support/client.ts';
+import { postCsv, sendIssue } from '../support/newsroom.ts';
+
+const IMPORT = '/api/subscribers/import?confirmed=true';
+const exported = async () => (await asEditor('/api/subscribers/export')).text();
+
+beforeEach(async () => {
+  await env.DB.prepare('DELETE FROM subscribers').run();
+});
+
+it('who left another service gets no mail from this one, in whatever order the files come', async () => {
+  await postCsv(IMPORT, 'Email Address,First Name\nann@x.org,Ann\nbo@x.org,Bo\ncy@x.org,Cy\n');
+  const left = 'Email Address,UNSUB_TIME\nbo@x.org,2024-01-02 03:04:05\n';
+  expect(await postCsv(`${IMPORT}&dry_run=true`, left)).toMatchObject({ withdrawn: 1 });
+  expect(await sendIssue()).toEqual(['ann@x.org', 'bo@x.org', 'cy@x.org']);
+  expect(await postCsv(IMPORT, left)).toMatchObject({ withdrawn: 1 });
+  await postCsv(IMPORT, 'Email Address,First Name\nann@x.org,Ann\nbo@x.org,Bo\n');
+  expect(await sendIssue()).toEqual(['ann@x.org', 'cy@x.org']);
+});
+
+it('an export is brought in again without a change, here and into an empty copy', async () => {
+  const rows = ['ann@x.org,"Lee, ""Ann""",active', 'bo@x.org,=1+1,unsubscribed', "'+cy@x.org,'Cy,active"];
+  await postCsv(IMPORT, `email,name,state\n${rows.join('\n')}\n`);
+  const before = await exported();
+  expect(await postCsv(IMPORT, before)).toMatchObject({ added: 0, withdrawn: 0, unchanged: 3, badRows: 0 });
+  expect(await exported()).toBe(before);
+  const readers = await sendIssue();
+  await env.DB.prepare('DELETE FROM subscribers').run();
+  expect(await postCsv(IMPORT, before)).toMatchObject({ added: 3 });
+  expect(await exported()).toBe(before);
+  expect(await sendIssue()).toEqual(readers);
+});
+
+it('who has not agreed gets nothing, and is asked by nobody but an editor', async () => {
+  await postCsv('/api/subscribers/import', 'email\nann@x.org\n');
+  expect(await sendIssue()).toEqual([]);
+});

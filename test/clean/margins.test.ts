@@ -113,13 +113,31 @@ describe('below a report', () => {
   });
   it('the list that a colon led in stays, without its bullets too', () => {
     const list = [
-      'These are the conditions that the council set on Monday:',
+      'These are the conditions that the council set on Monday after three hours of talk about bread:',
       'Bread at noon',
       'Salt at night',
-      'Mills by law',
       'Ovens for all',
     ];
     expect(texts(page([TITLE], [LEDE, NEXT], list))).toEqual([TITLE, LEDE, NEXT, ...list]);
+  });
+  it('nothing below the copyright notice answers a question', () => {
+    const foot = [
+      '© 2026 Harrow Herald',
+      'Likes 12',
+      'What others read today',
+      'The last coffee',
+      'Snow waits',
+    ];
+    const raw = ['Q: Who pays?', 'A: The county.', 'Q: When?', 'A: In May.', ...foot];
+    expect(texts([TITLE, LEDE, NEXT, ...raw].join('\n'))).toEqual([
+      TITLE,
+      LEDE,
+      NEXT,
+      'Who pays?',
+      'The county.',
+      'When?',
+      'In May.',
+    ]);
   });
   it('a section behind two dashes stays', () => {
     expect(texts(page([TITLE], [LEDE, '--', NEXT], []))).toContain(NEXT);

@@ -104,20 +104,37 @@ function sentencesIn(unit: Unit): (Said & { key: string })[] {
   }));
 }
 
-/** Two paragraphs that say the same but for a number or a name in the rest: what differs is the news. */
+const counted = new WeakMap<Unit, Map<string, number>>();
+
+function count(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function wordsIn(unit: Unit): Map<string, number> {
+  const counts = counted.get(unit) ?? count(unit.key);
+  counted.set(unit, counts);
+  return counts;
+}
+
+/**
+ * Two paragraphs that say the same but for a number or a name in the rest: what differs is the news. Words are counted
+ * once a paragraph, since a long one may share a sentence with very many.
+ */
 function areVariants(pairs: readonly { first: Said; again: Said }[]): boolean {
-  const rest = (which: 'first' | 'again'): Set<string> => {
-    let text = pairs[0]?.[which].unit.key ?? '';
-    for (const pair of [...pairs].reverse())
-      text = `${text.slice(0, pair[which].start)} ${text.slice(pair[which].end)}`;
-    return new Set(text.match(/[\p{L}\p{N}]+/gu));
-  };
-  const a = rest('first');
-  const b = rest('again');
-  if (a.size === 0) return false;
-  let common = 0;
-  for (const word of a) if (b.has(word)) common += 1;
-  return common >= ALIKE * Math.min(a.size, b.size);
+  const [pair] = pairs;
+  if (pair === undefined) return false;
+  const shared = count(pairs.map(({ again }) => again.unit.key.slice(again.start, again.end)).join(' '));
+  const a = wordsIn(pair.first.unit);
+  const b = wordsIn(pair.again.unit);
+  const isLeft = (counts: Map<string, number>, word: string): boolean =>
+    (counts.get(word) ?? 0) > (shared.get(word) ?? 0);
+  let spent = 0;
+  for (const word of shared.keys()) if (a.has(word) && !isLeft(a, word)) spent += 1;
+  const rest = [...b.keys()].filter((word) => isLeft(b, word));
+  const common = rest.filter((word) => isLeft(a, word)).length;
+  return a.size > spent && common >= ALIKE * Math.min(a.size - spent, rest.length);
 }
 
 /** Makes passages of their own of the repeated sentences of a unit, those side by side together, and drops them. */
@@ -136,9 +153,15 @@ function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): 
   }
   for (const run of runs.reverse()) {
     const source = pageSpan(story, run.first);
-    const at = story.units.findIndex((other) => other.start <= run.start && other.end >= run.end);
+    const at = unitAt(story.units, run.start);
     let part = story.units[at];
-    if (source === null || part === undefined || (run.start === part.start && run.end === part.end)) continue;
+    if (
+      source === null ||
+      part === undefined ||
+      part.end < run.end ||
+      (run.start === part.start && run.end === part.end)
+    )
+      continue;
     if (run.end < part.end && story.split(part, run.end)) part = story.units[at];
     if (part !== undefined && run.start > part.start && story.split(part, run.start))
       part = story.units[at + 1];
@@ -152,6 +175,18 @@ function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): 
       copySpan,
     });
   }
+}
+
+/** Index of the last unit that begins at or before an offset; units stand in the order of the text. */
+function unitAt(units: readonly Unit[], offset: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 type Sentences = { readonly inText: { start: number; end: number }[]; readonly places: Map<number, number> };

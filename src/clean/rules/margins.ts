@@ -15,6 +15,7 @@ const LONGEST_LINE = 16;
 const SHORTEST_POINT = 4;
 const LONG_POINT = 5;
 const SHORTEST_PARAGRAPH = 8;
+const SHORTEST_LEAD = 9;
 /** More loose lines than this are a list, a table or verse. */
 const MOST_LOOSE = 12;
 
@@ -130,7 +131,7 @@ function isListed(units: readonly Unit[], at: number): boolean {
   for (let i = at; i >= 0 && i > at - MOST_LOOSE; i -= 1) {
     const unit = units[i];
     if (unit === undefined || unit.verdict?.role === 'dropped') return false;
-    if (/[:：]$/.test(unit.text) && isProse(unit)) return true;
+    if (leadsIn(unit)) return true;
     if (unit.shape.ending !== 'bare' || isProse(unit)) return false;
   }
   return false;
@@ -191,11 +192,13 @@ function saysSomething({ lexicon }: Story, unit: Unit): boolean {
   return unit.form.split(/[^\p{L}\p{M}]+/u).some((word) => lexicon.saying.has(word));
 }
 
+/** A sentence with a colon at its end; "More from our pages:" is too short for one. */
+function leadsIn(unit: Unit): boolean {
+  return /[:：]$/.test(unit.text) && (isProse(unit) || unit.shape.size >= SHORTEST_LEAD);
+}
+
 /** It answers a question or begins a list: what stands above leads to it. */
 function follows(units: readonly Unit[], at: number): boolean {
   const before = units.slice(Math.max(0, at - 3), at).findLast((unit) => unit.verdict?.role !== 'dropped');
-  return (
-    before !== undefined &&
-    (before.shape.asks || (/[:：]$/.test(before.text) && isProse(before)) || before.columns)
-  );
+  return before !== undefined && (before.shape.asks || leadsIn(before) || before.columns);
 }

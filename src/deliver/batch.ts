@@ -30,7 +30,10 @@ export type Batch = {
   readonly is_ambiguous: 0 | 1;
   readonly was_reopened: 0 | 1;
   readonly size: number;
-  /** JSON arrays in the same order; the addresses go when the batch is settled. */
+  /**
+   * JSON arrays in the same order. The addresses stand here while a call is under way or in doubt, since its bytes
+   * must not change; else they are read from D1.
+   */
   readonly ids: string;
   readonly addresses: string | null;
   /** What was sent under the present key, and to which account of the provider. */
@@ -69,7 +72,8 @@ export function freezeBatch(
     );
     if (moved.toArray().length === 0) return null;
     const number = takeBatchNumbers(storage, run.run_id, 1);
-    insertBatch(storage, { run_id: run.run_id, number, root: number }, recipients, digest, now);
+    const ids = recipients.map(({ id }) => id);
+    insertBatch(storage, { run_id: run.run_id, number, root: number }, ids, digest, now);
     return findBatch(storage, run.run_id, number);
   });
 }
@@ -121,9 +125,12 @@ export function nextBatch(
 
 export const rowOf = ({ run_id, number }: Pick<Batch, 'run_id' | 'number'>): string => `${run_id}/${number}`;
 
+export const idsOf = (batch: Batch): string[] => JSON.parse(batch.ids) as string[];
+
+/** Of a batch that is in doubt. */
 export const recipientsOf = (batch: Batch): Recipient[] => {
   const addresses = JSON.parse(batch.addresses ?? '[]') as string[];
-  return (JSON.parse(batch.ids) as string[]).map((id, n) => ({ id, email: addresses[n] ?? '' }));
+  return idsOf(batch).map((id, n) => ({ id, email: addresses[n] ?? '' }));
 };
 
 /** The request as it is about to be made; `generation` and `recipients` may differ from what was frozen before. */
@@ -171,19 +178,18 @@ export const maySend = (run: Run | null, batch: Batch): boolean =>
 export function insertBatch(
   { sql }: Storage,
   place: { run_id: string; number: number; root: number },
-  recipients: readonly Recipient[],
+  ids: readonly string[],
   digest: string | null,
   now: number,
 ): void {
   sql.exec(
-    `INSERT INTO batches (run_id, number, root, state, size, ids, addresses, digest, next_at)
-     VALUES (?1, ?2, ?3, 'waiting', ?4, ?5, ?6, ?7, ?8)`,
+    `INSERT INTO batches (run_id, number, root, state, size, ids, digest, next_at)
+     VALUES (?1, ?2, ?3, 'waiting', ?4, ?5, ?6, ?7)`,
     place.run_id,
     place.number,
     place.root,
-    recipients.length,
-    JSON.stringify(recipients.map(({ id }) => id)),
-    JSON.stringify(recipients.map(({ email }) => email)),
+    ids.length,
+    JSON.stringify(ids),
     digest,
     now,
   );
@@ -197,7 +203,8 @@ export function postponeBatch(
   isAmbiguous = batch.is_ambiguous === 1,
 ): void {
   sql.exec(
-    `UPDATE batches SET state = 'waiting', next_at = ?3, is_ambiguous = ?4 WHERE run_id = ?1 AND number = ?2`,
+    `UPDATE batches SET state = 'waiting', next_at = ?3, is_ambiguous = ?4, addresses = iif(?4, addresses, NULL)
+     WHERE run_id = ?1 AND number = ?2`,
     batch.run_id,
     batch.number,
     at,
@@ -219,7 +226,7 @@ export function delayBatch({ sql }: Storage, batch: Batch, at: number): void {
 export function renewBatch({ sql }: Storage, batch: Batch, at: number): void {
   sql.exec(
     `UPDATE batches SET state = 'waiting', generation = generation + 1, is_ambiguous = 0, digest = NULL, tries = 0,
-       first_try_at = NULL, next_at = ?3, note = NULL
+       addresses = NULL, first_try_at = NULL, next_at = ?3, note = NULL
      WHERE run_id = ?1 AND number = ?2`,
     batch.run_id,
     batch.number,

@@ -24,10 +24,11 @@ export async function draftBatch(
   template: RequestTemplate,
   recipients: readonly Recipient[],
   sign: Signer,
+  mostBytes = MOST_BYTES,
 ): Promise<Draft> {
   const tokens = await Promise.all(recipients.map(({ id }) => sign(id)));
   const addressees = recipients.map(({ id, email }, n) => ({ to: email, token: tokens[n] ?? '', tag: id }));
-  return seal(fillStencil(stencilOf(template), addressees, MOST_BYTES));
+  return seal(fillStencil(stencilOf(template), addressees, mostBytes));
 }
 
 /** The one mail of a confirmation or a test send. */

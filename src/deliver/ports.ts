@@ -20,8 +20,8 @@ export type Audience = {
     afterId: string;
     limit: number;
   }): Promise<readonly Recipient[]>;
-  /** Those of `ids` who are still active, and still want this. */
-  keepActive(ids: readonly string[], filter: AudienceFilter): Promise<readonly string[]>;
+  /** Those of `ids` who are still active, and still want this, in the order of their ids. */
+  keepActive(ids: readonly string[], filter: AudienceFilter): Promise<readonly Recipient[]>;
 };
 
 export type RunState = 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed';

@@ -10,6 +10,7 @@ import {
   endReading,
   findBatch,
   freezeBatch,
+  idsOf,
   maySend,
   recipientsOf,
   rowOf,
@@ -73,7 +74,7 @@ export async function prepareNext(tools: Tools, run: Run, most: number): Promise
 /** Makes a batch ready that was frozen before. */
 export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | null> {
   const { storage } = tools;
-  const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await keepActive(tools, due);
+  const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await readAgain(tools, due);
   const template = tools.readTemplate(due.run_id);
   const sign = await tools.findSigner(template.keyId);
   const account = await tools.mailer.account();
@@ -109,8 +110,9 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
     return null;
   }
 
-  const draft = await draftBatch(template, recipients, sign);
-  const isSame = draft.digest === batch.digest && draft.size === recipients.length;
+  // Its size was measured when it was frozen: somebody's new address must not push somebody else out.
+  const draft = await draftBatch(template, recipients, sign, Number.POSITIVE_INFINITY);
+  const isSame = draft.digest === batch.digest;
   if (batch.is_ambiguous === 1 && !isSame) {
     storage.transactionSync(() => {
       const current = findBatch(storage, batch.run_id, batch.number);
@@ -168,13 +170,9 @@ function findDoubt(asked: Asked, account: string, now: number): string | null {
 }
 
 /** Without who left since it was frozen, or switched to another audience. */
-async function keepActive(tools: Tools, batch: Batch): Promise<Recipient[]> {
+async function readAgain(tools: Tools, batch: Batch): Promise<readonly Recipient[]> {
   const run = findRun(tools.storage, batch.run_id);
-  if (run === null) return [];
-  const recipients = recipientsOf(batch);
-  const ids = recipients.map(({ id }) => id);
-  const active = new Set(await tools.audience.keepActive(ids, run.audience));
-  return recipients.filter(({ id }) => active.has(id));
+  return run === null ? [] : tools.audience.keepActive(idsOf(batch), run.audience);
 }
 
 async function readyBatch(

@@ -155,6 +155,42 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE runs ADD COLUMN attempts_dropped INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE runs ADD COLUMN tidied_at INTEGER;
   `,
+  // Addresses stand here only while a call is under way or in doubt: until here they stayed with whatever was open.
+  `
+  CREATE TABLE batches_anew (
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    number INTEGER NOT NULL,
+    root INTEGER NOT NULL,
+    generation INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL CHECK (state IN
+      ('waiting', 'calling', 'split', 'sent', 'refused', 'unknown', 'closed', 'empty', 'dropped')),
+    is_ambiguous INTEGER NOT NULL DEFAULT 0 CHECK (is_ambiguous IN (0, 1)),
+    was_reopened INTEGER NOT NULL DEFAULT 0 CHECK (was_reopened IN (0, 1)),
+    size INTEGER NOT NULL CHECK (size BETWEEN 0 AND 100),
+    ids TEXT NOT NULL CHECK (json_array_length(ids) = size),
+    addresses TEXT CHECK (json_array_length(addresses) = size),
+    digest TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    first_try_at INTEGER,
+    next_at INTEGER NOT NULL,
+    note TEXT,
+    account TEXT,
+    PRIMARY KEY (run_id, number),
+    CHECK ((addresses IS NOT NULL) = (state = 'calling' OR (state = 'waiting' AND is_ambiguous = 1))),
+    CHECK ((tries = 0) = (first_try_at IS NULL)),
+    CHECK (tries = 0 OR digest IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO batches_anew (run_id, number, root, generation, state, is_ambiguous, was_reopened, size, ids,
+      addresses, digest, tries, first_try_at, next_at, note, account)
+    SELECT run_id, number, root, generation, state, is_ambiguous, was_reopened, size, ids,
+      iif(state = 'calling' OR (state = 'waiting' AND is_ambiguous = 1), addresses, NULL), digest, tries,
+      first_try_at, next_at, note, account
+    FROM batches;
+  DROP TABLE batches;
+  ALTER TABLE batches_anew RENAME TO batches;
+  CREATE INDEX batches_by_state ON batches (run_id, state);
+  CREATE INDEX batches_by_root ON batches (run_id, root) WHERE number <> root;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

@@ -2,7 +2,7 @@
 // judgement is made in step.ts; here it is carried out, each time in one transaction.
 
 import { closeAttempt, listLostAttempts, type OpenAttempt, PROCESS_DIED } from './attempt.ts';
-import { type Batch, findBatch, insertBatch, postponeBatch, recipientsOf, renewBatch } from './batch.ts';
+import { type Batch, findBatch, idsOf, insertBatch, postponeBatch, renewBatch } from './batch.ts';
 import type { Reply } from './mailer.ts';
 import { settleMessage } from './message.ts';
 import type { Outcome } from './outcome.ts';
@@ -122,10 +122,10 @@ export function settleBatch(
   finishRun(storage, batch.run_id, now);
 }
 
-/** Perhaps taken, and an editor decides: it keeps its addresses until then. */
+/** Perhaps taken, and an editor decides. */
 export function doubtBatch(storage: Storage, batch: Batch, note: string, now: number): void {
   storage.sql.exec(
-    `UPDATE batches SET state = 'unknown', note = ?3 WHERE run_id = ?1 AND number = ?2`,
+    `UPDATE batches SET state = 'unknown', note = ?3, addresses = NULL WHERE run_id = ?1 AND number = ?2`,
     batch.run_id,
     batch.number,
     note,
@@ -135,16 +135,14 @@ export function doubtBatch(storage: Storage, batch: Batch, note: string, now: nu
 
 /** Two children under new numbers, so under new keys, take the place of a batch of which nothing was taken. */
 function splitBatch(storage: Storage, batch: Batch, now: number): void {
-  const recipients = recipientsOf(batch);
-  const half = Math.ceil(recipients.length / 2);
+  const ids = idsOf(batch);
+  const half = Math.ceil(ids.length / 2);
   const first = takeBatchNumbers(storage, batch.run_id, 2);
   const place = { run_id: batch.run_id, root: batch.root };
-  insertBatch(storage, { ...place, number: first }, recipients.slice(0, half), null, now);
-  insertBatch(storage, { ...place, number: first + 1 }, recipients.slice(half), null, now);
-  // The root keeps its addresses until all that came of it is settled, since it may have to be tried whole.
+  insertBatch(storage, { ...place, number: first }, ids.slice(0, half), null, now);
+  insertBatch(storage, { ...place, number: first + 1 }, ids.slice(half), null, now);
   storage.sql.exec(
-    `UPDATE batches SET state = 'split', addresses = iif(number = root, addresses, NULL)
-     WHERE run_id = ?1 AND number = ?2`,
+    `UPDATE batches SET state = 'split', addresses = NULL WHERE run_id = ?1 AND number = ?2`,
     batch.run_id,
     batch.number,
   );
@@ -175,12 +173,9 @@ function closeTree(storage: Storage, { run_id, number, root }: Batch, now: numbe
   const isAllRefused = pieces.refused > 1 && pieces.refused === pieces.settled;
   // A run that is over cannot pause, and nothing is sent again by itself.
   const isOver = run.state !== 'sending' && run.state !== 'paused';
-  if (!isAllRefused || whole.was_reopened === 1 || isOver) {
-    storage.sql.exec('UPDATE batches SET addresses = NULL WHERE run_id = ? AND number = ?', run_id, root);
-    return;
-  }
+  if (!isAllRefused || whole.was_reopened === 1 || isOver) return;
   storage.sql.exec(
-    `UPDATE batches SET state = 'dropped', addresses = NULL WHERE run_id = ? AND root = ? AND number <> root`,
+    `UPDATE batches SET state = 'dropped' WHERE run_id = ? AND root = ? AND number <> root`,
     run_id,
     root,
   );

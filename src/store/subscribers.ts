@@ -210,16 +210,16 @@ export async function readStillActive(
   db: D1Database,
   ids: readonly string[],
   filter: AudienceFilter,
-): Promise<string[]> {
+): Promise<{ id: string; email: string }[]> {
   const { results } = await db
     .prepare(
-      `SELECT id FROM subscribers
+      `SELECT id, email FROM subscribers
        WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'active' AND frequency = ?2
        ORDER BY id`,
     )
     .bind(JSON.stringify(ids.map(Number)), filter)
-    .all<{ id: number }>();
-  return results.map((row) => String(row.id));
+    .all<{ id: number; email: string }>();
+  return results.map(({ id, email }) => ({ id: String(id), email }));
 }
 
 type Row = {

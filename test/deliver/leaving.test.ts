@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, ISSUE, inWorld, SHA } from './world.ts';
+import { HOUR, ISSUE, inWorld, SHA, TEMPLATE } from './world.ts';
 
 describe('who leaves', () => {
   it(
@@ -168,3 +168,61 @@ describe('who switches to the round-up', () => {
 
 const twice = (received: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.keys(received).map((address) => [address, 2]));
+
+describe('an address', () => {
+  it(
+    'is kept only while a call is under way or in doubt',
+    inWorld(async (world) => {
+      world.join(130);
+      world.provider.badAddresses.add('reader120@example.com');
+      const kept = () =>
+        world
+          .rows<{ state: string }>('SELECT state FROM batches WHERE addresses IS NOT NULL')
+          .map(({ state }) => state);
+      world.provider.faultOf = () => {
+        expect(kept()).toContain('calling');
+        return world.provider.calls.length === 1 ? { kind: 'lost-after' } : null;
+      };
+      await world.tick();
+      await world.fireAlarm();
+      await world.office.pause(ISSUE);
+      await world.runUntil();
+      expect(kept()).toEqual([]);
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.provider.inboxes.size).toBe(129);
+      expect(kept()).toEqual([]);
+    }),
+  );
+
+  it(
+    'is read again for a batch that an editor sends again',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.faults = [{ kind: 'error', status: 409, name: 'invalid_idempotent_request' }];
+      await world.tick();
+      await world.runUntil();
+      expect(JSON.stringify(world.rows('SELECT * FROM batches'))).not.toContain('@');
+      world.leave(2);
+      for (const reader of world.subscribers) reader.email = `new-${reader.email}`;
+      await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+      await world.runUntil();
+      expect(world.received()).toEqual({ 'new-reader1@example.com': 1, 'new-reader3@example.com': 1 });
+    }),
+  );
+
+  it(
+    'that became longer pushes nobody out of a batch that was full',
+    inWorld(async (world) => {
+      world.join(40);
+      world.template = { ...TEMPLATE, html: `<p>${'x'.repeat(80_000)}</p>${TEMPLATE.html}` };
+      await world.tick();
+      world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
+      await world.fireAlarm();
+      for (const reader of world.subscribers) reader.email = `${'n'.repeat(2_000)}-${reader.email}`;
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 40));
+    }),
+  );
+});

@@ -40,3 +40,45 @@ it(
     expect(world.rows('SELECT version FROM schema_version')).toEqual(before);
   }),
 );
+
+it('a batch that was open under an older version keeps its addresses only if it is in doubt', async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of batches'));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    migrate(storage, 4);
+    const sql = (text: string, ...values: unknown[]) => storage.sql.exec(text, ...values);
+    sql(
+      `INSERT INTO runs (run_id, issue_id, sha256, max_activation, total, state, cursor, is_read, next_batch,
+         read_at, tell_at, started_at)
+       VALUES ('run-1', ?1, ?2, 9, 6, 'sending', '6', 1, 4, ?3, ?3, ?3)`,
+      ISSUE,
+      SHA,
+      NOON,
+    );
+    sql(`INSERT INTO templates VALUES ('run-1', ?)`, JSON.stringify(TEMPLATE));
+    for (const [number, state, isAmbiguous, ids] of [
+      [1, 'unknown', 1, [1, 2]],
+      [2, 'waiting', 0, [3, 4]],
+      [3, 'waiting', 1, [5, 6]],
+    ] as const)
+      sql(
+        `INSERT INTO batches (run_id, number, root, state, is_ambiguous, size, ids, addresses, digest, tries,
+           first_try_at, next_at)
+         VALUES ('run-1', ?1, ?1, ?2, ?3, 2, ?4, ?5, 'd', 1, ?6, ?6)`,
+        number,
+        state,
+        isAmbiguous,
+        JSON.stringify(ids.map(String)),
+        JSON.stringify(ids.map((id) => `reader${id}@example.com`)),
+        NOON,
+      );
+    const world = new World(storage);
+    world.join(6);
+    expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([{ number: 3 }]);
+    await world.runUntil();
+    expect(world.received()).toEqual(world.onceEach(3, 4));
+    await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+    await world.runUntil();
+    expect(world.received()).toEqual(world.onceEach(1, 4));
+  });
+});

@@ -378,10 +378,9 @@ export class World {
         keepActive: (ids, filter) =>
           life.reach(() => {
             this.#reachD1();
-            return ids.filter((id) => {
-              const found = this.subscribers[Number(id) - 1];
-              return found?.isActive && found.frequency === filter;
-            });
+            return this.subscribers
+              .filter((s) => s.isActive && s.frequency === filter && ids.includes(String(s.id)))
+              .map(({ id, email }) => ({ id: String(id), email }));
           }),
       },
       issues: {

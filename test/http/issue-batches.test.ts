@@ -33,8 +33,7 @@ beforeEach(async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   await runInDurableObject(env.POSTMASTER.getByName(POSTMASTER_NAME), (_, state) => {
     state.storage.sql.exec(
-      `UPDATE batches SET state = 'unknown', is_ambiguous = 1, note = 'no reply',
-         addresses = json_array('anna@example.org', 'bo@example.org')
+      `UPDATE batches SET state = 'unknown', is_ambiguous = 1, note = 'no reply'
        WHERE run_id = (SELECT run_id FROM runs WHERE issue_id = ?)`,
       id,
     );

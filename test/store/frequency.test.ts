@@ -73,7 +73,7 @@ describe('a switch', () => {
     expect(await audience('every', begun)).toEqual(['cy@x.org']);
     expect(await audience('weekly', begun)).toEqual(['bo@x.org']);
     expect(await readStillActive(db, [ann], 'every')).toEqual([]);
-    expect(await readStillActive(db, [ann], 'weekly')).toEqual([ann]);
+    expect(await readStillActive(db, [ann], 'weekly')).toMatchObject([{ id: ann }]);
     await chooseFrequency(db, ann, 'every', 6);
     expect(await audience('every', begun)).toEqual(['cy@x.org']);
     expect(await audience('every', await highestActivation(db))).toEqual(['ann@x.org', 'cy@x.org']);

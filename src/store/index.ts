@@ -108,7 +108,6 @@ export {
 export {
   liftSuppression,
   type Suppression,
-  suppressAddresses,
   suppressSubscriber,
 } from './suppression.ts';
 // What the clock has done.

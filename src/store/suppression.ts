@@ -1,4 +1,5 @@
-// Who must get no mail, whatever they or others do: a hard bounce, a complaint, or an editor's word.
+// Who must get no mail, whatever they or others do: a hard bounce, a complaint, or an editor's word. A list of them
+// is an import of rows in that state.
 
 import { prepareWithdrawal } from './consents.ts';
 
@@ -26,31 +27,6 @@ export async function suppressSubscriber(
     db.prepare('SELECT id FROM subscribers WHERE id = ?1').bind(Number(id)),
   ]);
   return found?.results.length === 1;
-}
-
-/** The same for those of the addresses that are in. @returns how many of them it took out. */
-export async function suppressAddresses(
-  db: D1Database,
-  emails: readonly string[],
-  now: number,
-): Promise<number> {
-  const json = JSON.stringify(emails);
-  const [suppressed] = await db.batch([
-    db
-      .prepare(
-        `UPDATE subscribers SET state = 'suppressed', changed_at = ?2
-         WHERE email IN (SELECT value FROM json_each(?1)) AND state IN ('pending', 'active', 'unsubscribed')
-         RETURNING id`,
-      )
-      .bind(json, now),
-    db
-      .prepare(
-        `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id IN
-           (SELECT id FROM subscribers WHERE email IN (SELECT value FROM json_each(?1)))`,
-      )
-      .bind(json),
-  ]);
-  return suppressed?.results.length ?? 0;
 }
 
 /** Back to `unsubscribed`: no mail yet, but they may subscribe again. @returns whether there was a suppression. */

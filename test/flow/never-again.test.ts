@@ -21,7 +21,6 @@ import {
   findByAddress,
   liftSuppression,
   resubscribe,
-  suppressAddresses,
   suppressSubscriber,
   unsubscribe,
 } from '../../src/store/index.ts';
@@ -339,7 +338,7 @@ class Life {
         if (found !== null) model.sayNo(email, 'is barred');
         return;
       case 'suppress':
-        await suppressAddresses(db, [email], now);
+        await createImporter(db, key, false)([{ email, name: null, state: 'suppressed' }], now);
         if (found !== null) model.sayNo(email, 'is barred');
         return;
       case 'lift':

@@ -59,6 +59,7 @@ export class Office {
       { ...run, runId: newId(), total, maxActivation: highestActivation },
       clock(),
     );
+    await this.#dispatcher.tellNews();
     await this.#dispatcher.wake();
     return started;
   }

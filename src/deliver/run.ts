@@ -40,9 +40,9 @@ const COLUMNS = `seq, run_id, issue_id, sha256, audience, max_activation, total,
 
 export function insertRun({ sql }: Storage, run: NewRun, now: number): void {
   sql.exec(
-    `INSERT INTO runs (run_id, issue_id, sha256, audience, max_activation, total, state, read_at, tell_at,
+    `INSERT INTO runs (run_id, issue_id, sha256, audience, max_activation, total, state, read_at, told, tell_at,
        started_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'sending', ?7, ?7, ?7)`,
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'sending', ?7, 0, ?7, ?7)`,
     run.runId,
     run.issueId,
     run.sha256,
@@ -67,13 +67,16 @@ export function readTemplate({ sql }: Storage, runId: string): RequestTemplate {
   return JSON.parse(template) as RequestTemplate;
 }
 
-/** The oldest run that has subscribers left to read and room for one more open batch; those in doubt need none. */
+/**
+ * The oldest run that has subscribers left to read and room for one more open batch; those in doubt need none. Not
+ * before D1 names it: were these tables lost, the issue would be started anew.
+ */
 export function nextRunToRead({ sql }: Storage, now: number, mostOpen: number): Run | null {
   return (
     sql
       .exec<Run>(
         `SELECT ${COLUMNS} FROM runs
-         WHERE state = 'sending' AND is_read = 0 AND read_at <= ?1 AND ?2 > (
+         WHERE state = 'sending' AND is_read = 0 AND told > 0 AND read_at <= ?1 AND ?2 > (
            SELECT count(*) FROM batches
            WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
          )

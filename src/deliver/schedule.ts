@@ -54,7 +54,7 @@ export function nextDue(
              WHERE r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
            UNION ALL
            SELECT max(min(read_at), ?2) FROM runs
-             WHERE state = 'sending' AND is_read = 0 AND ?1 > (
+             WHERE state = 'sending' AND is_read = 0 AND told > 0 AND ?1 > (
                SELECT count(*) FROM batches
                WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
              )

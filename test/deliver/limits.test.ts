@@ -78,6 +78,7 @@ describe('one alarm', () => {
       const issues = Array.from({ length: 60 }, (_, n) => `issue-${n}`);
       for (const issue of issues) await world.start(SHA, issue);
       world.d1Calls = 0;
+      world.news.length = 0;
       // Nobody is subscribed: each run is read once, and ends.
       await world.fireAlarm();
       expect(world.d1Calls).toBe(44);

@@ -113,6 +113,21 @@ describe('D1 and the Postmaster', () => {
   );
 
   it(
+    'begin to send only when D1 names the run: were these tables lost, the issue would be started anew',
+    inWorld(async (world) => {
+      world.join(3);
+      world.isD1ReadOnly = true;
+      await world.start();
+      await world.runUntil();
+      expect(world.provider.calls).toEqual([]);
+      world.isD1ReadOnly = false;
+      await world.runUntil();
+      expect(world.d1).toMatchObject({ state: 'sent', runId: 'run-1' });
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+
+  it(
     'do not wait for each other: mail leaves while D1 never answers what it is told',
     inWorld(async (world) => {
       world.join(150);

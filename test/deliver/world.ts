@@ -390,7 +390,8 @@ export class World {
             this.#reachD1();
             if (this.isD1ReadOnly) throw new Error('D1 cannot be written');
             this.news.push(news);
-            Object.assign(this.d1, { state: news.state, runId: news.runId, reason: news.reason });
+            if (news.issueId === ISSUE)
+              Object.assign(this.d1, { state: news.state, runId: news.runId, reason: news.reason });
           }),
       },
       launch: async () => {

@@ -12,6 +12,8 @@ import {
   liftSuppression,
   listConsents,
   listSubscribers,
+  openVisit,
+  readVisit,
   resubscribe,
   type SubscriberState,
   suppressSubscriber,
@@ -54,6 +56,14 @@ describe('erasure', () => {
       expect(JSON.stringify((await db.prepare(`SELECT * FROM ${table}`).all()).results)).not.toMatch(
         /ann|agree/i,
       );
+  });
+
+  it('ends a link to own data that is on its way', async () => {
+    const id = await join('ann@x.org');
+    const visit = await openVisit(db, id, 99);
+    expect(await readVisit(db, visit, 2)).toBe(id);
+    await eraseSubscriber(db, id, key, 3);
+    expect(await readVisit(db, visit, 4)).toBeNull();
   });
 
   it('may be repeated, and knows nothing of an id that was never given out', async () => {

@@ -1,5 +1,10 @@
 // The lines of a page as an author meant them: where a text was wrapped at a width, its lines are joined again.
 
+import { lineForm } from './key.ts';
+import { promoLabel } from './promo.ts';
+import { sizeOf } from './shape.ts';
+import type { Lexicon } from './words/lexicon.ts';
+
 /** Offsets into the page's text, without white space at the ends; `gap` counts blank lines before the line. */
 export type PageLine = { start: number; end: number; gap: number };
 
@@ -9,7 +14,7 @@ const STOP = /[.!?…:。！？।؟۔]["'”’»)\]]*$/;
 /** Nobody wraps wider. */
 const WIDEST = 100;
 
-export function readLines(text: string): PageLine[] {
+export function readLines(text: string, lexicon: Lexicon): PageLine[] {
   const lines: PageLine[] = [];
   let gap = 0;
   let at = 0;
@@ -27,7 +32,7 @@ export function readLines(text: string): PageLine[] {
     }
     at = lineEnd + 1;
   }
-  return unwrap(text, lines);
+  return unwrap(text, lines, lexicon);
 }
 
 function isBlank(text: string, at: number): boolean {
@@ -36,14 +41,21 @@ function isBlank(text: string, at: number): boolean {
 }
 
 /** Joins the lines of a text that was wrapped at a width; a text that was not comes back as it is. */
-function unwrap(text: string, lines: PageLine[]): PageLine[] {
+function unwrap(text: string, lines: PageLine[], lexicon: Lexicon): PageLine[] {
   const width = wrapWidth(text, lines);
   if (width === null) return lines;
   const joined: PageLine[] = [];
   let previous: PageLine | undefined;
   for (const line of lines) {
     const open = joined.at(-1);
-    if (open !== undefined && previous !== undefined && line.gap === 0 && flows(text, previous, line, width))
+    if (
+      open !== undefined &&
+      previous !== undefined &&
+      line.gap === 0 &&
+      flows(text, previous, line, width) &&
+      !isPromo(text, line, lexicon) &&
+      (!isPromo(text, previous, lexicon) || wrapsPromo(text, previous, line, width))
+    )
       open.end = line.end;
     else joined.push({ ...line });
     previous = line;
@@ -51,11 +63,28 @@ function unwrap(text: string, lines: PageLine[]): PageLine[] {
   return joined;
 }
 
+/** "ALSO READ: The halls of the hills" was put between the lines of a paragraph, in capitals even inside a sentence. */
+function isPromo(text: string, { start, end }: PageLine, lexicon: Lexicon): boolean {
+  const line = text.slice(start, Math.min(end, start + 2 * WIDEST));
+  if (!/^[^\p{Ll}:：|][^:：|]{1,40}[:：|]\s*[^\p{Ll}\s]/u.test(line)) return false;
+  return promoLabel.test({ text: line, form: lineForm(line), size: sizeOf(line) }, lexicon) !== null;
+}
+
+/** The headline of a promo goes on where its line is full; with a capital only where the story does not stand around it. */
+function wrapsPromo(text: string, line: PageLine, next: PageLine, width: number): boolean {
+  const full = line.end - line.start + 1 + firstWordOf(text, next) > width;
+  return full && (line.gap > 0 || !/\p{Lu}/u.test(text[next.start] ?? ''));
+}
+
+function firstWordOf(text: string, { start, end }: PageLine): number {
+  return /^\S+/.exec(text.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0;
+}
+
 /** Does a sentence run on from one line into the next? */
 function flows(text: string, line: PageLine, next: PageLine, width: number): boolean {
   const follow = text.slice(next.start, Math.min(next.end, next.start + 60));
   if (LIST_LINE.test(follow)) return false;
-  const firstWord = /^\S+/.exec(follow)?.[0].length ?? 0;
+  const firstWord = firstWordOf(text, next);
   const length = line.end - line.start;
   if (length > WIDEST) return false;
   const stops = STOP.test(text.slice(Math.max(line.start, line.end - 4), line.end));

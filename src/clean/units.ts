@@ -40,7 +40,7 @@ export type Unit = {
 export function readUnits(page: Page, lexicon: Lexicon): Unit[] {
   const context: GlueContext = { lexicon, knows: vocabulary(page.text), looks: MOST_LOOKS };
   const units: Unit[] = [];
-  for (const line of readLines(page.text)) {
+  for (const line of readLines(page.text, lexicon)) {
     addLine(units, page, line, context);
     if (units.length > MOST_UNITS) break;
   }

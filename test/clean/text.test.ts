@@ -170,6 +170,44 @@ describe('the text', () => {
   });
 });
 
+describe('a text that was wrapped at a width', () => {
+  const wrapped = (...lines: string[]): string[] =>
+    texts(
+      [
+        ...[
+          'The council met on Monday and talked about the price of',
+          'bread for three hours, until the caretaker came with',
+        ],
+        ...['his keys and asked the members of the committee to go.', '', ...lines, ''],
+        ...[
+          'Bakers had asked for a decision before the end of the',
+          'week, and the county had promised one in the spring.',
+        ],
+      ].join('\n'),
+    ).slice(1, -1);
+  it.each([
+    [
+      'between two sentences',
+      'The mill closed, said the oldest of the four bakers here.',
+      'RELATED: Ten bakers and a mill that went under the sea',
+      'The next one opens in May.',
+    ],
+    [
+      'inside a sentence',
+      'The mill closed, said the oldest of the four bakers and',
+      'RELATED: Ten bakers and the mill by the sea',
+      'owners, and will not open in May.',
+    ],
+  ])('loses no line below a promo %s', (_, first, promo, ...rest) => {
+    expect(wrapped(first, promo, ...rest)).toEqual([first, ...rest]);
+  });
+  it('loses the whole headline of a promo that goes on on the next line', () => {
+    expect(
+      wrapped('ALSO READ: Ten bakers, seven mills and the winter of the', 'flood that closed them'),
+    ).toEqual([]);
+  });
+});
+
 describe('what is no report', () => {
   it.each([
     ['empty', ''],

@@ -50,6 +50,24 @@ describe('text that looks like furniture', () => {
   });
 });
 
+describe('a refrain', () => {
+  const told = [
+    'My grandfather came with a spade and cut for forty years of his life.',
+    'And still the bog was there.',
+    'My father came with a barrow, and they cut for thirty years.',
+    'And still the bog was there.',
+    'Then came a man with a machine, and he cut more than both.',
+  ];
+  it('stays where it goes on another time', () => {
+    const last = 'And still the bog was there, but you had to look for it.';
+    expect(texts(page(...told, last)).slice(1)).toEqual([LEDE, ...told, last, NEXT]);
+  });
+  it('is told from a sentence that is said twice', () => {
+    const once = told.filter((line, i) => told.indexOf(line) === i);
+    expect(texts(page(...told)).slice(1)).toEqual([LEDE, ...once, NEXT]);
+  });
+});
+
 describe('a text without furniture', () => {
   const history = [
     'The words above the paid parts of the Gazette have a museum of their own since Sunday.',

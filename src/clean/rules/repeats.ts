@@ -10,6 +10,7 @@ const LONGEST_VERSE = 14;
 const LONGEST_REPLY = 3;
 const LONGEST_ANSWER = 8;
 const LONGEST_CRY = 10;
+const LONGEST_OPENING = 90;
 
 const known = new WeakMap<Story, Repeats>();
 
@@ -24,6 +25,7 @@ class Repeats {
   readonly #story: Story;
   readonly #verse: Set<Unit>;
   #places: Map<Unit, number> | null = null;
+  #openings: Map<string, number> | null = null;
 
   constructor(story: Story) {
     this.#story = story;
@@ -42,7 +44,14 @@ class Repeats {
     if (copies.every(isReply) || this.#answerSpeech(copies)) return 'dialogue';
     if (copies.every((unit) => unit.columns) && this.#inOneTable(copies)) return 'row';
     if (copies.every((unit) => isItem(unit) && unit.shape.size <= LONGEST_REPLY)) return 'row';
-    return copies.length >= 3 && first.shape.size <= LONGEST_CRY && this.#apart(copies) ? 'refrain' : null;
+    if (first.shape.size > LONGEST_CRY || !this.#apart(copies)) return null;
+    return copies.length + this.#goOn(first) >= 3 ? 'refrain' : null;
+  }
+
+  /** How many paragraphs begin with the words of a refrain and go on: "And still the bog was there, but smaller." */
+  #goOn({ key }: Unit): number {
+    this.#openings ??= openingsOf(this.#story);
+    return this.#openings.get(key.replace(/[.!。！।]+$/u, '')) ?? 0;
   }
 
   #inOneTable(copies: readonly Unit[]): boolean {
@@ -75,6 +84,16 @@ class Repeats {
       return apart && unit.opensLine && unit.closesLine && unit.shape.ending !== 'bare';
     });
   }
+}
+
+/** How often paragraphs begin with the words before a comma and the like, none of them being a whole sentence. */
+function openingsOf({ units }: Story): Map<string, number> {
+  const openings = new Map<string, number>();
+  for (const { verdict, key } of units) {
+    const mark = verdict === null ? key.slice(0, LONGEST_OPENING).search(/ ?[,;:،؛、，；：]| - /u) : -1;
+    if (mark > 0) openings.set(key.slice(0, mark), (openings.get(key.slice(0, mark)) ?? 0) + 1);
+  }
+  return openings;
 }
 
 const SPEECH = /^["“”„«»「『]/u;

@@ -1,15 +1,20 @@
 // Random lives of a run against a simple model: whatever editors, subscribers, the provider and the power supply
-// do, nobody gets two mails that no editor ordered, and at the end nobody is forgotten.
+// do, nobody gets two mails of an issue that no editor ordered, and at the end nobody is forgotten.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fault, HOUR, ISSUE, inWorlds, type Provider, SHA, type World } from './world.ts';
+import { type Fault, HOUR, ISSUE, inWorlds, SHA, TEMPLATE, type World } from './world.ts';
+
+const SECOND = 'the-next-issue';
 
 type Deed =
   | { do: 'tick' | 'alarm' | 'pause' | 'resume' | 'cancel' | 'crash' }
   /** The next process dies after so many steps. */
   | { do: 'doom'; steps: number }
-  | { do: 'leave' | 'return'; id: number }
+  | { do: 'leave' | 'return' | 'erase'; id: number }
+  | { do: 'second' }
+  | { do: 'decide'; action: 'resend' | 'close' }
+  | { do: 'message'; purpose: 'test' | 'confirmation' }
   | { do: 'switch'; id: number; to: 'every' | 'weekly' }
   | { do: 'join'; count: number }
   | { do: 'wait'; hours: number }
@@ -28,6 +33,7 @@ const fault = fc.oneof(
     arbitrary: fc.constantFrom<Fault>(
       error(500, 'internal_server_error'),
       error(409, 'concurrent_idempotent_requests'),
+      error(409, 'invalid_idempotent_request'),
       error(422, 'validation_error'),
       error(403, 'invalid_api_key'),
       error(429, 'rate_limit_exceeded'),
@@ -49,7 +55,19 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Deed>({ do: 'cancel' }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('leave', 'return'), id: fc.integer({ min: 1, max: 230 }) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('leave', 'return', 'erase'),
+      id: fc.integer({ min: 1, max: 230 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Deed>({ do: 'second' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('decide'), action: fc.constantFrom('resend', 'close') }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('message'), purpose: fc.constantFrom('test', 'confirmation') }),
   },
   {
     weight: 2,
@@ -74,7 +92,16 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('signing-key'), isThere: fc.boolean() }) },
 ) as fc.Arbitrary<Deed>;
 
-async function carryOut(world: World, step: Deed): Promise<void> {
+/** What the model knows besides the world. */
+type Model = {
+  /** Who left, was erased or chose otherwise at any time. */
+  readonly leavers: Set<number>;
+  /** How often an editor ordered a mail again, by issue and reader. */
+  readonly repeats: Map<string, number>;
+  messages: number;
+};
+
+async function carryOut(world: World, model: Model, step: Deed): Promise<void> {
   switch (step.do) {
     case 'tick':
       return world.tick();
@@ -97,13 +124,41 @@ async function carryOut(world: World, step: Deed): Promise<void> {
       world.boot(step.steps);
       return;
     case 'leave':
+      model.leavers.add(step.id);
       return world.leave(step.id);
+    case 'erase':
+      model.leavers.add(step.id);
+      return world.erase(step.id);
+    case 'second': {
+      const template = { ...TEMPLATE, subject: SECOND };
+      const { audience } = world;
+      await world.ask((office) => office.start({ issueId: SECOND, sha256: SHA, template, audience }));
+      return;
+    }
+    case 'decide':
+      return decide(world, model, step.action);
+    case 'message': {
+      model.messages += 1;
+      const message = {
+        id: `m${model.messages}`,
+        to: `m${model.messages}@example.com`,
+        template: TEMPLATE,
+        token: 't',
+      };
+      const limit = { counter: message.to, everyMs: 1, aDay: 3 };
+      const { purpose } = step;
+      await world.ask((office) =>
+        office.sendOne(purpose === 'test' ? { ...message, purpose } : { ...message, purpose, limit }),
+      );
+      return;
+    }
     case 'return':
       return world.return(step.id);
     case 'switch':
+      model.leavers.add(step.id);
       return world.switch(step.id, step.to);
     case 'join':
-      return world.join(step.count);
+      return world.join(step.count, world.audience);
     case 'wait':
       return world.runUntil(world.now + step.hours * HOUR);
     case 'faults':
@@ -125,6 +180,25 @@ async function carryOut(world: World, step: Deed): Promise<void> {
   }
 }
 
+/** About the first batch that is open, of either issue. */
+async function decide(world: World, model: Model, action: 'resend' | 'close'): Promise<void> {
+  for (const issue of [ISSUE, SECOND]) {
+    const [open] = (await world.ask((office) => office.undecided(issue))) ?? [];
+    if (open === undefined) continue;
+    const [row] = world.rows<{ ids: string }>(
+      `SELECT ids FROM batches JOIN runs USING (run_id) WHERE issue_id = ? AND number = ? AND batches.state = 'unknown'`,
+      issue,
+      open.batch,
+    );
+    // It counts as ordered although the process may die over the order.
+    if (action === 'resend')
+      for (const id of JSON.parse(row?.ids ?? '[]') as string[])
+        model.repeats.set(`${issue} ${id}`, (model.repeats.get(`${issue} ${id}`) ?? 0) + 1);
+    await world.ask((office) => office.decide(issue, { ...open, action }));
+    return;
+  }
+}
+
 /** All trouble ends, and an editor resumes and decides until the run is over. */
 async function comeToAnEnd(world: World): Promise<void> {
   world.provider.faults = [];
@@ -135,55 +209,92 @@ async function comeToAnEnd(world: World): Promise<void> {
   for (let n = 0; n < 40; n += 1) {
     await world.tick();
     await world.runUntil(world.now + 25 * HOUR);
-    const state = world.office.progress(ISSUE)?.state;
-    if (state === 'paused') await world.office.resume(ISSUE);
-    else if (state === 'sent' || state === 'failed' || state === 'cancelled') return;
+    let isOver = true;
+    for (const issue of [ISSUE, SECOND]) {
+      const state = world.office.progress(issue)?.state;
+      if (state === 'paused') await world.office.resume(issue);
+      if (state === 'paused' || state === 'sending') isOver = false;
+    }
+    if (isOver) return;
   }
   throw new Error(`the run did not end: ${JSON.stringify(world.office.progress(ISSUE))}`);
 }
 
-/** The provider forgets no key within a day, so a second mail to anybody is always a fault of ours. */
-function expectNoSecondMail(provider: Provider): void {
-  const twice = [...provider.inboxes].filter(([, mails]) => mails.length > 1).map(([address]) => address);
-  expect(twice).toEqual([]);
+/** The provider forgets no key within a day, so any second mail that no editor ordered is a fault of ours. */
+function expectNoSecondMail(world: World, model: Model): void {
+  const ordered = (subject: string, mail: { tags: readonly { name: string; value: string }[] }) => {
+    const id = mail.tags.find(({ name }) => name === 'subscriber')?.value;
+    return model.repeats.get(`${subject === SECOND ? SECOND : ISSUE} ${id}`) ?? 0;
+  };
+  for (const [address, mails] of world.provider.inboxes)
+    for (const subject of [TEMPLATE.subject, SECOND]) {
+      const same = mails.filter((mail) => mail.subject === subject);
+      const [first] = same;
+      if (first !== undefined) expect(same.length, address).toBeLessThanOrEqual(1 + ordered(subject, first));
+    }
 }
 
-/** What D1 was told to be over is over: no batch waits or is under way. */
-function expectRest(world: World): void {
-  if (world.d1.state !== 'sent' && world.d1.state !== 'failed') return;
-  expect(world.rows(`SELECT number FROM batches WHERE state IN ('waiting', 'calling')`)).toEqual([]);
+/** What D1 was told to be over is over: no batch waits or is under way, but what an editor sends again. */
+function expectRest(world: World, model: Model): void {
+  if ((world.d1.state !== 'sent' && world.d1.state !== 'failed') || model.repeats.size > 0) return;
+  const open = world.rows(
+    `SELECT number FROM runs JOIN batches USING (run_id)
+     WHERE issue_id = ? AND batches.state IN ('waiting', 'calling')`,
+    ISSUE,
+  );
+  expect(open).toEqual([]);
 }
 
 /** @param may the frozen audience. @param must those of it who never left. */
-function expectNobodyForgotten(world: World, may: readonly number[], must: readonly number[]): void {
-  const state = world.office.progress(ISSUE)?.state;
+function expectNobodyForgotten(
+  world: World,
+  model: Model,
+  issue: string,
+  may: readonly number[],
+  must: readonly number[],
+): void {
+  const state = world.office.progress(issue)?.state;
+  const subject = issue === SECOND ? SECOND : TEMPLATE.subject;
   const inBatches = (states: string) =>
     world
       .rows<{ id: string }>(
-        `SELECT item.value AS id FROM batches, json_each(batches.ids) AS item
-         WHERE batches.state IN (SELECT value FROM json_each(?))`,
+        `SELECT item.value AS id FROM runs JOIN batches USING (run_id), json_each(batches.ids) AS item
+         WHERE runs.issue_id = ? AND batches.state IN (SELECT value FROM json_each(?))`,
+        issue,
         states,
       )
       .map(({ id }) => Number(id));
   const sent = new Set(inBatches('["sent"]'));
-  const accounted = new Set([...sent, ...inBatches('["refused","unknown"]')]);
+  const open = new Set(inBatches('["unknown","closed"]'));
+  const accounted = new Set([...sent, ...open, ...inBatches('["refused"]')]);
 
-  // What the tables say was sent is what the provider took; what it took beyond that is in doubt.
-  for (const id of sent) expect(world.provider.inboxes.has(`reader${id}@example.com`)).toBe(true);
-  const unknown = new Set(inBatches('["unknown"]'));
-  for (const { id, email } of world.subscribers)
-    if (world.provider.inboxes.has(email)) expect(sent.has(id) || unknown.has(id), email).toBe(true);
+  // What the tables say was sent is what the provider took; what it took beyond that is or was in doubt.
+  const taken = new Set(
+    [...world.provider.inboxes.values()]
+      .flat()
+      .filter((mail) => mail.subject === subject)
+      .map(({ tags }) => Number(tags.find(({ name }) => name === 'subscriber')?.value)),
+  );
+  taken.delete(Number.NaN);
+  for (const id of sent) expect(taken.has(id), `reader${id}`).toBe(true);
+  for (const id of taken)
+    if (!model.repeats.has(`${issue} ${id}`)) expect(sent.has(id) || open.has(id), `reader${id}`).toBe(true);
 
   // Nobody but the frozen audience, and of it everybody who stayed.
   for (const id of accounted) expect(may).toContain(id);
   if (state !== 'cancelled') for (const id of must) expect(accounted.has(id), `reader${id}`).toBe(true);
+}
 
-  // And no address is kept that is not needed.
-  expect(
-    world.rows(
-      `SELECT number FROM batches WHERE addresses IS NOT NULL AND state NOT IN ('unknown', 'split')`,
-    ),
-  ).toEqual([]);
+/** Each was taken or its end is known, and no address is kept that is not needed. */
+function expectRestOfMessages(world: World): void {
+  const messages = world.rows<{ id: string; state: string }>('SELECT id, state FROM messages');
+  for (const { id, state } of messages) {
+    const taken = world.provider.inboxes.get(`${id}@example.com`)?.length ?? 0;
+    expect(['sent', 'unknown', 'refused'], id).toContain(state);
+    if (state !== 'unknown') expect(taken, id).toBe(state === 'sent' ? 1 : 0);
+  }
+  expect(world.rows('SELECT id FROM messages WHERE address IS NOT NULL')).toEqual([]);
+  expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([]);
 }
 
 describe('a run', () => {
@@ -203,26 +314,30 @@ describe('a run', () => {
             world.join(others, audience === 'every' ? 'weekly' : 'every');
             world.join(size, audience);
             world.provider.keepsErrors = keepsErrors;
-            // Who chose this, and did not leave or choose otherwise since.
-            const leavers = new Set<number>();
+            const model: Model = { leavers: new Set(), repeats: new Map(), messages: 0 };
             const strangers = new Set(world.subscribers.slice(0, others).map(({ id }) => id));
             await world.tick();
             for (const step of deeds) {
-              if (step.do === 'leave' || step.do === 'switch') leavers.add(step.id);
-              await carryOut(world, step);
+              await carryOut(world, model, step);
               if (world.isDead) world.boot();
-              expectNoSecondMail(world.provider);
-              expectRest(world);
+              expectNoSecondMail(world, model);
+              expectRest(world, model);
             }
             await comeToAnEnd(world);
-            expectNoSecondMail(world.provider);
-            const [run] = world.rows<{ max_activation: number }>('SELECT max_activation FROM runs');
-            const may = world.subscribers
-              .filter(({ id }) => !strangers.has(id))
-              .filter(({ id, activation }) => activation <= (run?.max_activation ?? 0) || leavers.has(id))
-              .map(({ id }) => id);
-            const must = may.filter((id) => !leavers.has(id));
-            expectNobodyForgotten(world, may, must);
+            expectNoSecondMail(world, model);
+            expectRestOfMessages(world);
+            for (const issue of [ISSUE, SECOND]) {
+              const [run] = world.rows<{ most: number }>(
+                'SELECT max_activation AS most FROM runs WHERE issue_id = ?',
+                issue,
+              );
+              const may = world.subscribers
+                .filter(({ id }) => !strangers.has(id) || model.leavers.has(id))
+                .filter(({ id, activation }) => activation <= (run?.most ?? 0) || model.leavers.has(id))
+                .map(({ id }) => id);
+              const must = run === undefined ? [] : may.filter((id) => !model.leavers.has(id));
+              expectNobodyForgotten(world, model, issue, may, must);
+            }
             expect(world.d1.state).toBe(world.office.progress(ISSUE)?.state);
             expect((await world.start(SHA)).ok).toBe(world.d1.state !== 'cancelled');
           },

@@ -31,6 +31,7 @@ type Subscriber = {
   id: number;
   email: string;
   isActive: boolean;
+  isErased?: boolean;
   frequency: AudienceFilter;
   activation: number;
 };
@@ -216,9 +217,18 @@ export class World {
     if (subscriber !== undefined) subscriber.isActive = false;
   }
 
+  /** For good: the row stays, the address does not. */
+  erase(id: number): void {
+    const subscriber = this.subscribers[id - 1];
+    if (subscriber === undefined) return;
+    subscriber.isActive = false;
+    subscriber.isErased = true;
+    subscriber.email = 'erased';
+  }
+
   return(id: number): void {
     const subscriber = this.subscribers[id - 1];
-    if (subscriber === undefined || subscriber.isActive) return;
+    if (subscriber === undefined || subscriber.isActive || subscriber.isErased) return;
     this.activation += 1;
     subscriber.isActive = true;
     subscriber.activation = this.activation;

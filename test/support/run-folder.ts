@@ -1,22 +1,50 @@
-// A folder for what the files of one run share. It goes when the run ends.
+// A folder for all that a test run stores and for what its files share. It goes when the run ends, with whatever a
+// failed test has left.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const NAME = 'COPYDESK_RUN_FOLDER';
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 500e6;
 
-/** Before the tests: their processes inherit its path. */
+/** The system's own folder for what is temporary, where programs may be run, as in memory they often may not. */
+export const DISK = process.env['COPYDESK_DISK'] ?? tmpdir();
+
+/** Before the tests: their processes inherit where to store things. */
 export default function makeRunFolder(): () => void {
-  const path = mkdtempSync(join(tmpdir(), 'copydesk-run-'));
-  process.env[NAME] = path;
+  const path = make(hasMemoryToSpare() ? MEMORY : DISK);
+  process.env['COPYDESK_DISK'] = DISK;
+  process.env['TMPDIR'] = path;
   // The tool is started a dozen times, and is large to compile.
   process.env['NODE_COMPILE_CACHE'] ??= join(path, 'compiled');
-  return () => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  return () => remove(path);
 }
 
 /** Outside of a test run: one of this process. */
 export function findRunFolder(): string {
-  if (process.env[NAME] === undefined) process.once('exit', makeRunFolder());
-  return process.env[NAME] ?? '';
+  const given = process.env[NAME];
+  if (given !== undefined) return given;
+  const path = make(DISK);
+  process.once('exit', () => remove(path));
+  return path;
+}
+
+function make(where: string): string {
+  const path = mkdtempSync(join(where, 'copydesk-run-'));
+  process.env[NAME] = path;
+  return path;
+}
+
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+
+/** Hundreds of small databases would wait for a busy disk. */
+function hasMemoryToSpare(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize > ENOUGH_BYTES;
+  } catch {
+    return false;
+  }
 }

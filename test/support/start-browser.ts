@@ -2,11 +2,11 @@
 // Elsewhere: the installed Chrome. None: a failure in CI, a notice locally.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserServer, chromium as playwright } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import type {} from './browser.ts';
+import { DISK } from './run-folder.ts';
 
 type Started = { readonly server: BrowserServer; readonly folder: string | null };
 
@@ -39,7 +39,7 @@ const startInstalled = async (): Promise<Started> => ({
 
 async function startFromNpm(): Promise<Started> {
   // It unpacks itself there: a folder of its own, so that two test runs never share half a browser.
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-browser-'));
+  const folder = mkdtempSync(join(DISK, 'copydesk-browser-'));
   const ours = { ...process.env };
   try {
     process.env['TMPDIR'] = folder;

@@ -7,7 +7,7 @@ import { lineTest } from '../../src/clean/words/pattern.ts';
 
 describe('a pattern', () => {
   const test = lineTest(
-    'share[ this] article\n(log|sign) in\n# comment[s]\nsign up to *\n(most|more) read[ today| now]',
+    'share[ this] article\n(log|sign) in\n# comment[s]\nsign up to *\n(most|more) read[ today| now]\nthis is [only |just ]for [our ]readers *',
   );
   it('takes either, perhaps, numbers and any words', () => {
     for (const line of [
@@ -21,6 +21,8 @@ describe('a pattern', () => {
       'sign up to',
       'most read',
       'more read now',
+      'this is for readers',
+      'this is only for our readers. log in',
     ]) {
       expect(test(line), line).toBe(true);
     }

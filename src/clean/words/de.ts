@@ -49,7 +49,7 @@ kommentare[ (#)]
 (mehr|weitere) (anzeigen|laden|beiträge laden|meldungen laden|lesen)
 (weiterlesen|weiterlesen nach der anzeige|mehr lesen|zum thema)
 (eilmeldung|live|liveticker|live-ticker|exklusiv|update|plus|premium|ticker|aktualisiert)
-(folgen|folge|folgt) [sie ][uns *]
+(folgen|folge|folgt)[ sie][ uns *]
 (folgen|folge|folgt) sie uns *
 (schlagworte|schlagwörter|themen|tags|stichworte|rubrik|kategorien|mehr zu): *
 (schlagworte|schlagwörter|stichworte)[ *]

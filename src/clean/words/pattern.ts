@@ -126,10 +126,10 @@ function alternatives(inner: string): string[] {
   return parts;
 }
 
-/** " [a|b]" is read as "[ a| b]", and a " *" at the end may stand for nothing. */
+/** " [a|b]" is read as "[ a| b]" unless it ends with its blank, " [a |b ]"; a " *" at the end may stand for nothing. */
 function normalise(pattern: string): string {
   return pattern
-    .replace(/ \[([^\s[\]][^[\]]*)\]/g, '[ ($1)]')
+    .replace(/ \[([^\s[\]](?:[^[\]]*[^\s[\]])?)\]/g, '[ ($1)]')
     .replace(/: \*$/, ':*')
     .replace(/ \*$|\[ \*\]$/, '~')
     .replaceAll(' * ', '^');

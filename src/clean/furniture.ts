@@ -8,7 +8,7 @@ import { promoLabel } from './promo.ts';
 import { sizeOf } from './shape.ts';
 import { stampKind } from './stamp.ts';
 import type { Lexicon } from './words/lexicon.ts';
-import { isPlea as asksVisitor, isAppPlea } from './words/pleas.ts';
+import { isPlea as asksVisitor, follows, isAppPlea } from './words/pleas.ts';
 
 export type Line = { readonly text: string; readonly form: string; readonly size: number };
 
@@ -131,7 +131,9 @@ export const shareBar: LineRule = {
   reason: 'boilerplate',
   test: ({ form, size }, lexicon) => {
     if (size > 24) return null;
-    const words = form.split(/[\s,|·•/:.\p{S}]+/u).filter((word) => word !== '');
+    // "Follow us: Facebook Instagram"
+    const bidden = follows(form) ? form.replace(/^[^:]{1,40}: ?/u, '') : form;
+    const words = bidden.split(/[\s,|·•/:.\p{S}]+/u).filter((word) => word !== '');
     if (words.length < 2 || !words.every((word) => lexicon.share.has(word) || /^[\d.,]+k?$/.test(word)))
       return null;
     const named = words.filter((word) => lexicon.share.has(word)).length;

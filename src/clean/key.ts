@@ -52,7 +52,7 @@ export function keyOf(text: string): string {
   return tidy(key).replace(/''/g, '"');
 }
 
-const LEAD = /^[\s#>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—-]+(?=[\p{L}\p{N}"'¿¡])/u;
+const LEAD = /^[\s#>»›→←▶►◀◄▼▽▲△■□◆●・•*※★☆|+~–—-]+(?=[\p{L}\p{N}"'¿¡])/u;
 const BRACKETS = /[()[\]{}（）【】]/g;
 
 /** A line as the pattern lists see it: lower case, straight quotes, no brackets, no arrows in front. */

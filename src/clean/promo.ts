@@ -4,7 +4,7 @@ import type { LineRule } from './furniture.ts';
 import { foldCase, lineForm, withoutMarks } from './key.ts';
 
 /** What may stand before a label: bullets, arrows, brackets. */
-export const LEAD = /^[\s>»›→▶►▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
+export const LEAD = /^[\s>»›→←▶►◀◄▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
 const DELIMITER = /^[\s\]】）)]*(?:[:：|»›→>]|[–—-](?=\s))[\s>»›→]*|^\s?[\]】]/u;
 const STRICT_DELIMITER = /^[\s\]】）)]*[:：|]\s*/u;
 

@@ -98,6 +98,14 @@ describe('below a report', () => {
     'Jane Doe writes about bread and customs. She joined the paper in 2009.',
     '--\nYou are receiving this e-mail because you subscribed at the fair. Unsubscribe',
     'Support independent local journalism. Become a member today.',
+    'Comments are closed on this article.',
+    'Die Kommentarfunktion ist geschlossen.',
+    'Los comentarios están cerrados.',
+    '评论功能已关闭',
+    '← Previous article | Next article →',
+    'Follow us: Facebook Instagram YouTube',
+    'Folgen Sie uns: Facebook, Instagram, YouTube',
+    'This article is for subscribers only. Start your free trial to continue reading.',
   ])('goes: %s', (line) => {
     expect(texts(page([TITLE], [LEDE, NEXT], [line]))).toEqual([TITLE, LEDE, NEXT]);
   });
@@ -108,6 +116,7 @@ describe('below a report', () => {
     'Le club compte trois cents abonnés du quartier, et nous en sommes fiers depuis longtemps.',
     'Наш президент подписал соглашение о хлебе, и город ждёт, что будет дальше с ценами.',
     'Doors: Noon. Tickets: Town Hall.',
+    'The comments are closed to nobody, and this article of the rules will stay.',
   ])('a last sentence stays: %s', (line) => {
     expect(texts(page([TITLE], [LEDE, NEXT], [line]))).toEqual([TITLE, LEDE, NEXT, line]);
   });

@@ -19,6 +19,10 @@ const SMALL_PRINT = [
   'press standards|code of practice|pressekodex|presserat|code of conduct|editorial (?:complaint|standard|polic|code)|correction requests?|policy is to correct|(?:send|report) (?:a )?(?:complaint|correction)s?|reader complaints',
   'línea ética|código deontológico|charte (?:de )?déontologi|codice deontologico|código de ética|raad voor de journalistiek|pressetisk|pressens medieombudsman|kodeks (?:etyki|prasow)|basın (?:ahlak|meslek) ilkeleri|редакционн\\p{L}+ (?:стандарт|политик)|редакційн\\p{L}+ (?:стандарт|політик)',
 ];
+/** No more letters from readers; as short as a button. */
+const CLOSED =
+  /^(?:the )?comment(?:s|ing)? (?:section )?(?:are|is|have been|has been) (?:now )?(?:closed|disabled|turned off|switched off)|^(?:die )?kommentar\p{L}* (?:ist|sind|wurden?) (?:\p{L}+ )*(?:geschlossen|deaktiviert)|^(?:los |os |les |i )?(?:comentarios|comentários|commentaires|commenti) (?:\p{L}+ ){0,2}(?:cerrados|desactivados|fechados|encerrados|desativados|fermés|désactivés|clos|chiusi|disattivati)|^(?:de )?reacties zijn (?:\p{L}+ )?(?:gesloten|uitgeschakeld)|^kommentar\p{L}* är (?:\p{L}+ )?(?:stängd|avstängd)|^komentarze (?:\p{L}+ )?(?:zamknięte|wyłączone)|^комментарии (?:\p{L}+ )?(?:закрыты|отключены)|^коментарі (?:\p{L}+ )?(?:закрит|вимкнен)|^yorumlar (?:\p{L}+ )?kapa(?:lı|tıl)|टिप्पणिया?[ँं]? बंद|^التعليقات مغلقة|^コメント.{0,8}(?:締め切|終了|閉)|^(?:评论|評論|留言)(?:功能)?已?(?:关闭|關閉)|^댓글.{0,8}(?:닫|종료)/u;
+const LONGEST_CLOSED = 8;
 const smallPrint = new RegExp(SMALL_PRINT.join('|'), 'u');
 
 /** "This interview", "dieses Gespräch": the page speaks of what it shows. */
@@ -37,6 +41,7 @@ const LONGEST = 45;
 /** Is a sentence or two (see lineForm), `size` words long, the small print of a page? */
 export function isSmallPrint(form: string, size: number): boolean {
   if (size > LONGEST) return false;
+  if (size <= LONGEST_CLOSED && CLOSED.test(form)) return true;
   if (PAID.every((words) => words.test(form)) && addresses(form)) return true;
   if (!smallPrint.test(form)) return false;
   return addresses(form) || PRICES.test(form) || (size <= 24 && THIS.test(form));

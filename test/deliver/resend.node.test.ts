@@ -1,5 +1,6 @@
 // The SDK against the stand-in, over HTTP: what leaves, and how each kind of trouble comes back.
 
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Mailer } from '../../src/deliver/mailer.ts';
 import { createResendMailer, readReply } from '../../src/deliver/resend.ts';
@@ -16,7 +17,8 @@ beforeAll(async () => {
   mailer = createResendMailer({ apiKey: API_KEY, baseUrl: standIn.url, timeoutMs: 1_000 });
 });
 afterAll(() => standIn.stop());
-beforeEach(() => standIn.control({ settings: { rateLimit: 1_000, keepErrors: false }, faults: [] }));
+const SETTINGS = { rateLimit: 1_000, keepErrors: false, dailyQuota: null, monthlyQuota: null };
+beforeEach(() => standIn.control({ settings: SETTINGS, faults: [] }));
 
 const received = async () => (await standIn.record()).addresses;
 
@@ -38,11 +40,13 @@ describe('resend', () => {
 
   it('puts the very bytes on the wire whose digest names the batch', async () => {
     const bodies: string[] = [];
+    const headers: IncomingHttpHeaders[] = [];
     const { createServer } = await import('node:http');
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
       bodies.push(Buffer.concat(chunks).toString('utf8'));
+      headers.push(request.headers);
       response.end('{"data":[{"id":"1"}]}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,6 +55,8 @@ describe('resend', () => {
     await send(createResendMailer({ apiKey: API_KEY, baseUrl: `http://127.0.0.1:${port}` }), 'k', mails);
     server.close();
     expect(bodies).toEqual([JSON.stringify(mails)]);
+    // One bad address refuses them all: the protocol stands on it.
+    expect(headers).toMatchObject([{ 'idempotency-key': 'k', 'x-batch-validation': 'strict' }]);
     expect(await digestOf(JSON.parse(bodies[0] ?? ''))).toBe(await digestOf(mails));
   });
 
@@ -125,6 +131,22 @@ describe('resend', () => {
     expect((await send(mailer, 'k-kept', mails)).outcome.kind).toBe('refused');
     expect((await send(mailer, 'k-kept-2', mails)).outcome.kind).toBe('sent');
   });
+
+  for (const [quota, name, outcome] of [
+    ['dailyQuota', 'daily_quota_exceeded', { kind: 'wait', for: 'daily-quota' }],
+    ['monthlyQuota', 'monthly_quota_exceeded', { kind: 'refused', scope: 'account' }],
+  ] as const)
+    it(`is refused whole when it is more than the ${quota} leaves, and taken when it is not`, async () => {
+      const { mails: used } = await standIn.record();
+      await standIn.control({ settings: { [quota]: used + 1 } });
+      const mails = [mailTo(`${quota}-1@example.com`), mailTo(`${quota}-2@example.com`)];
+      expect((await send(mailer, `k-${quota}`, mails)).outcome).toMatchObject({ ...outcome, name });
+      expect(await received()).not.toHaveProperty([`${quota}-1@example.com`]);
+      const { reply, outcome: ofOne } = await send(mailer, `k-${quota}-1`, mails.slice(0, 1));
+      expect(ofOne.kind).toBe('sent');
+      if (quota === 'dailyQuota')
+        expect(reply.headers).toMatchObject({ 'x-resend-daily-quota': `${used + 1}` });
+    });
 
   it('is refused with a key that the account does not know', async () => {
     const stranger = createResendMailer({ apiKey: 're_wrong', baseUrl: standIn.url });

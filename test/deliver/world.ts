@@ -174,12 +174,15 @@ export class World {
     reason: null,
   };
   readonly news: IssueNews[] = [];
+  runName = 'run';
   isD1Down = false;
   d1Calls = 0;
   /** D1 can be read, but takes no news. */
   isD1ReadOnly = false;
   /** D1 does not even refuse what it is told, or asked, before this. */
   tellWaitsFor: () => Promise<unknown> = async () => {};
+  /** In place of `d1`: the real one. */
+  tellD1: ((news: IssueNews) => Promise<void>) | null = null;
   readWaitsFor: () => Promise<unknown> = async () => {};
   readonly reports: string[] = [];
   signingKeys = new Set(['key-1']);
@@ -357,7 +360,7 @@ export class World {
       random: () => 0.5,
       newId: () => {
         this.#ids += 1;
-        return `run-${this.#ids}`;
+        return `${this.runName}-${this.#ids}`;
       },
       report: (where) => {
         this.reports.push(where);
@@ -397,6 +400,7 @@ export class World {
         tell: (news) =>
           life.reach(async () => {
             await this.tellWaitsFor();
+            if (this.tellD1 !== null) return this.tellD1(news);
             this.#reachD1();
             if (this.isD1ReadOnly) throw new Error('D1 cannot be written');
             this.news.push(news);

@@ -10,6 +10,8 @@ export type Moment = {
   /** How long the provider takes to accept a request, and how long to answer it then. */
   readonly acceptMs: number;
   readonly answerMs: number;
+  /** Whether the provider keeps a refusal under its key, as it keeps a success: Resend does not say which. */
+  readonly keepErrors: boolean;
   readonly faults: readonly Fault[];
 };
 
@@ -18,10 +20,12 @@ const MISHAPS: readonly Fault[] = [
   { kind: 'reset', when: 'before' },
   { kind: 'reset', when: 'after' },
   { kind: 'error', status: 500, when: 'after' },
-  { kind: 'error', status: 503, when: 'before' },
   { kind: 'garbage', when: 'after' },
   { kind: 'error', status: 429, name: 'rate_limit_exceeded', retryAfter: 1, when: 'before' },
 ];
+
+/** Where it were kept under its key, its batch would wait for an editor for a day. */
+const WHERE_NOT_KEPT: Fault = { kind: 'error', status: 503, when: 'before' };
 
 /** How long a copy needs to start, about. */
 const BOOT_MS = 2_500;
@@ -43,12 +47,15 @@ export function createMoments(seed: number): () => Moment {
         ? below(6)
         : below(acceptMs + answerMs + 150);
     const nth = 1 + below(6);
-    const mishap = random() < 0.3 ? [{ ...pick(MISHAPS), times: 1 + below(4) }] : [];
+    const keepErrors = random() < 0.5;
+    const mishaps = keepErrors ? MISHAPS : [...MISHAPS, WHERE_NOT_KEPT];
+    const mishap = random() < 0.3 ? [{ ...pick(mishaps), times: 1 + below(4) }] : [];
     return {
       after: isAtBirth ? 'birth' : { what, nth },
       delayMs,
       acceptMs,
       answerMs,
+      keepErrors,
       faults: [...mishap, { kind: 'latency', ms: answerMs, when: 'after', chance: 1 }],
     };
   };

@@ -107,12 +107,14 @@ function isBreak(text: string, first: string, stopAt: number, glue: Glue, contex
   return stop !== '.' || closed || opened || isSentenceBreak(text, glue, context);
 }
 
-function isSentenceBreak(text: string, { before, after, start }: Glue, context: GlueContext): boolean {
+function isSentenceBreak(text: string, glue: Glue, context: GlueContext): boolean {
+  const { before, after, start } = glue;
   const { starters, abbreviations } = context.lexicon;
   const last = before.slice(before.lastIndexOf('.') + 1).replace(/^['’-]+/, '');
   const opens = (): boolean => starters.has(foldCase(after)) || isLabelled(text, start, context);
   if (PRODUCT_ENDINGS.has(after.toLowerCase())) return opens();
-  if (/^\p{N}+$/u.test(last)) return last.length > 2 || before !== last || opens();
+  if (/^\p{N}+$/u.test(last))
+    return last.length > 2 || before !== last || opens() || endsWithNumber(text, glue, context);
   const initial = last.length === 1 && !CASELESS.test(last);
   if (initial && text[start + after.length] === '.' && after.length === 1) return false;
   // "2 p.m.Together": a time of day may end a sentence, "z.B.Holz" may not.
@@ -125,6 +127,22 @@ function isSentenceBreak(text: string, { before, after, start }: Glue, context: 
   if (/^\p{Lu}\p{Ll}$/u.test(before) && !context.knows(before)) return opens();
   // A second capital right behind ("U.S.A", "ASP.NET") belongs to the name.
   return after.length > 1 || opens();
+}
+
+/** Languages that never write "the 2nd" as "2.". */
+const WITHOUT_POINT = new Set(['en', 'es', 'fr', 'it', 'pt', 'nl', 'sv', 'uk', 'ru']);
+
+/** "is now 58.Holders" ends a sentence, "am 14.Juli", "No.5.Allee" and "2.Overview" do not. */
+function endsWithNumber(text: string, { before, after, start }: Glue, { lexicon }: GlueContext): boolean {
+  const stopAt = start - 1;
+  const lead = /(\p{Ll}{2,}) $/u.exec(text.slice(Math.max(0, stopAt - 24), stopAt - before.length))?.[1];
+  return (
+    lead !== undefined &&
+    WITHOUT_POINT.has(lexicon.code) &&
+    !lexicon.abbreviations.has(foldCase(lead)) &&
+    !lexicon.calendar.has(foldCase(after)) &&
+    /^\p{Lu}\p{Ll}{2,}$/u.test(after)
+  );
 }
 
 function startsWithNumber(text: string, { before, after, stop, closed, start }: Glue): boolean {

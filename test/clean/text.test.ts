@@ -43,6 +43,11 @@ describe('glue', () => {
       'Prices rose by 13 %.The bank was silent.',
       ['Prices rose by 13 %.', 'The bank was silent.'],
     ],
+    [
+      'a number before a sentence',
+      'The oldest of them is now 58.Holders have to wait.',
+      ['The oldest of them is now 58.', 'Holders have to wait.'],
+    ],
     ['Devanagari', 'नाव सात बजे चलेगी।टिकट का पैसा मिलेगा।', ['नाव सात बजे चलेगी।', 'टिकट का पैसा मिलेगा।']],
     ['Arabic', 'ألغيت الرحلة اليوم.وألغيت أخرى أمس.', ['ألغيت الرحلة اليوم.', 'وألغيت أخرى أمس.']],
     ['Cyrillic', 'Паром стоит.Команда ждёт.', ['Паром стоит.', 'Команда ждёт.']],
@@ -55,6 +60,7 @@ describe('glue', () => {
     'J. R. R. Tolkien and J.K. Rowling met Mr. Brown in St. Albans at 10.30 a.m. on Monday.',
     'See www.lowen.example.org/index.html, or write to desk@example.org about v2.0.1 today.',
     'They waited... and the PlayStation, the iPhone and the McDonald family waited too.',
+    'It stands at No. 5.Garden Lane, and it opens on the 14.July in section 3.B of the plan.',
     'Die Sache kostet z.B. 3.500 Euro, d.h. mehr als Dr.-Ing. Braun dachte.',
     'Il dott. Rossi vive in via Gramsci n.14 con l’avv. Bianchi e la S.p.A. di famiglia.',
     'Сделка на 5 млн руб. заключена в 2024 г. в ул. Садовой, т.е. вовремя.',
@@ -64,6 +70,10 @@ describe('glue', () => {
 });
 
 describe('glue of other kinds', () => {
+  it('is not seen behind an ordinal number', () => {
+    const told = 'Das Spiel beginnt am 14.Juli, und die Sieger spielen in der 2.Bundesliga.';
+    expect(texts(`${told}\nDer Rat hat darüber nicht gesprochen und geht nach Hause.`)[0]).toBe(told);
+  });
   it.each([
     [
       'a promo in brackets inside a sentence',

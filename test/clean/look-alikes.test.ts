@@ -40,6 +40,13 @@ describe('text that looks like furniture', () => {
   ])('stays as a heading: %s', (line) => {
     expect(texts(page(line)).slice(1)).toEqual([LEDE, line, NEXT]);
   });
+  it('stays as the heading below an advertising mark, and goes in a list of stories', () => {
+    const heading = 'Why the oven had to go';
+    expect(texts(page('Sponsored content', heading)).slice(1)).toEqual([LEDE, heading, NEXT]);
+    const list = ['Ten rolls that nobody eats any more', 'A mill that closed on a Sunday'];
+    expect(texts(page('Sponsored content', ...list)).slice(1)).toEqual([LEDE, NEXT]);
+    expect(texts(page('Most read', heading)).slice(1)).toEqual([LEDE, NEXT]);
+  });
   it.each([
     'Download the app of the council, he said, and you will see the price.',
     'Should bread be cheaper? Yes, said the mayor, and so said all.',

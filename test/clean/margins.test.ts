@@ -51,6 +51,7 @@ describe('inside a report', () => {
     ['Follow the Herald\nWhatsApp Channel'],
     ['Advert\nRemove ads with a Herald subscription'],
     ['Skip advertisement'],
+    ['Follow us: Facebook Instagram YouTube'],
   ])('a box goes: %s', (box) => {
     expect(texts(page([TITLE], [LEDE, box, NEXT], []))).toEqual([TITLE, LEDE, NEXT]);
   });

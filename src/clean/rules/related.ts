@@ -17,6 +17,7 @@ export const related: Rule = {
       const label = unit.verdict === null ? isLabel(story, unit) : isLabelAlready(story, unit);
       if (!label) continue;
       const list = headlinesBelow(story, i + 1);
+      if (isSlot(unit) && list.length === 1 && isStory(story.units[i + 2])) continue;
       if (unit.verdict === null && list.length === 0 && !isFoot(story, i)) continue;
       const evidence = unit.text;
       if (unit.verdict !== null && list.length === 0) continue;
@@ -39,6 +40,15 @@ function isLabelAlready({ lexicon }: Story, { verdict, text, form }: Unit): bool
     return /[:：】\]]$/.test(text) || (note !== undefined && isFurniture(note, lexicon));
   }
   return (verdict?.rule === 'page-furniture' || verdict?.rule === 'share-bar') && lexicon.related(form);
+}
+
+/** An advertising mark: what stood below it was seldom copied with it. A button that names a list is none. */
+function isSlot({ verdict }: Unit): boolean {
+  return verdict?.rule === 'page-furniture';
+}
+
+function isStory(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit.verdict === null && isProse(unit);
 }
 
 function isFoot(story: Story, at: number): boolean {

@@ -17,8 +17,6 @@ export default function makeRunFolder(): () => void {
   const path = make(hasMemoryToSpare() ? MEMORY : DISK);
   process.env['COPYDESK_DISK'] = DISK;
   process.env['TMPDIR'] = path;
-  // The tool is started a dozen times, and is large to compile.
-  process.env['NODE_COMPILE_CACHE'] ??= join(path, 'compiled');
   return () => remove(path);
 }
 

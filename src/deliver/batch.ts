@@ -81,7 +81,7 @@ export function freezeBatch(
 const countDoubts = ({ sql }: Storage, run: Run): number =>
   sql
     .exec<{ count: number }>(
-      `SELECT count(*) AS count FROM batches
+      `SELECT count(*) AS count FROM batches INDEXED BY batches_by_state
        WHERE run_id = ? AND state IN ('waiting', 'calling') AND is_ambiguous`,
       run.run_id,
     )
@@ -110,9 +110,10 @@ export function nextBatch(
   return (
     sql
       .exec<Batch>(
-        `SELECT b.* FROM runs AS r CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
-         WHERE r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
-           AND b.next_at <= ?1 AND (b.is_ambiguous OR NOT ?2)
+        `SELECT b.* FROM batches AS b INDEXED BY batches_waiting CROSS JOIN runs AS r ON r.run_id = b.run_id
+         WHERE b.state = 'waiting' AND b.next_at <= ?1
+           AND r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
+           AND (b.is_ambiguous OR NOT ?2)
            AND (r.run_id || '/' || b.number) NOT IN (SELECT value FROM json_each(?3))
          ORDER BY b.is_ambiguous DESC, r.seq, b.size, b.number LIMIT 1`,
         now,

@@ -152,7 +152,8 @@ function order(
 const listBatches = ({ sql }: Storage, run: Run): Batch[] =>
   sql
     .exec<Batch>(
-      `SELECT * FROM batches WHERE run_id = ? AND state IN ('waiting', 'calling', 'unknown') ORDER BY number`,
+      `SELECT * FROM batches INDEXED BY batches_by_state
+       WHERE run_id = ? AND state IN ('waiting', 'calling', 'unknown') ORDER BY number`,
       run.run_id,
     )
     .toArray();

@@ -48,7 +48,7 @@ export function readProgress(storage: Storage, issueId: string, now: number): Pr
 export function listOpenDecisions({ sql }: Storage, run: Run): OpenDecision[] {
   return sql
     .exec<OpenDecision>(
-      `SELECT number AS batch, generation, size, note FROM batches
+      `SELECT number AS batch, generation, size, note FROM batches INDEXED BY batches_by_state
        WHERE run_id = ? AND state = 'unknown' ORDER BY number`,
       run.run_id,
     )

@@ -77,7 +77,7 @@ export function nextRunToRead({ sql }: Storage, now: number, mostOpen: number): 
       .exec<Run>(
         `SELECT ${COLUMNS} FROM runs
          WHERE state = 'sending' AND is_read = 0 AND told > 0 AND read_at <= ?1 AND ?2 > (
-           SELECT count(*) FROM batches
+           SELECT count(*) FROM batches INDEXED BY batches_by_state
            WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
          )
          ORDER BY seq LIMIT 1`,

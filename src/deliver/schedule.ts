@@ -9,8 +9,8 @@ export function nextRetry({ sql }: Storage, now: number, within: number): number
       `SELECT min(at) AS at FROM (
          SELECT next_at AS at FROM messages WHERE state = 'waiting' AND next_at BETWEEN ?1 AND ?2
          UNION ALL
-         SELECT b.next_at FROM runs AS r CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
-           WHERE r.state IN ('sending', 'sent', 'paused') AND b.next_at BETWEEN ?1 AND ?2
+         SELECT b.next_at FROM batches AS b INDEXED BY batches_waiting CROSS JOIN runs AS r ON r.run_id = b.run_id
+           WHERE b.state = 'waiting' AND b.next_at BETWEEN ?1 AND ?2 AND r.state IN ('sending', 'sent', 'paused')
        )`,
       now + 1,
       now + within,
@@ -49,13 +49,14 @@ export function nextDue(
              WHEN purpose = 'test' OR first_try_at IS NOT NULL THEN max(next_at, ?2)
              ELSE max(next_at, ?2, ?3) END) AS at FROM messages WHERE state = 'waiting'
            UNION ALL
-           SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?2))) FROM runs AS r
-             CROSS JOIN batches AS b ON b.run_id = r.run_id AND b.state = 'waiting'
-             WHERE r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
+           SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?2)))
+             FROM batches AS b INDEXED BY batches_waiting CROSS JOIN runs AS r ON r.run_id = b.run_id
+             WHERE b.state = 'waiting'
+               AND r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
            UNION ALL
            SELECT max(min(read_at), ?2) FROM runs
              WHERE state = 'sending' AND is_read = 0 AND told > 0 AND ?1 > (
-               SELECT count(*) FROM batches
+               SELECT count(*) FROM batches INDEXED BY batches_by_state
                WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
              )
          )) AS sending`,

@@ -191,6 +191,11 @@ const VERSIONS: readonly string[] = [
   CREATE INDEX batches_by_state ON batches (run_id, state);
   CREATE INDEX batches_by_root ON batches (run_id, root) WHERE number <> root;
   `,
+  // What may be due, whatever has been settled. SQLite would rather read all batches of a run, so whoever asks for
+  // open ones names the index.
+  `
+  CREATE INDEX batches_waiting ON batches (next_at) WHERE state = 'waiting';
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

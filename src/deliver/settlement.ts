@@ -161,7 +161,7 @@ function closeTree(storage: Storage, { run_id, number, root }: Batch, now: numbe
          count(*) FILTER (WHERE state = 'refused') AS refused,
          count(*) FILTER (WHERE state IN ('sent', 'refused', 'closed', 'empty')) AS settled,
          max(note) FILTER (WHERE state = 'refused') AS note
-       FROM batches WHERE run_id = ? AND root = ? AND number <> root`,
+       FROM batches INDEXED BY batches_by_root WHERE run_id = ? AND root = ? AND number <> root`,
       run_id,
       root,
     )
@@ -194,7 +194,8 @@ export function finishRun(storage: Storage, runId: string, now: number): void {
       `SELECT count(*) FILTER (WHERE state IN ('waiting', 'calling')) AS open,
          count(*) FILTER (WHERE state = 'unknown') AS unknown,
          max(note) FILTER (WHERE state = 'refused') AS note
-       FROM batches WHERE run_id = ? AND state IN ('waiting', 'calling', 'unknown', 'refused')`,
+       FROM batches INDEXED BY batches_by_state
+       WHERE run_id = ? AND state IN ('waiting', 'calling', 'unknown', 'refused')`,
       runId,
     )
     .one();

@@ -96,7 +96,7 @@ function dropBatches(storage: Storage, now: number): void {
       .exec<{ run_id: string }>(
         `SELECT run_id FROM runs
          WHERE tidied_at IS NULL AND ended_at < ? AND NOT EXISTS (
-           SELECT 1 FROM batches
+           SELECT 1 FROM batches INDEXED BY batches_by_state
            WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling', 'unknown')
          )
          ORDER BY seq LIMIT 1`,

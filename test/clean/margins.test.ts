@@ -28,6 +28,9 @@ describe('above a report', () => {
   it.each([
     'Reviewed by our consumer team · Last checked 3 days ago',
     'The Herald | vor 2 Tagen',
+    'Words by Weekend Staff | Pictures by the Photo Desk',
+    'By Jane Doe, Harrow | Photographs by Eva Lind',
+    'Texto: Ana Ruiz · Fotos: Luis Gil',
     'Updated on: July 5, 2026 / 8:12 AM CDT / By the travel desk',
     'This transcript was generated automatically and may contain errors.',
     'This live blog is now closed.',
@@ -37,6 +40,7 @@ describe('above a report', () => {
   it.each([
     ['The interview was edited by the network before it was broadcast, a court heard on Monday.'],
     ['Ministers promise a public register of landlords in every town by spring'],
+    ['Wages rise by three per cent | The bank keeps its rate'],
     ['Inflation falls to two per cent', 'Wages rise by three per cent', 'The bank keeps its rate'],
     ['Inflation falls to two per cent', 'Advertisement', 'The bank keeps its main rate'],
   ])('stays: %s', (...lines) => {

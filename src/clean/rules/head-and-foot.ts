@@ -1,7 +1,8 @@
 // Furniture that is told by its place: above the first sentence of a report or below its last.
 
 import { bylineIn, DESK } from '../byline.ts';
-import { lineForm } from '../key.ts';
+import { isFurniture } from '../furniture.ts';
+import { foldCase, lineForm } from '../key.ts';
 import { sizeOf } from '../shape.ts';
 import { stampKind } from '../stamp.ts';
 import type { Rule, Story } from '../story.ts';
@@ -16,7 +17,10 @@ export const byline: Rule = {
   find: (story) => {
     for (const unit of edges(story)) {
       const evidence =
-        bylineIn(unit.text, story.lexicon) ?? signedStamp(unit, story.lexicon) ?? agencyIn(unit);
+        bylineIn(unit.text, story.lexicon) ??
+        signedStamp(unit, story.lexicon) ??
+        signatures(unit, story.lexicon) ??
+        agencyIn(unit);
       if (evidence !== null) story.settle(unit, { ...DROP, rule: 'byline', evidence });
     }
     belowLede(story);
@@ -45,6 +49,17 @@ function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
     if (stampKind(lineForm(unit.text.slice(match.index + match[0].length)), lexicon) !== null) return name;
   }
   return null;
+}
+
+/** "Words by Jane Doe | Pictures by the Photo Desk": each part says who made what. */
+function signatures({ text, shape }: Unit, lexicon: Lexicon): string | null {
+  const parts = shape.size > 24 ? [] : text.split(/\s*[|·•]\s*/u);
+  const isSigned = (part: string): boolean => {
+    const picture = lexicon.credit.exec(foldCase(part))?.[0] ?? '';
+    return bylineIn(part.slice(picture.length).trim(), lexicon) !== null;
+  };
+  const named = parts.length > 1 && parts.some(isSigned);
+  return named && parts.every((part) => isSigned(part) || isFurniture(part, lexicon)) ? text : null;
 }
 
 const AGENCIES =

@@ -3,8 +3,9 @@
 import { caseOf, LOWER as LOWER_CASE, CASELESS as NO_CASE, UPPER as UPPER_CASE } from './characters.ts';
 import { isFurniture } from './furniture.ts';
 import type { GlueContext } from './glue.ts';
-import { foldCase, tidy } from './key.ts';
+import { foldCase, lineForm, tidy } from './key.ts';
 import { sizeOf } from './shape.ts';
+import { stampKind } from './stamp.ts';
 import { isStop } from './stops.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
@@ -100,7 +101,7 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   // "GMTNearly" may be a seam, "MITRE" is none; a word in capitals is one only as a label ("vergesALSO READ:").
   const lowerBefore = caseOf(text.charCodeAt(at - 1)) === LOWER_CASE;
   const nextCase = caseOf(text.charCodeAt(at + 1));
-  if (!lowerBefore && nextCase !== LOWER_CASE) return false;
+  if (!lowerBefore && nextCase !== LOWER_CASE) return isStampSeam(text, boundary, at, context);
   if (nextCase === UPPER_CASE) {
     return (
       lowerBefore &&
@@ -130,6 +131,20 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   if (!isHeadlineSoFar(text, boundary, at)) return false;
   if (LOWER.test(before[0] ?? '')) return (before.length >= 3 || word) && (head.length > 2 || opens);
   return opens || dated || (context.knows(before) && context.knows(head));
+}
+
+const LONGEST_STAMP = 80;
+
+/** "12 March 2026 06.40 GMTA bakery": a word of one letter behind a date and a time. */
+function isStampSeam(text: string, boundary: number, at: number, context: GlueContext): boolean {
+  const { lexicon } = context;
+  if (
+    text[at + 1] !== ' ' ||
+    at - boundary > LONGEST_STAMP ||
+    !lexicon.starters.has(foldCase(text[at] ?? ''))
+  )
+    return false;
+  return spend(context) && stampKind(lineForm(text.slice(boundary, at)), lexicon) !== null;
 }
 
 function wordBefore(text: string, boundary: number, at: number): string {

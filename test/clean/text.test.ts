@@ -48,6 +48,11 @@ describe('glue', () => {
       'The oldest of them is now 58.Holders have to wait.',
       ['The oldest of them is now 58.', 'Holders have to wait.'],
     ],
+    [
+      'a date and a time before a word of one letter',
+      'Thu 12 Mar 2026 06.40 GMTA bakery must let its oven go out in the USA and in Peru.',
+      ['A bakery must let its oven go out in the USA and in Peru.'],
+    ],
     ['Devanagari', 'नाव सात बजे चलेगी।टिकट का पैसा मिलेगा।', ['नाव सात बजे चलेगी।', 'टिकट का पैसा मिलेगा।']],
     ['Arabic', 'ألغيت الرحلة اليوم.وألغيت أخرى أمس.', ['ألغيت الرحلة اليوم.', 'وألغيت أخرى أمس.']],
     ['Cyrillic', 'Паром стоит.Команда ждёт.', ['Паром стоит.', 'Команда ждёт.']],

@@ -99,6 +99,7 @@ function isDateSeam(text: string, boundary: number, at: number, context: GlueCon
 
 function isCamelSeam(text: string, boundary: number, at: number, to: number, context: GlueContext): boolean {
   // "GMTNearly" may be a seam, "MITRE" is none; a word in capitals is one only as a label ("vergesALSO READ:").
+  if (isQuestionSeam(text, boundary, at, context)) return true;
   const lowerBefore = caseOf(text.charCodeAt(at - 1)) === LOWER_CASE;
   const nextCase = caseOf(text.charCodeAt(at + 1));
   if (!lowerBefore && nextCase !== LOWER_CASE) return isStampSeam(text, boundary, at, context);
@@ -131,6 +132,13 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   if (!isHeadlineSoFar(text, boundary, at)) return false;
   if (LOWER.test(before[0] ?? '')) return (before.length >= 3 || word) && (head.length > 2 || opens);
   return opens || dated || (context.knows(before) && context.knows(head));
+}
+
+/** "FAQsQ1. Who pays?": the label of a question behind the title of the block. */
+function isQuestionSeam(text: string, boundary: number, at: number, context: GlueContext): boolean {
+  const { lexicon } = context;
+  if (!/[\d.:)]/.test(text[at + 1] ?? '') || at - boundary > LONGEST_STAMP || !spend(context)) return false;
+  return lexicon.question.test(foldCase(text[at] ?? '')) && lexicon.faq(lineForm(text.slice(boundary, at)));
 }
 
 const LONGEST_STAMP = 80;

@@ -96,6 +96,11 @@ describe('glue of other kinds', () => {
       ['Recibió la suya en la cocina.', '«¿Y para esto han subido?», preguntó.'],
     ],
     [
+      'labelled questions glued to their title',
+      'FAQsQ1. Who pays for it?A1. The county does.Q2. When?A2. In May.',
+      ['Who pays for it?', 'The county does.', 'When?', 'In May.'],
+    ],
+    [
       'questions and answers behind their title',
       'FAQ Does it open on St. Anne’s day? No. Who pays for it? The county does, e.g. in May.',
       ['Does it open on St. Anne’s day?', 'No.', 'Who pays for it?', 'The county does, e.g. in May.'],

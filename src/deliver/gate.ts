@@ -181,9 +181,12 @@ export class Gate {
     this.#learn(this.#judge(outcome, reply, size, now));
   }
 
-  #judge(outcome: Outcome, { headers }: Reply, size: number, now: number): Account {
+  #judge(outcome: Outcome, reply: Reply, size: number, now: number): Account {
     const { pace, quota } = this.#account;
-    if (outcome.kind === 'wait' && outcome.for === 'rate')
+    const { headers } = reply;
+    // Also one that somebody in between gave in words of their own, which proves nothing.
+    const isNameless429 = outcome.kind === 'ambiguous' && reply.kind === 'error' && reply.status === 429;
+    if (isNameless429 || (outcome.kind === 'wait' && outcome.for === 'rate'))
       return { pace: slowDown(pace, headers, now), quota };
     const known = learn(pace, headers);
     if (outcome.kind === 'sent') return { pace: known, quota: countSent(quota, headers, size, now) };

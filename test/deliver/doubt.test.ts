@@ -316,6 +316,8 @@ describe('a decision', () => {
       await world.tick();
       await world.runUntil(NOON + 10_000);
       expect(await world.office.confirmSent(ISSUE, '2')).toBe(true);
+      // D1 is to be told now, not when the call would have been made again.
+      expect(world.alarmAt).toBe(world.now);
       expect(await world.office.confirmSent(ISSUE, '2')).toBe(false);
       expect(await world.office.confirmSent('another issue', '2')).toBe(false);
       const calls = world.provider.calls.length;

@@ -55,6 +55,36 @@ describe('the rate limit', () => {
   );
 
   it(
+    'is obeyed when somebody in between says so in words of their own, which prove nothing',
+    inWorld(async (world) => {
+      world.join(600);
+      world.provider.faults = [
+        { kind: 'error', status: 429, name: 'application_error', headers: { 'retry-after': '20' } },
+      ];
+      await world.start();
+      await world.runUntil();
+      const first = world.provider.calls[0]?.at ?? 0;
+      const after = world.provider.calls.filter(({ at }) => at > first + 1_000);
+      expect(Math.min(...after.map(({ at }) => at)) - first).toBeGreaterThanOrEqual(20_000);
+      expect(world.received()).toEqual(world.onceEach(1, 600));
+    }),
+  );
+
+  it(
+    'leads to a new key when a day has passed, since by then the old one is forgotten',
+    inWorld(async (world) => {
+      world.join(2);
+      world.provider.faults = [{ kind: 'error', status: 429, name: 'rate_limit_exceeded' }];
+      await world.start();
+      await world.fireAlarm();
+      world.now += 24 * HOUR;
+      await world.runUntil();
+      expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(2);
+      expect(world.received()).toEqual(world.onceEach(1, 2));
+    }),
+  );
+
+  it(
     'leads to a new key when a 429 seems to be kept under the old one',
     inWorld(async (world) => {
       world.join(1);

@@ -71,6 +71,28 @@ describe('starting', () => {
   );
 
   it(
+    'makes a call only when its attempt is on disk, and says how fast it goes',
+    inWorld(async (world) => {
+      world.join(350);
+      const rates: number[] = [];
+      const isOnDisk: boolean[] = [];
+      world.provider.faultOf = ({ key }) => {
+        const [own] = world.rows<{ id: number }>('SELECT id FROM attempts WHERE idempotency_key = ?', key);
+        isOnDisk.push(own !== undefined && world.lastOnDisk >= own.id);
+        rates.push(world.office.progress(ISSUE)?.ratePerSecond ?? 0);
+        return null;
+      };
+      await world.start();
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 350));
+      expect(isOnDisk).toEqual([true, true, true, true]);
+      expect(rates[0]).toBe(0);
+      expect(rates.at(-1)).toBeGreaterThan(0);
+      expect(world.office.progress(ISSUE)).toMatchObject({ ratePerSecond: 0, expectedEnd: null });
+    }),
+  );
+
+  it(
     'ends at once when there is nobody to send to',
     inWorld(async (world) => {
       await world.tick();

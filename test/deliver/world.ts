@@ -175,6 +175,8 @@ export class World {
   };
   readonly news: IssueNews[] = [];
   runName = 'run';
+  /** The last attempt that would survive a power failure. */
+  lastOnDisk = 0;
   isD1Down = false;
   d1Calls = 0;
   /** D1 can be read, but takes no news. */
@@ -342,7 +344,11 @@ export class World {
       storage: {
         sql,
         transactionSync: (work) => real.transactionSync(work),
-        sync: () => life.reach(() => {}),
+        sync: () =>
+          life.reach(() => {
+            const [last] = this.rows<{ id: number | null }>('SELECT max(id) AS id FROM attempts');
+            this.lastOnDisk = last?.id ?? 0;
+          }),
       },
       setAlarm: (at) =>
         life.reach(() => {

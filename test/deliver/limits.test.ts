@@ -63,9 +63,8 @@ describe('the rate limit', () => {
       ];
       await world.start();
       await world.runUntil();
-      const first = world.provider.calls[0]?.at ?? 0;
-      const after = world.provider.calls.filter(({ at }) => at > first + 1_000);
-      expect(Math.min(...after.map(({ at }) => at)) - first).toBeGreaterThanOrEqual(20_000);
+      const [first, ...later] = world.provider.calls.map(({ at }) => at);
+      expect(Math.min(...later) - (first ?? 0)).toBeGreaterThanOrEqual(20_000);
       expect(world.received()).toEqual(world.onceEach(1, 600));
     }),
   );

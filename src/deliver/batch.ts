@@ -53,13 +53,14 @@ export type Batch = {
 export function freezeBatch(
   storage: Storage,
   run: Run,
-  recipients: readonly Recipient[],
+  recipients: readonly (Recipient & { readonly place?: string })[],
   digest: string,
   isLast: boolean,
   now: number,
 ): Batch | null {
   return storage.transactionSync(() => {
-    const cursor = recipients.at(-1)?.id ?? run.cursor;
+    const last = recipients.at(-1);
+    const cursor = last?.place ?? last?.id ?? run.cursor;
     const moved = storage.sql.exec(
       `UPDATE runs SET cursor = ?3, is_read = ?4, read_at = ?5
        WHERE run_id = ?1 AND cursor = ?2 AND state = 'sending'

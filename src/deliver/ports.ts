@@ -13,14 +13,17 @@ export type Recipient = { readonly id: string; readonly email: string };
 export type Audience = {
   /** How many active subscribers chose this, and the highest number that was given out for coming or switching. */
   measure(filter: AudienceFilter): Promise<{ total: number; highestActivation: number }>;
-  /** The next of them in the order of their ids; who came or switched after `maxActivation` is not in. */
+  /**
+   * The next of them; who came or switched after `maxActivation` is not in. Who moved since stands in the place (an
+   * id) of the old address, under the new one.
+   */
   read(page: {
     filter: AudienceFilter;
     maxActivation: number;
     afterId: string;
     limit: number;
-  }): Promise<readonly Recipient[]>;
-  /** Those of `ids` who are still active, and still want this, in the order of their ids. */
+  }): Promise<readonly (Recipient & { readonly place?: string })[]>;
+  /** Those of `ids` who are still active, and still want this, in the order of their ids: moved ones under the new. */
   keepActive(ids: readonly string[], filter: AudienceFilter): Promise<readonly Recipient[]>;
 };
 

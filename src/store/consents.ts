@@ -120,9 +120,10 @@ export async function confirmAsking(
   const results = await db.batch<Row>([
     ...(erasure === null ? [] : await prepareReturn(db, id, { erasure, now })),
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
+    prepareStandIn(db, id, now),
     db
       .prepare(
-        `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL,
+        `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL, moved_after = NULL,
            activation = (SELECT value FROM counters WHERE name = 'activation'),
            frequency = coalesce(
              (SELECT coalesce(c.frequency, old.frequency) FROM consents AS c
@@ -188,6 +189,18 @@ async function prepareReturn(
   ];
 }
 
+/** A run that has begun finds who moves under the new address, unless that was in before and may have its mail. */
+const prepareStandIn = (db: D1Database, id: string, now: number): D1PreparedStatement =>
+  db
+    .prepare(
+      `UPDATE subscribers SET moved_after = (SELECT value FROM counters WHERE name = 'activation')
+       WHERE state = 'active' AND id =
+         (SELECT c.replaces FROM consents AS c JOIN subscribers AS new ON new.id = c.subscriber_id
+          WHERE c.id = ?1 AND c.confirmed_at IS NULL AND c.expires_at > ?2
+            AND new.state = 'pending' AND new.activation IS NULL)`,
+    )
+    .bind(Number(id), now);
+
 /**
  * Of a change of address that was confirmed now: the name and earlier addresses go over to the new row, what was
  * asked under the old one is asked no more, and the old row keeps what a departure leaves.
@@ -198,8 +211,9 @@ const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStateme
      FROM consents AS c JOIN subscribers AS old ON old.id = c.replaces
      WHERE c.id = ?1 AND c.confirmed_at = ?2 AND c.subscriber_id = subscribers.id`,
     `UPDATE subscribers SET name = NULL, moved_to = c.subscriber_id, changed_at = ?2,
-       state = iif(state IN ('pending', 'active'), 'unsubscribed', state)
-     FROM consents AS c
+       moved_after = iif(old.moved_after IS NULL, NULL, subscribers.moved_after),
+       state = iif(subscribers.state IN ('pending', 'active'), 'unsubscribed', subscribers.state)
+     FROM consents AS c JOIN subscribers AS old ON old.id = c.replaces
      WHERE c.id = ?1 AND c.confirmed_at = ?2 AND subscribers.id <> c.subscriber_id
        AND (subscribers.id = c.replaces OR subscribers.moved_to = c.replaces)`,
     `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id =

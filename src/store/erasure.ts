@@ -80,7 +80,7 @@ async function empty(
     db
       .prepare(
         `UPDATE subscribers SET email = NULL, name = NULL, state = 'erased', frequency = 'every',
-           source = 'erased', moved_to = NULL, erasure_hash = row.hash, changed_at = ?2
+           source = 'erased', moved_to = NULL, moved_after = NULL, erasure_hash = row.hash, changed_at = ?2
          FROM (SELECT value ->> 'id' AS id, value ->> 'hash' AS hash FROM json_each(?1)) AS row
          WHERE subscribers.id = row.id AND state <> 'erased'`,
       )
@@ -116,6 +116,7 @@ export function createImporter(db: D1Database, key: AddressHash | null, isDryRun
   };
 }
 
+/** Who asked again since, and has not answered yet, is left in where a row asks for less mail. */
 async function leaveOutErased(
   db: D1Database,
   rows: readonly ImportRow[],
@@ -130,7 +131,19 @@ async function leaveOutErased(
     .bind(JSON.stringify(hashes))
     .all<{ hash: string }>();
   const erased = new Set(results.map(({ hash }) => hash));
-  return rows.filter((_, n) => !erased.has(hashes[n] ?? ''));
+  const isErased = (n: number): boolean => erased.has(hashes[n] ?? '');
+  const lessMail = rows.filter(({ state }, n) => isErased(n) && state !== 'active' && state !== 'pending');
+  const back = lessMail.length === 0 ? new Set<string>() : await readPresent(db, lessMail);
+  const kept = new Set(lessMail.filter(({ email }) => back.has(email)));
+  return rows.filter((row, n) => !isErased(n) || kept.has(row));
+}
+
+async function readPresent(db: D1Database, rows: readonly ImportRow[]): Promise<Set<string>> {
+  const { results } = await db
+    .prepare('SELECT email FROM subscribers WHERE email IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(rows.map(({ email }) => email)))
+    .all<{ email: string }>();
+  return new Set(results.map(({ email }) => email));
 }
 
 type Erasures = { count: number; fingerprint: string | null };

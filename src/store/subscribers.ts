@@ -37,6 +37,9 @@ export type AudienceFilter = Frequency;
 
 export type Recipient = { id: string; email: string; name: string | null };
 
+/** `place` is the id at which the run came to them: the old one's, for who has moved since it began. */
+export type Placed = Recipient & { place: string };
+
 /** Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. */
 export async function listSubscribers(
   db: D1Database,
@@ -110,7 +113,7 @@ export async function resubscribe(
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
     db
       .prepare(
-        `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL,
+        `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL, moved_after = NULL,
            activation = (SELECT value FROM counters WHERE name = 'activation')
          WHERE id = ?1 AND state = 'unsubscribed' AND activation IS NOT NULL`,
       )
@@ -160,20 +163,27 @@ export async function chooseFrequency(
   return row === undefined ? null : toSubscriber(row);
 }
 
-/** The next recipients by keyset: active now with this choice, and since no later than `maxActivation`. */
+/**
+ * The next recipients by keyset: active now with this choice, and since no later than `maxActivation`; or moved after
+ * that to an address that is.
+ */
 export async function readAudience(
   db: D1Database,
   page: { afterId: string; limit: number; maxActivation: number; filter: AudienceFilter },
-): Promise<Recipient[]> {
+): Promise<Placed[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, email, name FROM subscribers
-       WHERE id > ?1 AND state = 'active' AND frequency = ?4 AND activation <= ?3
-       ORDER BY id LIMIT ?2`,
+      `SELECT s.id AS place, coalesce(new.id, s.id) AS id, coalesce(new.email, s.email) AS email,
+         coalesce(new.name, s.name) AS name
+       FROM subscribers AS s LEFT JOIN subscribers AS new ON new.id = s.moved_to AND s.moved_after > ?3
+         AND new.state = 'active' AND new.frequency = ?4 AND new.activation > ?3
+       WHERE s.id > ?1 AND s.frequency = ?4 AND s.activation <= ?3
+         AND (s.state = 'active' OR (s.state = 'unsubscribed' AND new.id IS NOT NULL))
+       ORDER BY s.id LIMIT ?2`,
     )
     .bind(Number(page.afterId), page.limit, page.maxActivation, page.filter)
-    .all<{ id: number; email: string; name: string | null }>();
-  return results.map((row) => ({ ...row, id: String(row.id) }));
+    .all<{ place: number; id: number; email: string; name: string | null }>();
+  return results.map((row) => ({ ...row, place: String(row.place), id: String(row.id) }));
 }
 
 export async function countAudience(
@@ -205,7 +215,10 @@ export async function highestActivation(db: D1Database): Promise<number> {
   );
 }
 
-/** Those of the ids that may still get this mail, in the order of their ids. */
+/**
+ * Those of the ids that may still get this mail, in the order of their ids. Who moved stands there under the new
+ * address and its id.
+ */
 export async function readStillActive(
   db: D1Database,
   ids: readonly string[],
@@ -213,9 +226,12 @@ export async function readStillActive(
 ): Promise<{ id: string; email: string }[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, email FROM subscribers
-       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'active' AND frequency = ?2
-       ORDER BY id`,
+      `SELECT coalesce(new.id, s.id) AS id, coalesce(new.email, s.email) AS email
+       FROM subscribers AS s LEFT JOIN subscribers AS new ON new.id = s.moved_to AND s.moved_after IS NOT NULL
+         AND new.state = 'active' AND new.frequency = ?2
+       WHERE s.id IN (SELECT value FROM json_each(?1)) AND s.frequency = ?2
+         AND (s.state = 'active' OR (s.state = 'unsubscribed' AND new.id IS NOT NULL))
+       ORDER BY 1`,
     )
     .bind(JSON.stringify(ids.map(Number)), filter)
     .all<{ id: number; email: string }>();

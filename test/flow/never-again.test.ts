@@ -1,7 +1,7 @@
 // The promise to who said no: whoever left, was suppressed or erased before an attempt begins is not in it, in
 // whatever order people join, confirm, leave, return, are imported and erased, and whatever becomes of the sending.
-// Nor is anybody in a mail of the kind that they did not choose, and a run that has begun gains nobody. Only a request
-// that may have been taken already keeps its bytes. Real tables on both sides, a model beside them.
+// Nor is anybody in a mail of the kind that they did not choose, a run that has begun gains nobody, and no address gets
+// an issue twice. Only a request that may have been taken already keeps its bytes. Real tables on both sides, a model beside them.
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -184,6 +184,8 @@ class Life {
   readonly wronged: string[] = [];
   /** Who was in the audience of an issue when it began. */
   readonly #audiences = new Map<string, Set<string>>();
+  /** Changes of address that were confirmed: doing it again is nothing. */
+  readonly #moved = new Set<string>();
   office: Office;
   readonly #storage: Ports['storage'];
   #hung = Promise.withResolvers<'hung'>();
@@ -323,7 +325,14 @@ class Life {
         const answer = await confirmAsking(db, link.id, now, { erasure: key });
         if (answer?.isDone && before !== 'active') model.enters(link.email, link.id, 'link');
         model.confirms(link);
-        if (link.movesFrom !== null && answer?.isDone) model.sayNo(link.movesFrom, 'leaves');
+        const isMove = link.movesFrom !== null && answer?.isDone && !this.#moved.has(link.id);
+        if (isMove && link.movesFrom !== null) {
+          this.#moved.add(link.id);
+          model.sayNo(link.movesFrom, 'leaves');
+          // An issue that is under way may find them under the new address.
+          for (const readers of this.#audiences.values())
+            if (readers.has(link.movesFrom)) readers.add(link.email);
+        }
         return;
       }
       case 'leave':
@@ -423,6 +432,11 @@ it('nobody who said no before an attempt begins is in it', { timeout: 300_000 },
         ];
         for (const last of end) await life.carryOut(last);
         expect(life.wronged).toEqual([]);
+        for (const [email, mails] of life.provider.inboxes)
+          expect(
+            mails.map(({ subject }) => subject),
+            email,
+          ).toEqual([...new Set(mails.map(({ subject }) => subject))]);
         attempts += life.attempts;
       }),
       { numRuns: 150, examples: KNOWN.map((deeds) => [deeds] as [Deed[]]) },

@@ -1,16 +1,19 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   askToJoin,
   confirmAsking,
   countAudience,
   expireAskings,
+  findByAddress,
   highestActivation,
   importSubscribers,
   listConsents,
   listSubscribers,
   noteMails,
   readAsking,
+  readAudience,
+  readStillActive,
   resubscribe,
   unsubscribe,
 } from '../../src/store/index.ts';
@@ -201,4 +204,61 @@ it('no mail is owed to who confirmed, left or waited too long', async () => {
   await askToJoin(db, asking('left@x.org'), 4);
   expect(await expireAskings(db, 5)).toHaveLength(2);
   expect(await expireAskings(db, 100)).toEqual([]);
+});
+
+describe('a change of address while an issue is under way', () => {
+  const join = async (email: string) => {
+    await confirmAsking(db, (await askToJoin(db, asking(email), 1))!, 2);
+    return (await findByAddress(db, email))!.id;
+  };
+  const move = async (from: string, to: string) => {
+    const replaces = (await findByAddress(db, from))!.id;
+    await confirmAsking(db, (await askToJoin(db, asking(to, { replaces }), 3))!, 4);
+    return (await findByAddress(db, to))!.id;
+  };
+  const audience = async (maxActivation: number, afterId = '0') =>
+    (await readAudience(db, { afterId, limit: 100, maxActivation, filter: 'every' })).map(
+      ({ email, place }) => `${email} in place ${place}`,
+    );
+
+  it('leads to one mail, to the new address, in the place of the old one', async () => {
+    const old = await join('a@old.org');
+    const began = await highestActivation(db);
+    const moved = await move('a@old.org', 'a@new.org');
+    expect(await audience(began)).toEqual([`a@new.org in place ${old}`]);
+    expect(await audience(began, old)).toEqual([]);
+    expect(await audience(await highestActivation(db))).toEqual([`a@new.org in place ${moved}`]);
+    expect(await readStillActive(db, [old], 'every')).toEqual([{ id: moved, email: 'a@new.org' }]);
+  });
+
+  it('and another change after it lead to one mail too, whenever the issue began', async () => {
+    const first = await join('a@one.org');
+    const began = await highestActivation(db);
+    const second = await move('a@one.org', 'a@two.org');
+    const between = await highestActivation(db);
+    await move('a@two.org', 'a@three.org');
+    expect(await audience(began)).toEqual([`a@three.org in place ${first}`]);
+    expect(await audience(between)).toEqual([`a@three.org in place ${second}`]);
+  });
+
+  it('leads to no mail at an address that was in before, which may have it already', async () => {
+    await join('a@old.org');
+    const other = await join('a@other.org');
+    const began = await highestActivation(db);
+    await unsubscribe(db, other, 3);
+    await move('a@old.org', 'a@other.org');
+    expect(await audience(began)).toEqual([]);
+  });
+
+  it('leads to no mail for who leaves then, nor to two for who comes back under the old address', async () => {
+    const old = await join('a@old.org');
+    const began = await highestActivation(db);
+    const moved = await move('a@old.org', 'a@new.org');
+    await unsubscribe(db, moved, 5);
+    expect(await audience(began)).toEqual([]);
+    expect(await readStillActive(db, [old], 'every')).toEqual([]);
+    await resubscribe(db, moved, 6);
+    await resubscribe(db, old, 7);
+    expect(await audience(began)).toEqual([]);
+  });
 });

@@ -161,6 +161,15 @@ describe('erasure', () => {
   });
 });
 
+it('who was erased and asks again is suppressed by a list before they answer', async () => {
+  await eraseSubscriber(db, await join('ann@x.org'), key, 2);
+  const asked = (await askToJoin(db, { email: 'ann@x.org', source: 's', wording: 'w', expiresAt: 99 }, 3))!;
+  const counts = await createImporter(db, key, false)([row('ann@x.org', 'suppressed')], 4);
+  expect(counts).toMatchObject({ erased: 0, withdrawn: 1 });
+  await confirmAsking(db, asked, 5, { erasure: key });
+  expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'suppressed' });
+});
+
 describe('erasure of who changed their address', () => {
   const move = async (from: string, to: string, now: number) => {
     const asking = { email: to, source: 'change', wording: 'w', replaces: await idOf(from), expiresAt: 99 };

@@ -4,7 +4,7 @@ import { createEditor, runDemo } from './demo.ts';
 import { migrate } from './migrations.ts';
 import { HELP, readOptions } from './options.ts';
 import { lockStateFolder, readSigningKey } from './state-folder.ts';
-import { startWorker } from './worker.ts';
+import { requirePort, startWorker } from './worker.ts';
 
 const options = readOptions(process.argv.slice(2));
 if (!options.ok) fail(`${options.error}\n\n${HELP}`);
@@ -16,6 +16,10 @@ if (help) {
 
 const lock = lockStateFolder(stateFolder);
 if (!lock.ok) fail(lock.error);
+
+// Before the database is made, which takes seconds.
+const port = await requirePort(options.value.port);
+if (!port.ok) fail(port.error);
 
 console.log('Starting Copydesk …');
 const migrated = await migrate(stateFolder);

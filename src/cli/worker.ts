@@ -31,8 +31,8 @@ export async function startWorker(
   signingKey: string,
 ): Promise<Result<RunningWorker, string>> {
   for (let attempt = 1; ; attempt += 1) {
-    if (!(await isPortFree(options.port)))
-      return err(`Port ${options.port} is taken. Choose another one: npm start -- --port N`);
+    const port = await requirePort(options.port);
+    if (!port.ok) return port;
     const started = await startOnce(options, signingKey);
     // The tool takes ports of its own besides ours, and may lose one of them to another process.
     const isPortLost = !started.ok && started.error.includes('Address already in use');
@@ -121,6 +121,11 @@ async function readHealth(url: string): Promise<{ bootId?: string; refusal?: str
     return null;
   }
 }
+
+export const requirePort = async (port: number): Promise<Result<null, string>> =>
+  (await isPortFree(port))
+    ? ok(null)
+    : err(`Port ${port} is taken. Choose another one: npm start -- --port N`);
 
 function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -45,7 +45,7 @@ export const pageFurniture: LineRule = {
 const COOKIES = /cookie|çerez|cerez|kakor|куки|ملفات تعريف|クッキー|ciastecz/u;
 
 function isConsent({ form, text, size }: Line): boolean {
-  return size <= 40 && COOKIES.test(form) && /[|·]/.test(text) && ACCEPT.test(form);
+  return size <= 40 && /[|·]/.test(text) && COOKIES.test(form) && ACCEPT.test(form);
 }
 
 const ACCEPT =
@@ -57,6 +57,7 @@ const END_MARK = /^(?:# ?){3,}$|^[©ⓒ]\p{L}[^.!?。]{1,30}$|^\+\d{1,3}$/u;
 /** "Contribute | 58 comments", "For subscribers only. Already one? Log in": each part is furniture by itself. */
 function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {
   for (const separator of [/\s*[|·•]\s*/u, /(?<=[.?!])\s+/u]) {
+    if (!separator.test(text)) continue;
     const parts = text.split(separator).filter((part) => part !== '');
     if (parts.length > 1 && parts.length <= 6 && parts.every((part) => isFurniture(part, lexicon)))
       return true;
@@ -132,7 +133,7 @@ export const shareBar: LineRule = {
   test: ({ form, size }, lexicon) => {
     if (size > 24) return null;
     // "Follow us: Facebook Instagram"
-    const bidden = follows(form) ? form.replace(/^[^:]{1,40}: ?/u, '') : form;
+    const bidden = form.includes(': ') && follows(form) ? form.replace(/^[^:]{1,40}: ?/u, '') : form;
     const words = bidden.split(/[\s,|·•/:.\p{S}]+/u).filter((word) => word !== '');
     if (words.length < 2 || !words.every((word) => lexicon.share.has(word) || /^[\d.,]+k?$/.test(word)))
       return null;
@@ -186,6 +187,7 @@ export const hashtags: LineRule = {
   why: 'a row of hashtags files the story',
   reason: 'boilerplate',
   test: ({ text }) => {
+    if (!text.startsWith('#')) return null;
     const words = text.split(/[\s,]+/);
     return words.length >= 2 && words.every((word) => /^#[\p{L}\p{N}_]+$/u.test(word))
       ? text.slice(0, 60)

@@ -13,7 +13,7 @@ const NUMBER = /^\d{1,4}(?:st|nd|rd|th|º|ª|°|er|e|o|a)?$/;
 const MOST_WORDS = 24;
 
 export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
-  if (form.length > 160 || !/\p{N}/u.test(form)) return null;
+  if (form.length > 160 || !/\p{N}/u.test(form) || opensOtherwise(form, lexicon)) return null;
   const rest = form.replace(RELATIVE, ' ');
   const relative = rest !== form;
   if (relative && !/\p{N}/u.test(rest)) return saysWhen(rest, lexicon) ? 'date' : null;
@@ -42,6 +42,15 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   if (clock && dated) return 'stamp';
   if (clock) return numbers > 0 || clocks > 2 ? null : 'clock';
   return dated ? 'date' : null;
+}
+
+const SINCE = new Set(['hace', 'há', 'il', 'vor', 'för', 'منذ']);
+
+/** Most lines begin with a word that no stamp holds, which saves the closer look. */
+function opensOtherwise(form: string, { stamp, calendar }: Lexicon): boolean {
+  const blank = form.indexOf(' ');
+  const word = blank === -1 ? '' : form.slice(0, blank);
+  return /^\p{L}+$/u.test(word) && !stamp.has(word) && !calendar.has(word) && !SINCE.has(word);
 }
 
 /** "3 days ago" in the languages of the tables. */

@@ -77,7 +77,18 @@ const nearCopies = Array.from(
 )
   .join('\n')
   .slice(0, MB);
+const sentences = Array.from(
+  { length: 12_000 },
+  (_, i) => `The long sentence number ${i} ends here at last.`,
+);
 const hard: [string, string][] = [
+  [
+    'sentences told again',
+    `${sentences.join(' ')}\n${sentences
+      .slice(0, 6000)
+      .map((sentence, i) => `${sentence} The mill of the town has ${i} wheels.`)
+      .join('\n')}`,
+  ],
   ['one letter', fill('a')],
   ['one capital', fill('A')],
   ['question marks', fill('?')],

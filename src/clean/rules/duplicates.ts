@@ -52,14 +52,17 @@ function settleAll(story: Story, units: readonly Unit[], verdict: Verdict): void
 
 /** Kept units with equal text, two or more of each. */
 function groupsOf(story: Story): Unit[][] {
+  const firsts = new Map<string, Unit>();
   const groups = new Map<string, Unit[]>();
   for (const unit of story.units) {
     if (!story.isKept(unit)) continue;
+    const first = firsts.get(unit.key);
     const group = groups.get(unit.key);
-    if (group === undefined) groups.set(unit.key, [unit]);
+    if (first === undefined) firsts.set(unit.key, unit);
+    else if (group === undefined) groups.set(unit.key, [first, unit]);
     else group.push(unit);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()];
 }
 
 /** Index of the first heading that is no list of key points; copies behind it stand under a heading. */

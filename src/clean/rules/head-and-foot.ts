@@ -53,7 +53,8 @@ function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
 
 /** "Words by Jane Doe | Pictures by the Photo Desk": each part says who made what. */
 function signatures({ text, shape }: Unit, lexicon: Lexicon): string | null {
-  const parts = shape.size > 24 ? [] : text.split(/\s*[|·•]\s*/u);
+  if (shape.size > 24 || !/[|·•]/.test(text)) return null;
+  const parts = text.split(/\s*[|·•]\s*/u);
   const isSigned = (part: string): boolean => {
     const picture = lexicon.credit.exec(foldCase(part))?.[0] ?? '';
     return bylineIn(part.slice(picture.length).trim(), lexicon) !== null;
@@ -179,11 +180,10 @@ function looksLikeName(unit: Unit): boolean {
   return unit.level === 0 && unit.marker === null && isName(unit.text);
 }
 
+const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*,?(?: \p{Lu}[\p{L}\p{M}.'’-]*,?){1,3}$/u;
+
 function isName(text: string): boolean {
-  const words = text.split(' ');
-  return (
-    words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}\p{M}.'’-]*,?$/u.test(word))
-  );
+  return NAME.test(text);
 }
 
 /** What has no verdict above the first sentence, below the last, or next to a stamp. */

@@ -6,6 +6,9 @@ import type { Rule, Story } from '../story.ts';
 import { cellsIn } from '../tables.ts';
 import type { Unit } from '../units.ts';
 
+/** Lines that come again do so early; a text of nothing but new lines needs no memory of them. */
+const MOST_REMEMBERED = 4096;
+
 export const lines: Rule = {
   id: 'lines',
   why: 'furniture and promotion that a line gives away by itself',
@@ -18,7 +21,7 @@ export const lines: Rule = {
       let verdict = judged.get(unit.text);
       if (verdict === undefined) {
         verdict = judge(unit, story);
-        judged.set(unit.text, verdict);
+        if (judged.size < MOST_REMEMBERED) judged.set(unit.text, verdict);
       }
       if (verdict !== null) story.settle(unit, verdict);
     }

@@ -2,7 +2,7 @@
 // for every n there is, and a new one takes over.
 
 import { describe, expect, it } from 'vitest';
-import { HOUR, ISSUE, inWorlds, type World } from './world.ts';
+import { HOUR, ISSUE, inWorlds, TEMPLATE, type World } from './world.ts';
 
 /**
  * Ticks and alarms until the issue is over, with as many new processes as it takes. A call that was refused while
@@ -114,4 +114,74 @@ describe('a process that dies at any step', () => {
       }),
     );
   }
+});
+
+/** Ticks and alarms, and between them orders, each asked again by a caller that got no answer. */
+async function obey(world: World, orders: readonly ((world: World) => Promise<unknown>)[]): Promise<void> {
+  let next = 0;
+  for (let n = 0; n < 20; n += 1) {
+    if (world.isDead) world.boot();
+    await world.tick();
+    while (!world.isDead && next < orders.length) {
+      await orders[next]?.(world);
+      if (!world.isDead) next += 1;
+    }
+    if (!world.isDead) await world.runUntil(world.now + 5 * 60_000);
+  }
+}
+
+const queue = (id: string, purpose: 'test' | 'confirmation') => (world: World) => {
+  const message = { id, to: `${id}@example.com`, template: TEMPLATE, token: 't' };
+  const limit = { counter: id, everyMs: 600_000, aDay: 3 };
+  return world.ask((office) =>
+    office.sendOne(purpose === 'test' ? { ...message, purpose } : { ...message, purpose, limit }),
+  );
+};
+const alarm = (world: World) => world.fireAlarm();
+
+describe('an order during which the process dies', () => {
+  const messages = [queue('m1', 'confirmation'), queue('m2', 'test')];
+  const pause = (world: World) => world.ask((office) => office.pause(ISSUE));
+  const resume = (world: World) => world.ask((office) => office.resume(ISSUE));
+  for (const [name, orders, others] of [
+    ['single mails', messages, { 'm1@example.com': 1, 'm2@example.com': 1 }],
+    ['pause and resume', [pause, alarm, resume], {}],
+  ] as const)
+    it(
+      `loses nothing and repeats nothing: ${name}`,
+      inWorlds(async (create) => {
+        let steps = 1;
+        for (let dieAt = 0; dieAt <= steps; dieAt += 1) {
+          const world = await create(dieAt);
+          world.join(130);
+          await obey(world, orders);
+          if (dieAt === 0) steps = Math.min(world.life.steps, 150);
+          expect(world.received(), `death at step ${dieAt}`).toEqual({
+            ...world.onceEach(1, 130),
+            ...others,
+          });
+          expect(world.d1.state, `death at step ${dieAt}`).toBe('sent');
+        }
+      }),
+      60_000,
+    );
+
+  it(
+    'sends nobody two mails and leaves nothing waiting: cancel while a batch is in doubt',
+    inWorlds(async (create) => {
+      for (let dieAt = 0; dieAt <= 150; dieAt += 1) {
+        const world = await create(dieAt);
+        world.join(230);
+        world.provider.faults = [{ kind: 'lost-after' }];
+        await obey(world, [alarm, (alive) => alive.ask((office) => office.cancel(ISSUE))]);
+        const twice = Object.values(world.received()).filter((count) => count !== 1);
+        expect(twice, `death at step ${dieAt}`).toEqual([]);
+        const state = world.office.progress(ISSUE)?.state;
+        expect(['cancelled', 'sent'], `death at step ${dieAt}`).toContain(state);
+        expect(world.d1.state, `death at step ${dieAt}`).toBe(state);
+        expect(world.rows(`SELECT number FROM batches WHERE state IN ('waiting', 'calling')`)).toEqual([]);
+      }
+    }),
+    60_000,
+  );
 });

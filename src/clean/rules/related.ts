@@ -1,6 +1,7 @@
 // Blocks of other stories: a line such as "Most read" and the headlines below it.
 
 import { isFurniture } from '../furniture.ts';
+import { sizeOf } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
 import type { Unit } from '../units.ts';
@@ -72,7 +73,14 @@ function headlinesBelow(story: Story, from: number): Unit[] {
     }
     const item = isItem(unit);
     bullets ??= item;
-    if (bullets !== item || isProse(unit) || unit.shape.ending === 'open' || unit.shape.size > 24) break;
+    if (
+      bullets !== item ||
+      isProse(unit) ||
+      unit.shape.ending === 'open' ||
+      unit.shape.size > 24 ||
+      isMenu(unit)
+    )
+      break;
     if (
       story.lexicon.faq(unit.form) ||
       story.lexicon.keyPoints(unit.form) ||
@@ -85,6 +93,7 @@ function headlinesBelow(story: Story, from: number): Unit[] {
   const followedByBody =
     next !== undefined &&
     next.verdict === null &&
+    !isMenu(next) &&
     !story.lexicon.faq(next.form) &&
     !story.lexicon.related(next.form);
   if (followedByBody && bullets === false) {
@@ -92,6 +101,12 @@ function headlinesBelow(story: Story, from: number): Unit[] {
     if (endsInHeading(list)) list.pop();
   }
   return list;
+}
+
+/** "Terms | Privacy | About us" closes the page below its list. */
+function isMenu({ text }: Unit): boolean {
+  const parts = text.split('|');
+  return parts.length > 2 && parts.every((part) => sizeOf(part.trim()) <= 2);
 }
 
 /** The last line of a list above a passage is its heading when it is much shorter than the headlines of stories. */

@@ -81,9 +81,6 @@ mehr nachrichten * abonnieren *
 newsletter (abonnieren|bestellen|anmelden)[ *]
 alle rechte vorbehalten *
 [*]alle rechte vorbehalten[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 haftungsausschluss: *
 disclaimer: *
 dieser (artikel|text|beitrag) (erschien|wurde|ist) (zuerst|ursprünglich|zunächst|erstmals) *

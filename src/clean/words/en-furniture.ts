@@ -197,7 +197,7 @@ become a (member|subscriber|supporter) *
 (email|contact|call|write to) our (newsdesk|news desk|newsroom|reporters|team) *
 download our * app *
 download the * app[ (to|for|now|today|from|on|and) *]
-copyright [©|c|by ]#*
+copyright [©|c |by ]#*
 copyright ©*
 © *
 (c) #### *

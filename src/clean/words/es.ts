@@ -76,9 +76,6 @@ ya eres suscriptor *
 (recibe|recibir) * (en tu correo|en tu email|boletín|newsletter|en su correo) *
 [todos los ]derechos reservados *
 [*]todos los derechos reservados[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 prohibida (la|su) reproducción *
 aviso legal *
 (las|los) opiniones * (son|no reflejan|expresadas) *

@@ -72,9 +72,6 @@ il vous reste * à lire *
 (pour lire|lisez) la suite *
 (abonnez-vous|inscrivez-vous|recevez) (à|au|aux|pour|gratuitement|chaque|notre|nos|tous|toute|dès|maintenant) *
 [*]tous droits réservés[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 (reproduction|toute reproduction) (interdite|partielle|totale) *
 mentions légales *
 (avertissement|clause de non-responsabilité)[ ]: *

@@ -64,9 +64,6 @@ per continuare a leggere *
 sei già abbonato *
 (iscriviti|abbonati|ricevi|registrati) (alla|al|a|la|le|ogni|gratis|gratuitamente|qui) *
 [*]tutti i diritti riservati[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 (è vietata|vietata) la riproduzione *
 note legali *
 le opinioni * (sono|non riflettono|espresse) *

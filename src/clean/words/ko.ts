@@ -31,9 +31,6 @@ export const ko: Language = {
 ⓒ *
 *무단 전재*
 [*]무단[ ]전재[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 저작권자 *
 *뉴스레터*(구독|신청)*
 *제보*(기다립니다|전화|카카오톡)*

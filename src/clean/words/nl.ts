@@ -45,9 +45,6 @@ bron: (anp|afp|reuters)[ *]
 (wij|we|deze website) gebruik(en|t) * cookies *
 (meld je|schrijf je|abonneer je) (aan|in|nu)[ *]
 [*]alle rechten voorbehouden[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 `,
   promo:
     'luister ook\nlees ook\nlees meer\nlees verder\nlees hier\nbekijk ook\nzie ook\nmeer lezen\nmeer over\nook interessant\ngerelateerd\nmis niet\nmeest gelezen',

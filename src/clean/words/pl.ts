@@ -62,9 +62,6 @@ oceń (jakość|artykuł|nasz) *
 (aby|żeby) (czytać|przeczytać) (dalej|cały) *
 (zapisz się|zaprenumeruj|subskrybuj|dołącz) (do|na|nasz|newsletter) *
 [*]wszelkie prawa zastrzeżone[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 (kopiowanie|powielanie|przedruk) * (zabronione|zastrzeżone) *
 opinie * (są|wyrażone|nie odzwierciedlają) *
 (możesz|w każdej chwili) * (wypisać|zrezygnować) *

@@ -65,9 +65,6 @@ fonte: (agências|lusa|agência brasil|reuters)
 (já é|você já é) assinante *
 (assine|inscreva-se|cadastre-se|subscreva|receba) (a|o|na|no|nossa|as|nosso|para|gratuitamente|em) *
 [*]todos os direitos reservados[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 (proibida|é proibida) a reprodução *
 aviso legal *
 as opiniões * (são|não refletem|expressas) *

@@ -48,9 +48,6 @@ prenumerera på *
 tipsa oss *
 mejla * @*
 [*]alla rättigheter förbehållna[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 `,
   promo:
     'lyssna också\nläs också\nläs även\nläs mer\nläs vidare\nse också\nmer om\nrelaterat\nmissa inte\nmest läst',

@@ -60,9 +60,6 @@ okumaya devam etmek için *
 (bültenimize|haber bültenimize|e-posta bültenimize) *
 [*](tüm|her) hakkı (saklıdır|mahfuzdur)[ *]
 [*]tüm hakları saklıdır[ *]
-© *
-copyright [©|c ]#*
-copyright ©*
 (izinsiz|kaynak gösterilmeden) *
 yasal uyarı *
 (bu yazıdaki|yazarın) (görüş|görüşler|görüşleri) *

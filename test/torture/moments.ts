@@ -21,11 +21,13 @@ const MISHAPS: readonly Fault[] = [
   { kind: 'reset', when: 'after' },
   { kind: 'error', status: 500, when: 'after' },
   { kind: 'garbage', when: 'after' },
-  { kind: 'error', status: 429, name: 'rate_limit_exceeded', retryAfter: 1, when: 'before' },
 ];
 
-/** Where it were kept under its key, its batch would wait for an editor for a day. */
-const WHERE_NOT_KEPT: Fault = { kind: 'error', status: 503, when: 'before' };
+/** Kept under the key of a call in doubt, they would leave its batch in doubt for a day, and then to an editor. */
+const WHERE_NOT_KEPT: readonly Fault[] = [
+  { kind: 'error', status: 503, when: 'before' },
+  { kind: 'error', status: 429, name: 'rate_limit_exceeded', retryAfter: 1, when: 'before' },
+];
 
 /** How long a copy needs to start, about. */
 const BOOT_MS = 2_500;
@@ -48,7 +50,7 @@ export function createMoments(seed: number): () => Moment {
         : below(acceptMs + answerMs + 150);
     const nth = 1 + below(6);
     const keepErrors = random() < 0.5;
-    const mishaps = keepErrors ? MISHAPS : [...MISHAPS, WHERE_NOT_KEPT];
+    const mishaps = keepErrors ? MISHAPS : [...MISHAPS, ...WHERE_NOT_KEPT];
     const mishap = random() < 0.3 ? [{ ...pick(mishaps), times: 1 + below(4) }] : [];
     return {
       after: isAtBirth ? 'birth' : { what, nth },

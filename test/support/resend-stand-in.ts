@@ -91,6 +91,8 @@ async function send(path: string, request: IncomingMessage, response: ServerResp
   response.once('finish', () => tell('answered'));
   tell('arrived');
   const fault = script.next();
+  // As it is when the fault is drawn: the script may change while the request is on its way.
+  const { keepErrors } = account.settings;
   const settled = account.begin(key, body);
   if (settled !== null) return reply(response, settled);
   const slow = fault?.kind === 'latency' ? fault : null;
@@ -107,7 +109,7 @@ async function send(path: string, request: IncomingMessage, response: ServerResp
     return reply(response, answer);
   }
   if (fault.when === 'after') take();
-  else if (fault.kind === 'error') account.fail(key, body, faultAnswer(fault));
+  else if (fault.kind === 'error' && keepErrors) account.fail(key, body, faultAnswer(fault));
   else account.forget(key);
   switch (fault.kind) {
     case 'error':

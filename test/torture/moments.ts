@@ -10,8 +10,6 @@ export type Moment = {
   /** How long the provider takes to accept a request, and how long to answer it then. */
   readonly acceptMs: number;
   readonly answerMs: number;
-  /** Whether the provider keeps a refusal under its key, as it keeps a success: Resend does not say which. */
-  readonly keepErrors: boolean;
   readonly faults: readonly Fault[];
 };
 
@@ -21,10 +19,7 @@ const MISHAPS: readonly Fault[] = [
   { kind: 'reset', when: 'after' },
   { kind: 'error', status: 500, when: 'after' },
   { kind: 'garbage', when: 'after' },
-];
-
-/** Kept under the key of a call in doubt, they would leave its batch in doubt for a day, and then to an editor. */
-const WHERE_NOT_KEPT: readonly Fault[] = [
+  // Never kept here: under the key of a call in doubt they would leave its batch to an editor, after a day.
   { kind: 'error', status: 503, when: 'before' },
   { kind: 'error', status: 429, name: 'rate_limit_exceeded', retryAfter: 1, when: 'before' },
 ];
@@ -49,15 +44,12 @@ export function createMoments(seed: number): () => Moment {
         ? below(6)
         : below(acceptMs + answerMs + 150);
     const nth = 1 + below(6);
-    const keepErrors = random() < 0.5;
-    const mishaps = keepErrors ? MISHAPS : [...MISHAPS, ...WHERE_NOT_KEPT];
-    const mishap = random() < 0.3 ? [{ ...pick(mishaps), times: 1 + below(4) }] : [];
+    const mishap = random() < 0.3 ? [{ ...pick(MISHAPS), times: 1 + below(4) }] : [];
     return {
       after: isAtBirth ? 'birth' : { what, nth },
       delayMs,
       acceptMs,
       answerMs,
-      keepErrors,
       faults: [...mishap, { kind: 'latency', ms: answerMs, when: 'after', chance: 1 }],
     };
   };

@@ -63,7 +63,7 @@ export async function torment(task: {
     });
   const prepare = (moment: Moment) =>
     standIn.control({
-      settings: { rateLimit: RATE_LIMIT, latencyMs: moment.acceptMs, keepErrors: moment.keepErrors },
+      settings: { rateLimit: RATE_LIMIT, latencyMs: moment.acceptMs },
       faults: [...moment.faults],
     });
 

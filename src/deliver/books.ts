@@ -8,6 +8,7 @@ import {
   readAudience,
   readStillActive,
 } from '../store/index.ts';
+import { inTime } from './in-time.ts';
 import type { Audience, Issues } from './ports.ts';
 
 /** D1 has no time-out of its own, and whoever waits for it here keeps others waiting. */
@@ -31,13 +32,3 @@ export const createIssues = (db: D1Database, now: () => number, timeoutMs = TIME
     await inTime(moveIssue(db, issueId, state, reason, at), timeoutMs);
   },
 });
-
-async function inTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`D1 did not answer in ${timeoutMs} ms`)), timeoutMs);
-  try {
-    return await Promise.race([answer, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

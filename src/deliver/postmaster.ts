@@ -6,6 +6,7 @@ import { type MailerConfig, readConfig } from '../env.ts';
 import type { Result } from '../result.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
 import { createAudience, createIssues } from './books.ts';
+import { inTime } from './in-time.ts';
 import { launch, type NewStart } from './launch.ts';
 import type { Mailer } from './mailer.ts';
 import type { NewMessage, Queued } from './message.ts';
@@ -18,6 +19,7 @@ import { createResendMailer } from './resend.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
 const UNCONFIGURED_RETRY_MS = 60_000;
+/** D1 has no time-out of its own. A launch may be repeated, also while the one before is still under way. */
 const LAUNCH_TIMEOUT_MS = 30_000;
 
 export class Postmaster extends DurableObject<Env> {
@@ -41,7 +43,10 @@ export class Postmaster extends DurableObject<Env> {
           audience: createAudience(env.DB),
           issues: createIssues(env.DB, Date.now),
           launch: (issueId) =>
-            inTime(launch({ db: env.DB, now: Date.now, postmaster: () => this.#open() }, issueId)),
+            inTime(
+              launch({ db: env.DB, now: Date.now, postmaster: () => this.#open() }, issueId),
+              LAUNCH_TIMEOUT_MS,
+            ),
           findSigner: createSignerFinder(config.value.signingKey),
         })
       : null;
@@ -112,13 +117,6 @@ export class Postmaster extends DurableObject<Env> {
     if (this.#office === null) throw new Error(this.#problems.join(' '));
     return this.#office;
   }
-}
-
-/** D1 has no time-out of its own. A launch may be repeated, also while the one before is still under way. */
-function inTime<T>(launched: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('D1 did not answer in time')), LAUNCH_TIMEOUT_MS);
-  return Promise.race([launched, promise]).finally(() => clearTimeout(timer));
 }
 
 function createMailer(config: MailerConfig, db: D1Database): Mailer {

@@ -31,7 +31,7 @@ export function joinTitles(titles: readonly string[], max = MAX_SUBJECT): string
   return line;
 }
 
-/** The opening words of the first story that has any; the report's own, since an inbox could not tell an editor's. */
+/** How the first story with any words begins. Without an editor's: an inbox shows no mark that tells them apart. */
 export const openingOf = (stories: readonly Story[]): string =>
   stories.map((story) => story.dek ?? firstText(story)).find((text) => text !== '') ?? '';
 

@@ -53,7 +53,7 @@ const toJson = ({ createdAt, changedAt, consents, ...kept }: KeptAddress) => ({
   })),
 });
 
-/** The new address joins as any other does, by confirming; when it has, the old one leaves. */
+/** Mails the new address a link to confirm. The old one stays until that is followed. */
 export async function changeAddress(deps: Deps, c: Context, visit: Visit, email: string): Promise<Response> {
   const reader = await endTheirs(deps, visit);
   const wording = say(words.visit.changeText);

@@ -118,7 +118,7 @@ const refuse = (
 
 class Died extends Error {}
 
-/** One process. When it is dead nothing it does has any effect, and nothing it waits for ever comes. */
+/** One process. From its death on its writes are refused, and what it waits for never resolves. */
 class Life {
   steps = 0;
   isDead = false;

@@ -4,8 +4,6 @@
 import type { AddressHash } from './erasure.ts';
 import type { Frequency, SubscriberState } from './subscribers.ts';
 
-/** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
-const MAX_UNMAILED = 25;
 /** Strangers may enter an address in many places: no further one is written down beyond this. */
 const MAX_SOURCES_LENGTH = 1000;
 
@@ -21,13 +19,6 @@ export type NewAsking = {
   /** Left out: what they chose before stays, else it is every issue. */
   readonly frequency?: Frequency | null;
   readonly expiresAt: number;
-};
-
-/** An asking whose mail the Postmaster does not have yet. */
-export type OpenAsking = {
-  readonly id: string;
-  readonly email: string;
-  readonly askedAt: number;
 };
 
 export type Asking = {
@@ -277,62 +268,6 @@ export async function listConsents(db: D1Database, subscriberId: string): Promis
     confirmedAt: row.confirmed_at,
   }));
 }
-
-/**
- * Writes down what the Postmaster answered. A mail that it holds back for the address's sake is owed only if none
- * was sent for this asking before: the link of an earlier one works.
- */
-export async function noteMails(
-  db: D1Database,
-  mails: readonly (OpenAsking & { readonly isLimited: boolean })[],
-): Promise<void> {
-  await db
-    .prepare(
-      `UPDATE consents SET mailed_for = max(coalesce(mailed_for, 0), mail.asked_at)
-       FROM (SELECT value ->> 'id' AS id, value ->> 'askedAt' AS asked_at, value ->> 'isLimited' AS is_limited
-             FROM json_each(?1)) AS mail
-       WHERE consents.id = mail.id AND consents.confirmed_at IS NULL
-         AND (consents.mailed_for IS NOT NULL OR NOT mail.is_limited)`,
-    )
-    .bind(JSON.stringify(mails))
-    .run();
-}
-
-/**
- * Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over.
- * @returns whose mail the Postmaster does not have yet.
- */
-export async function expireAskings(db: D1Database, now: number): Promise<OpenAsking[]> {
-  const results = await db.batch<UnmailedRow>([...prepareExpiry(db, now), prepareUnmailed(db, now)]);
-  return toUnmailed(results.at(-1));
-}
-
-/** By chance, so that some which must wait never keep back the others. */
-export const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatement =>
-  db
-    .prepare(
-      `SELECT c.id, c.asked_at, s.email FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
-       WHERE c.confirmed_at IS NULL AND (c.mailed_for IS NULL OR c.mailed_for < c.asked_at)
-         AND c.expires_at > ?1 AND s.state IN ('pending', 'unsubscribed')
-       ORDER BY random() LIMIT ?2`,
-    )
-    .bind(now, MAX_UNMAILED);
-
-export type UnmailedRow = { id: number; asked_at: number; email: string };
-
-export const toUnmailed = (result: D1Result<UnmailedRow> | undefined): OpenAsking[] =>
-  (result?.results ?? []).map(({ id, asked_at, email }) => ({ id: String(id), email, askedAt: asked_at }));
-
-export const prepareExpiry = (db: D1Database, now: number): D1PreparedStatement[] => [
-  db
-    .prepare(
-      `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN
-         (SELECT subscriber_id FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1)`,
-    )
-    .bind(now),
-  db.prepare('DELETE FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1').bind(now),
-  db.prepare('DELETE FROM visits WHERE expires_at <= ?1').bind(now),
-];
 
 /** Who leaves is asked no more: a mail with a link to confirm may still be on its way. */
 export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1PreparedStatement =>

@@ -8,11 +8,8 @@ export {
   askToJoin,
   type Consent,
   confirmAsking,
-  expireAskings,
   listConsents,
   type NewAsking,
-  noteMails,
-  type OpenAsking,
   readAsking,
   recordWord,
 } from './consents.ts';
@@ -40,18 +37,17 @@ export {
 } from './issue-states.ts';
 // The editions.
 export {
-  createIssue,
-  createIssueForSlot,
   editDraft,
   hasContent,
   type Issue,
   type IssueSummary,
   listDueIssues,
   listIssues,
-  type NewIssue,
   readIssue,
   readIssueSummary,
 } from './issues.ts';
+export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
+export { expireAskings, noteMails, type OpenAsking } from './open-askings.ts';
 // What the local mailer took.
 export {
   countOutbox,

@@ -1,8 +1,14 @@
 // What the clock has done: every tick, by the time for which it was scheduled, and every slot (a time of sending
 // by one of the publication's two calendars), decided once.
 
-import { type OpenAsking, prepareExpiry, prepareUnmailed, toUnmailed, type UnmailedRow } from './consents.ts';
 import { prepareListDue } from './issues.ts';
+import {
+  type OpenAsking,
+  prepareExpiry,
+  prepareUnmailed,
+  toUnmailed,
+  type UnmailedRow,
+} from './open-askings.ts';
 import type { AudienceFilter } from './subscribers.ts';
 
 export type SlotOutcome =

@@ -3,6 +3,7 @@
 // behind one that was mailed to them for this alone.
 
 import type { Subscriber } from '../../store/index.ts';
+import { AddressField } from './address-field.tsx';
 import { Filled } from './filled.tsx';
 import { FrequencyChoice, nameDay, type Weekly } from './frequency.tsx';
 import { Layout } from './layout.tsx';
@@ -114,29 +115,11 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
       <h2>{visit.changeTitle}</h2>
       <p id="change">{visit.changeText}</p>
       <form method="post">
-        {refused && (
-          <p id="bad-address" role="alert">
-            {words.join.badAddress}
-          </p>
-        )}
-        <p class="field">
-          <label for="email">{visit.newAddress}</label>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            required
-            dir="ltr"
-            autocomplete="email"
-            maxlength={254}
-            value={email}
-            aria-invalid={refused ? 'true' : undefined}
-            aria-describedby={refused ? 'bad-address change' : 'change'}
-          />
+        <AddressField label={visit.newAddress} value={email} refused={refused} describedBy="change">
           <button type="submit" name="action" value="change">
             {visit.changeAction}
           </button>
-        </p>
+        </AddressField>
       </form>
       <h2>{visit.eraseTitle}</h2>
       <p>{visit.eraseText}</p>

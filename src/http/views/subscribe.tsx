@@ -4,6 +4,7 @@
 import { publication } from '../../../content/publication.ts';
 import { directionOf } from '../../digest/index.ts';
 import type { Frequency } from '../../store/index.ts';
+import { AddressField } from './address-field.tsx';
 import { Filled } from './filled.tsx';
 import { FrequencyChoice } from './frequency.tsx';
 import { Layout } from './layout.tsx';
@@ -25,27 +26,9 @@ export function SubscribeForm({ email = '', frequency = 'every', refused = false
   const hasChoice = publication.weekly !== null;
   return (
     <form lang={words.lang} dir={directionOf(words.lang)} method="post" action="/subscribe">
-      {refused && (
-        <p id="bad-address" role="alert">
-          {join.badAddress}
-        </p>
-      )}
-      <p class="field">
-        <label for="email">{join.address}</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          required
-          dir="ltr"
-          autocomplete="email"
-          maxlength={254}
-          value={email}
-          aria-invalid={refused ? 'true' : undefined}
-          aria-describedby={refused ? 'bad-address consent' : 'consent'}
-        />
+      <AddressField label={join.address} value={email} refused={refused} describedBy="consent">
         {!hasChoice && button}
-      </p>
+      </AddressField>
       <FrequencyChoice chosen={frequency} />
       {hasChoice && <p>{button}</p>}
       <p hidden>

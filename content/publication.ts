@@ -1,8 +1,7 @@
-// Everything about the newsletter that an editor would change. It is checked when Copydesk starts; the fixed
-// words in each language stand in copy.ts, the reports in reports/.
+// Everything about the newsletter that an editor would change. It is checked by publication-fields.ts before Copydesk
+// starts or is deployed; the fixed words in each language stand in copy.ts, the reports in reports/.
 
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 export type Publication = {
   /** The name at the head of every mail. */
@@ -87,49 +86,3 @@ export const publication: Publication = {
     lateByHours: 12,
   },
 };
-
-/** @returns one sentence per mistake, for the editor who made it; it is asked when Copydesk starts. */
-export function checkPublication(given: Publication): string[] {
-  const { from, replyTo, timeZone, language, accent, listId, leaveMailbox, sending, weekly } = given;
-  const empty = (['name', 'tagline', 'postalAddress', 'why'] as const).filter(
-    (key) => given[key].trim() === '',
-  );
-  const mistakes: [boolean, string][] = [
-    [!/^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/.test(from), `from must read: Name <address>. It is: ${from}`],
-    [
-      replyTo !== null && !/^([^<>]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(replyTo),
-      `replyTo must be an address, Name <address>, or null. It is: ${replyTo}`,
-    ],
-    [
-      leaveMailbox !== null && !/^[\w.+-]+@[a-z0-9.-]+$/i.test(leaveMailbox),
-      `leaveMailbox must be an address such as leave@example.com, or null. It is: ${leaveMailbox}`,
-    ],
-    [!isKnown(() => new Intl.DateTimeFormat('en', { timeZone })), `timeZone is unknown: ${timeZone}`],
-    [!isKnown(() => Intl.getCanonicalLocales(language)), `language is no language tag: ${language}`],
-    [!/^#[0-9a-f]{6}$/i.test(accent), `accent must be a colour such as #8c3b2a. It is: ${accent}`],
-    [!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(listId), `listId must look like a domain name. It is: ${listId}`],
-    [!isHour(sending.hour), 'sending.hour must be 0 to 23.'],
-    [!(sending.lateByHours > 0), 'sending.lateByHours must be more than 0.'],
-    [weekly !== null && !isHour(weekly.hour), 'weekly.hour must be 0 to 23.'],
-    [weekly !== null && !(weekly.lateByHours > 0), 'weekly.lateByHours must be more than 0.'],
-    [
-      weekly !== null && !WEEKDAYS.includes(weekly.day),
-      `weekly.day must be one of ${WEEKDAYS.join(', ')}. It is: ${weekly?.day}`,
-    ],
-  ];
-  return [
-    ...empty.map((key) => `${key} is empty.`),
-    ...mistakes.filter(([isMistake]) => isMistake).map(([, sentence]) => sentence),
-  ];
-}
-
-const isHour = (hour: number): boolean => Number.isInteger(hour) && hour >= 0 && hour <= 23;
-
-function isKnown(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
-  }
-}

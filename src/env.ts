@@ -1,6 +1,7 @@
 // Env, as the platform gives it, is narrowed once into a Config; the rest of the code never reads Env.
 
-import { checkPublication, publication } from '../content/publication.ts';
+import { publication } from '../content/publication.ts';
+import { checkPublication } from '../content/publication-fields.ts';
 import { err, ok, type Result } from './result.ts';
 
 export type MailerConfig =
@@ -39,7 +40,7 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
     const value = (env as Variables)[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
   };
-  const problems = checkPublication(publication).map((mistake) => `content/publication.ts: ${mistake}`);
+  const problems = checkPublication(publication).map(({ message }) => `content/publication.ts: ${message}`);
   const secret = (name: string, use: string): string => {
     const value = read(name);
     if (value === null)

@@ -1,8 +1,9 @@
 // `npm start`: the whole of Copydesk on this machine.
 
-import { createEditor, runDemo } from './demo.ts';
+import { beginBuilds } from './last-build.ts';
 import { migrate } from './migrations.ts';
 import { HELP, readOptions } from './options.ts';
+import { checkPublicationFile } from './publication-file.ts';
 import { lockStateFolder, readSigningKey } from './state-folder.ts';
 import { requirePort, startWorker } from './worker.ts';
 
@@ -14,6 +15,9 @@ if (help) {
   process.exit(0);
 }
 
+const mistakes = await checkPublicationFile();
+if (mistakes.length > 0) fail(mistakes.join('\n'));
+
 const lock = lockStateFolder(stateFolder);
 if (!lock.ok) fail(lock.error);
 
@@ -24,7 +28,8 @@ if (!port.ok) fail(port.error);
 console.log('Starting Copydesk …');
 const migrated = await migrate(stateFolder);
 if (!migrated.ok) fail(migrated.error);
-const worker = await startWorker(options.value, readSigningKey(stateFolder));
+const builds = beginBuilds(stateFolder);
+const worker = await startWorker(options.value, readSigningKey(stateFolder), builds.environment);
 if (!worker.ok) fail(worker.error);
 const { url, ended, stop } = worker.value;
 
@@ -35,6 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     stop();
   });
 
+builds.watch(console.error);
 if (demo) await showDemo();
 console.log(`
   Front page  ${url}/
@@ -50,6 +56,7 @@ console.log(`
 `);
 
 const exitCode = await ended;
+builds.end();
 lock.value.release();
 if (!isStopping) fail('The Worker ended by itself.');
 console.log('Stopped.');
@@ -57,6 +64,8 @@ process.exit(isStopping ? 0 : exitCode);
 
 async function showDemo(): Promise<void> {
   try {
+    // It reads the publication, which had to be checked first.
+    const { createEditor, runDemo } = await import('./demo.ts');
     const account = await runDemo(createEditor(url, editorToken));
     console.log(`\n${account.join('\n')}`);
   } catch (error) {

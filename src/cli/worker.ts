@@ -29,18 +29,23 @@ export type RunningWorker = {
 export async function startWorker(
   options: StartOptions,
   signingKey: string,
+  environment: Readonly<Record<string, string>>,
 ): Promise<Result<RunningWorker, string>> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await requirePort(options.port);
     if (!port.ok) return port;
-    const started = await startOnce(options, signingKey);
+    const started = await startOnce(options, signingKey, environment);
     // The tool takes ports of its own besides ours, and may lose one of them to another process.
     const isPortLost = !started.ok && started.error.includes('Address already in use');
     if (!isPortLost || attempt === MOST_ATTEMPTS) return started;
   }
 }
 
-async function startOnce(options: StartOptions, signingKey: string): Promise<Result<RunningWorker, string>> {
+async function startOnce(
+  options: StartOptions,
+  signingKey: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Result<RunningWorker, string>> {
   const url = `http://${HOST}:${options.port}`;
   const bootId = randomUUID();
   const vars = [
@@ -60,7 +65,7 @@ async function startOnce(options: StartOptions, signingKey: string): Promise<Res
       ...['--show-interactive-dev-session=false', '--log-level', 'warn'],
       ...vars.flatMap((pair) => ['--var', pair]),
     ],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...ENVIRONMENT } },
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...ENVIRONMENT, ...environment } },
   );
   const log = keepLog(child);
   let exitCode: number | null = null;

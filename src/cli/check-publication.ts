@@ -1,0 +1,9 @@
+// Part of `npm run check` and of `npm run deploy`, before anything is changed by them.
+
+import { resolve } from 'node:path';
+import { checkPublicationFile, PUBLICATION } from './publication-file.ts';
+
+const mistakes = await checkPublicationFile(resolve(process.argv[2] ?? PUBLICATION));
+for (const mistake of mistakes) console.error(mistake);
+if (mistakes.length === 0) console.log('content/publication.ts is sound.');
+process.exitCode = mistakes.length === 0 ? 0 : 1;

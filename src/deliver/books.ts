@@ -3,6 +3,7 @@
 import {
   beginSending,
   countAudience,
+  findSubscriber,
   highestActivation,
   moveIssue,
   readAudience,
@@ -22,6 +23,10 @@ export const createAudience = (db: D1Database, timeoutMs = TIMEOUT_MS): Audience
   },
   read: (page) => inTime(readAudience(db, page), timeoutMs),
   keepActive: (ids, filter) => inTime(readStillActive(db, ids, filter), timeoutMs),
+  async isActive({ id, email }) {
+    const reader = await inTime(findSubscriber(db, id), timeoutMs);
+    return reader?.state === 'active' && reader.email === email;
+  },
 });
 
 export const createIssues = (db: D1Database, now: () => number, timeoutMs = TIMEOUT_MS): Issues => ({

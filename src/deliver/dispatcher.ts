@@ -5,13 +5,7 @@ import type { RequestTemplate } from '../render/index.ts';
 import { type Batch, delayBatch, nextBatch } from './batch.ts';
 import { Gate, MOST_CALLS } from './gate.ts';
 import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
-import {
-  countConfirmations,
-  countNewConfirmations,
-  type Message,
-  nextMessage,
-  postponeMessage,
-} from './message.ts';
+import { countOfShare, countWaiting, type Message, nextMessage, postponeMessage } from './message.ts';
 import { MOST_RECIPIENTS } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
@@ -136,7 +130,8 @@ export class Dispatcher {
         await this.#rest(now, Math.min(wait, LONGEST_SLEEP_MS));
         continue;
       }
-      if (work.kind !== 'message') queries += 1;
+      // A welcome asks whether its reader is still in.
+      if (work.kind !== 'message' || work.message.subscriber_id !== null) queries += 1;
       const ready = await this.#prepare(work);
       if (ready === null) continue;
       requests += 1;
@@ -192,8 +187,8 @@ export class Dispatcher {
   #chooseMessage(now: number, world: { isDayOver: boolean; readyRows: readonly string[] }): Message | null {
     const { storage } = this.#ports;
     const message = nextMessage(storage, now, { ...world, isShareUsed: false });
-    const isNewConfirmation = message?.purpose === 'confirmation' && message.first_try_at === null;
-    if (!isNewConfirmation || this.#confirmationsLeft(now) > 0) return message;
+    const isOfShare = message !== null && message.purpose !== 'test' && message.first_try_at === null;
+    if (!isOfShare || this.#confirmationsLeft(now) > 0) return message;
     return nextMessage(storage, now, { ...world, isShareUsed: true });
   }
 
@@ -211,14 +206,14 @@ export class Dispatcher {
   /** What today's share of the quota leaves for confirmations that were never called for. */
   #confirmationsLeft(now: number): number {
     const { account, readyRows } = this.#gate;
-    const called = countConfirmations(this.#ports.storage, dayAround(now).from, readyRows);
+    const called = countOfShare(this.#ports.storage, dayAround(now).from, readyRows);
     return Math.max(0, confirmationsADay(account.quota) - called);
   }
 
   /** A run leaves so much of the quota to those that wait. */
   #reservedForConfirmations(now: number): number {
     if (leftToday(this.#gate.account.quota, now) === Number.POSITIVE_INFINITY) return 0;
-    return countNewConfirmations(this.#ports.storage, this.#confirmationsLeft(now));
+    return countWaiting(this.#ports.storage, this.#confirmationsLeft(now));
   }
 
   /** More than could leave within the week in which their links work are not queued. */

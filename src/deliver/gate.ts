@@ -172,6 +172,8 @@ export class Gate {
   #settle(attempt: OpenAttempt, reply: Reply, size: number): void {
     const now = this.#ports.clock();
     const outcome = classify(reply, size);
+    if (attempt.message_id !== null && outcome.kind === 'refused')
+      this.#ports.report('a single mail was refused', `${outcome.name}: ${outcome.message}`);
     settleAttempt(this.#ports.storage, attempt, outcome, {
       now,
       random: this.#ports.random(),

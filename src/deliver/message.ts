@@ -1,15 +1,16 @@
-// Messages: test sends and confirmations, one mail each. They wait in a queue of their own, overtake a run, and
-// are kept from being used to flood somebody's inbox.
+// Messages: test sends, confirmations, notices to editors and welcomes, one mail each. They wait in a queue of their
+// own, overtake a run, and are kept from being used to flood somebody's inbox.
 
 import type { RequestTemplate } from '../render/index.ts';
 import { type OpenAttempt, openAttempt } from './attempt.ts';
 import type { Outcome } from './outcome.ts';
 import type { Draft } from './parcel.ts';
+import { TOO_OLD } from './reason.ts';
 import type { Storage } from './schema.ts';
 import type { World } from './settlement.ts';
 import { afterOutcome } from './step.ts';
 
-export type Purpose = 'test' | 'confirmation';
+export type Purpose = 'test' | 'confirmation' | 'notice' | 'welcome';
 
 /** How many mails may bear one counter, so that nobody can flood an inbox. */
 export type MailLimit = {
@@ -25,7 +26,17 @@ export type NewMessage = {
   readonly to: string;
   readonly template: RequestTemplate;
   readonly token: string;
-} & ({ readonly purpose: 'test' } | { readonly purpose: 'confirmation'; readonly limit: MailLimit });
+} & (
+  | { readonly purpose: 'test'; readonly test?: TestOf }
+  | { readonly purpose: 'confirmation'; readonly limit: MailLimit }
+  /** From `expiresAt` on it is no longer sent. */
+  | { readonly purpose: 'notice'; readonly expiresAt: number }
+  /** It goes to this subscriber, if they are still in when their turn comes. */
+  | { readonly purpose: 'welcome'; readonly expiresAt: number; readonly subscriberId: string }
+);
+
+/** What an editor is told of a test send: `shown` is its address, masked, since the address itself goes. */
+export type TestOf = { readonly issueId: string; readonly shown: string; readonly sha256: string };
 
 /** `limitedUntil`: nothing was queued; the next mail under this counter may leave then. */
 export type Queued = 'queued' | 'repeated' | { readonly limitedUntil: number };
@@ -43,10 +54,12 @@ export type Message = {
   readonly tries: number;
   readonly first_try_at: number | null;
   readonly created_at: number;
+  readonly subscriber_id: string | null;
+  readonly expires_at: number | null;
 };
 
 const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation, digest, account, tries,
-  first_try_at, created_at`;
+  first_try_at, created_at, subscriber_id, expires_at`;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -64,22 +77,28 @@ export function queueMessage(
   return storage.transactionSync(() => {
     const { sql } = storage;
     if (sql.exec('SELECT 1 FROM messages WHERE id = ?', message.id).toArray().length > 0) return 'repeated';
-    const limitedUntil = message.purpose === 'test' ? now : readLimit(storage, message.limit, now);
+    const limit = message.purpose === 'confirmation' ? message.limit : null;
+    const limitedUntil = limit === null ? now : readLimit(storage, limit, now);
     if (limitedUntil > now) return { limitedUntil };
-    const isFlood =
-      message.purpose === 'confirmation' &&
-      countNewConfirmations(storage, flood.mostWaiting) >= flood.mostWaiting;
+    const isFlood = limit !== null && countWaiting(storage, flood.mostWaiting) >= flood.mostWaiting;
     if (isFlood) return { limitedUntil: flood.until };
+    const test = message.purpose === 'test' ? message.test : undefined;
     sql.exec(
-      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7)`,
+      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at,
+         issue_id, shown, sha256, subscriber_id, expires_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7, ?8, ?9, ?10, ?11, ?12)`,
       message.id,
       message.purpose,
-      message.purpose === 'test' ? '' : message.limit.counter,
+      limit?.counter ?? '',
       message.to,
       JSON.stringify(message.template),
       message.token,
       now,
+      test?.issueId ?? null,
+      test?.shown ?? null,
+      test?.sha256 ?? null,
+      message.purpose === 'welcome' ? message.subscriberId : null,
+      'expiresAt' in message ? message.expiresAt : null,
     );
     return 'queued';
   });
@@ -104,24 +123,24 @@ function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now:
   );
 }
 
-/** Confirmations that wait for their first call; counts no further than `most`. */
-export const countNewConfirmations = ({ sql }: Storage, most: number): number =>
+/** What waits for its first call, test sends apart; counts no further than `most`. */
+export const countWaiting = ({ sql }: Storage, most: number): number =>
   sql
     .exec<{ n: number }>(
       `SELECT count(*) AS n FROM (
          SELECT 1 FROM messages
-         WHERE state = 'waiting' AND purpose = 'confirmation' AND first_try_at IS NULL LIMIT ?
+         WHERE state = 'waiting' AND purpose <> 'test' AND first_try_at IS NULL LIMIT ?
        )`,
       most,
     )
     .one().n;
 
-/** Confirmations of a day: those called for since it began, and those of `readyRows` that are about to be. */
-export const countConfirmations = ({ sql }: Storage, from: number, readyRows: readonly string[]): number =>
+/** What came of the share of a day: called for since it began, and those of `readyRows` that are about to be. */
+export const countOfShare = ({ sql }: Storage, from: number, readyRows: readonly string[]): number =>
   sql
     .exec<{ n: number }>(
-      `SELECT (SELECT count(*) FROM messages WHERE purpose = 'confirmation' AND first_try_at >= ?1)
-         + (SELECT count(*) FROM messages WHERE purpose = 'confirmation' AND first_try_at IS NULL
+      `SELECT (SELECT count(*) FROM messages WHERE purpose <> 'test' AND first_try_at >= ?1)
+         + (SELECT count(*) FROM messages WHERE purpose <> 'test' AND first_try_at IS NULL
              AND id IN (SELECT value FROM json_each(?2))) AS n`,
       from,
       JSON.stringify(readyRows),
@@ -129,9 +148,10 @@ export const countConfirmations = ({ sql }: Storage, from: number, readyRows: re
     .one().n;
 
 /**
- * Test sends first: an editor waits for them.
- * @param world as for `nextBatch`; a message that waits for its turn is named by its id. `isShareUsed`: confirmations
- * that were never called for wait for another day.
+ * Test sends first: an editor waits for them. Then what editors must know, what readers wait for, and last the
+ * welcomes, which nobody waits for.
+ * @param world as for `nextBatch`; a message that waits for its turn is named by its id. `isShareUsed`: but for test
+ * sends, what was never called for waits for another day.
  */
 export const nextMessage = (
   { sql }: Storage,
@@ -144,7 +164,8 @@ export const nextMessage = (
        WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
          AND id NOT IN (SELECT value FROM json_each(?3))
          AND (purpose = 'test' OR first_try_at IS NOT NULL OR NOT ?4)
-       ORDER BY purpose = 'test' DESC, is_ambiguous DESC, created_at LIMIT 1`,
+       ORDER BY purpose = 'test' DESC, is_ambiguous DESC, purpose = 'notice' DESC, purpose = 'welcome', created_at
+       LIMIT 1`,
       now,
       Number(world.isDayOver),
       JSON.stringify(world.readyRows),
@@ -195,6 +216,13 @@ export function settleMessage(
     .toArray();
   if (message === undefined) return;
   const { now } = world;
+  if (outcome.kind === 'refused')
+    sql.exec(
+      'UPDATE messages SET refused_at = ?2, note = ?3 WHERE id = ?1',
+      message.id,
+      now,
+      `${outcome.name}: ${outcome.message}`.slice(0, 500),
+    );
   const step = afterOutcome(
     {
       size: 1,
@@ -208,7 +236,7 @@ export function settleMessage(
   );
   switch (step.kind) {
     case 'sent':
-      endMessage(sql, message.id, 'sent', null);
+      endMessage(sql, message.id, 'sent', null, now);
       return;
     case 'retry':
       sql.exec(
@@ -223,14 +251,14 @@ export function settleMessage(
       return;
     case 'pause':
       // Nobody resumes a single mail: it tries by itself for a day.
-      if (now - message.created_at > DAY_MS) endMessage(sql, message.id, 'refused', step.message);
+      if (now - message.created_at > DAY_MS) endMessage(sql, message.id, 'refused', step.message, now);
       else renewMessage(sql, message.id, now + ACCOUNT_RETRY_MS);
       return;
     case 'set-aside':
-      endMessage(sql, message.id, 'refused', step.note);
+      endMessage(sql, message.id, 'refused', step.note, now);
       return;
     case 'unknown':
-      endMessage(sql, message.id, 'unknown', step.note);
+      endMessage(sql, message.id, 'unknown', step.note, now);
       return;
     case 'split':
     case 'drop':
@@ -239,8 +267,29 @@ export function settleMessage(
 }
 
 /** Perhaps taken, and asking again under its key would not tell. */
-export const doubtMessage = ({ sql }: Storage, message: Message, note: string): void =>
-  endMessage(sql, message.id, 'unknown', note);
+export const doubtMessage = ({ sql }: Storage, message: Message, note: string, now: number): void =>
+  endMessage(sql, message.id, 'unknown', note, now);
+
+/** Its time is over, or its reader has left. What is perhaps taken is not dropped. */
+export function dropMessage({ sql }: Storage, { id }: Pick<Message, 'id'>, note: string, now: number): void {
+  const isOpen = sql.exec(
+    `SELECT 1 FROM messages WHERE id = ? AND state = 'waiting' AND is_ambiguous = 0`,
+    id,
+  );
+  if (isOpen.toArray().length === 1) endMessage(sql, id, 'dropped', note, now);
+}
+
+/** Also those that the quota keeps waiting: an address is no longer kept than it is of use. */
+export function dropExpired(storage: Storage, now: number, most: number): void {
+  const expired = storage.sql
+    .exec<{ id: string }>(
+      `SELECT id FROM messages WHERE state = 'waiting' AND is_ambiguous = 0 AND expires_at <= ?1 LIMIT ?2`,
+      now,
+      most,
+    )
+    .toArray();
+  for (const message of expired) dropMessage(storage, message, TOO_OLD, now);
+}
 
 /** D1 or the signing key could not be read: try again at `at`. */
 export function postponeMessage({ sql }: Storage, message: Message, at: number): void {
@@ -260,13 +309,17 @@ function renewMessage(sql: SqlStorage, id: string, at: number): void {
 function endMessage(
   sql: SqlStorage,
   id: string,
-  state: 'sent' | 'refused' | 'unknown',
+  state: 'sent' | 'refused' | 'unknown' | 'dropped',
   note: string | null,
+  now: number,
 ): void {
   sql.exec(
-    `UPDATE messages SET state = ?2, note = ?3, address = NULL, template = NULL, token = NULL WHERE id = ?1`,
+    `UPDATE messages SET state = ?2, note = ?3, settled_at = ?4, refused_at = iif(?2 = 'sent', NULL, refused_at),
+       address = NULL, template = NULL, token = NULL
+     WHERE id = ?1`,
     id,
     state,
     note,
+    now,
   );
 }

@@ -23,6 +23,14 @@ import type { Ports } from './ports.ts';
 import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
 import { PAUSED_BY_EDITOR } from './reason.ts';
 import { findRunOfIssue, isEntombed, repeatNews } from './run.ts';
+import {
+  listTests,
+  listUndecided,
+  type Refusal,
+  readLastRefusal,
+  type TestSend,
+  type UndecidedRun,
+} from './watch.ts';
 
 export type Decision = {
   readonly batch: number;
@@ -120,7 +128,22 @@ export class Office {
     return run === null ? [] : listOpenDecisions(this.#ports.storage, run);
   }
 
-  /** Queues a test send or a confirmation; it overtakes a run. */
+  /** The test sends of an issue in the last week, the newest first. */
+  tests(issueId: string): TestSend[] {
+    return listTests(this.#ports.storage, issueId);
+  }
+
+  /** Of single mails, in the last week. */
+  lastRefusal(): Refusal | null {
+    return readLastRefusal(this.#ports.storage);
+  }
+
+  /** The issues that wait for a decision. */
+  undecidedRuns(): UndecidedRun[] {
+    return listUndecided(this.#ports.storage);
+  }
+
+  /** Queues a single mail; it overtakes a run. */
   async sendOne(message: NewMessage): Promise<Queued> {
     const { storage, clock } = this.#ports;
     const queued = queueMessage(storage, message, this.#dispatcher.mostConfirmations(), clock());

@@ -25,6 +25,8 @@ export type Audience = {
   }): Promise<readonly (Recipient & { readonly place?: string })[]>;
   /** Those of `ids` who are still active, and still want this, in the order of their ids: moved ones under the new. */
   keepActive(ids: readonly string[], filter: AudienceFilter): Promise<readonly Recipient[]>;
+  /** Whether somebody is still in, under this address. */
+  isActive(reader: Recipient): Promise<boolean>;
 };
 
 export type RunState = 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed';

@@ -16,6 +16,7 @@ import { createOutboxMailer } from './outbox.ts';
 import type { Ports, Signer } from './ports.ts';
 import type { OpenDecision, Progress } from './progress.ts';
 import { createResendMailer } from './resend.ts';
+import type { Refusal, TestSend, UndecidedRun } from './watch.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
 const UNCONFIGURED_RETRY_MS = 60_000;
@@ -96,6 +97,18 @@ export class Postmaster extends DurableObject<Env> {
 
   undecided(issueId: string): OpenDecision[] {
     return this.#open().undecided(issueId);
+  }
+
+  tests(issueId: string): TestSend[] {
+    return this.#open().tests(issueId);
+  }
+
+  lastRefusal(): Refusal | null {
+    return this.#open().lastRefusal();
+  }
+
+  undecidedRuns(): UndecidedRun[] {
+    return this.#open().undecidedRuns();
   }
 
   sendOne(message: NewMessage): Promise<Queued> {

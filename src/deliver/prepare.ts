@@ -15,10 +15,17 @@ import {
   recipientsOf,
   rowOf,
 } from './batch.ts';
-import { beginMessageCall, doubtMessage, type Message } from './message.ts';
+import { beginMessageCall, doubtMessage, dropMessage, type Message } from './message.ts';
 import { batchKey, type Draft, draftBatch, draftMessage, messageKey } from './parcel.ts';
 import type { Ports, Recipient } from './ports.ts';
-import { ACCOUNT_CHANGED, BYTES_CHANGED, KEY_RAN_OUT, signingKeyGone } from './reason.ts';
+import {
+  ACCOUNT_CHANGED,
+  BYTES_CHANGED,
+  KEY_RAN_OUT,
+  READER_LEFT,
+  signingKeyGone,
+  TOO_OLD,
+} from './reason.ts';
 import { findRun, type Run } from './run.ts';
 import { doubtBatch, finishRun, pauseRun, settleBatch } from './settlement.ts';
 import { KEY_LIFE_MS } from './step.ts';
@@ -126,15 +133,21 @@ export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | nu
   return readyBatch(tools, batch, { generation, recipients, draft });
 }
 
-/** Makes a test send or a confirmation ready. */
+/** Makes a single mail ready. A welcome asks D1 whether its reader is still in. */
 export async function prepareMessage(tools: Tools, message: Message): Promise<Ready | null> {
   const { storage } = tools;
   const now = tools.clock();
   const isKeyOld = isOld(message, now);
   const account = await tools.mailer.account();
-  const doubt = message.is_ambiguous === 1 ? findDoubt(message, account, now) : null;
+  const isAmbiguous = message.is_ambiguous === 1;
+  const doubt = isAmbiguous ? findDoubt(message, account, now) : null;
   if (doubt !== null) {
-    doubtMessage(storage, message, doubt);
+    doubtMessage(storage, message, doubt, now);
+    return null;
+  }
+  const end = isAmbiguous ? null : await findEnd(tools, message, now);
+  if (end !== null) {
+    dropMessage(storage, message, end, now);
     return null;
   }
   const draft = await draftMessage(JSON.parse(message.template) as RequestTemplate, {
@@ -143,19 +156,26 @@ export async function prepareMessage(tools: Tools, message: Message): Promise<Re
     purpose: message.purpose,
   });
   const isSame = draft.digest === message.digest;
-  if (message.is_ambiguous === 1 && !isSame) {
-    doubtMessage(storage, message, BYTES_CHANGED);
+  if (isAmbiguous && !isSame) {
+    doubtMessage(storage, message, BYTES_CHANGED, now);
     return null;
   }
   const generation = message.generation + (message.tries > 0 && (isKeyOld || !isSame) ? 1 : 0);
   const key = await messageKey(message.id, generation, draft.digest);
   return {
     row: message.id,
-    isRepeat: message.is_ambiguous === 1,
+    isRepeat: isAmbiguous,
     draft,
     key,
     begin: (at) => beginMessageCall(storage, message, { generation, draft, key, account }, at),
   };
+}
+
+/** Why a single mail is not sent any more. */
+async function findEnd(tools: Tools, message: Message, now: number): Promise<string | null> {
+  if (message.expires_at !== null && message.expires_at <= now) return TOO_OLD;
+  const { subscriber_id: id, address } = message;
+  return id === null || (await tools.audience.isActive({ id, email: address })) ? null : READER_LEFT;
 }
 
 type Asked = Pick<Batch, 'first_try_at' | 'account'>;

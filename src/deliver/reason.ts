@@ -17,6 +17,10 @@ export const ACCOUNT_CHANGED =
 export const BYTES_CHANGED =
   'This can no longer be put together as it was when it was perhaps taken, so it cannot be asked for again.';
 
+export const TOO_OLD = 'It could not leave in time.';
+
+export const READER_LEFT = 'Its reader left before it could leave.';
+
 export const signingKeyGone = (keyId: string): string =>
   `The signing key ${keyId}, with which this issue was approved, is no longer in SIGNING_KEY. Put it back at the end of the list, then resume.`;
 

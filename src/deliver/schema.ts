@@ -196,6 +196,60 @@ const VERSIONS: readonly string[] = [
   `
   CREATE INDEX batches_waiting ON batches (next_at) WHERE state = 'waiting';
   `,
+  // Two more kinds of single mails: notices to editors and welcomes. What an editor is told of a test send, the last
+  // refusal of each, and what is dropped when its time is over or its reader has left.
+  `
+  CREATE TABLE messages_anew (
+    id TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL CHECK (purpose IN ('test', 'confirmation', 'notice', 'welcome')),
+    address_hash TEXT NOT NULL,
+    address TEXT,
+    template TEXT CHECK (json_valid(template)),
+    token TEXT,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'calling', 'sent', 'refused', 'unknown', 'dropped')),
+    is_ambiguous INTEGER NOT NULL DEFAULT 0 CHECK (is_ambiguous IN (0, 1)),
+    generation INTEGER NOT NULL DEFAULT 0,
+    digest TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    first_try_at INTEGER,
+    next_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    note TEXT,
+    account TEXT,
+    issue_id TEXT,
+    shown TEXT,
+    sha256 TEXT,
+    subscriber_id TEXT,
+    expires_at INTEGER,
+    refused_at INTEGER,
+    settled_at INTEGER,
+    CHECK ((state IN ('waiting', 'calling')) = (address IS NOT NULL)),
+    CHECK ((address IS NULL) = (template IS NULL) AND (address IS NULL) = (token IS NULL)),
+    CHECK ((tries = 0) = (first_try_at IS NULL)),
+    CHECK (tries = 0 OR digest IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO messages_anew (id, purpose, address_hash, address, template, token, state, is_ambiguous, generation,
+      digest, tries, first_try_at, next_at, created_at, note, account)
+    SELECT id, purpose, address_hash, address, template, token, state, is_ambiguous, generation, digest, tries,
+      first_try_at, next_at, created_at, note, account
+    FROM messages;
+  DROP TABLE messages;
+  ALTER TABLE messages_anew RENAME TO messages;
+  CREATE INDEX messages_by_state ON messages (state, next_at);
+  CREATE INDEX messages_by_address ON messages (address_hash, created_at);
+  CREATE INDEX messages_by_first_try ON messages (first_try_at) WHERE purpose <> 'test';
+  CREATE INDEX messages_of_issue ON messages (issue_id, created_at) WHERE issue_id IS NOT NULL;
+  CREATE INDEX messages_refused ON messages (refused_at) WHERE refused_at IS NOT NULL;
+  `,
+  // How often a batch became unknown: what editors are told once of each.
+  `
+  ALTER TABLE runs ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX batches_unknown ON batches (run_id) WHERE state = 'unknown';
+  UPDATE runs SET doubts = (
+    SELECT count(*) FROM batches INDEXED BY batches_unknown
+    WHERE batches.run_id = runs.run_id AND batches.state = 'unknown'
+  );
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

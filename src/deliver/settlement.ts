@@ -130,6 +130,7 @@ export function doubtBatch(storage: Storage, batch: Batch, note: string, now: nu
     batch.number,
     note,
   );
+  storage.sql.exec('UPDATE runs SET doubts = doubts + 1 WHERE run_id = ?', batch.run_id);
   finishRun(storage, batch.run_id, now);
 }
 

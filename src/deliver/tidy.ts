@@ -1,6 +1,7 @@
 // What is no longer needed goes, a little at a time: what grows with the number of mails is kept for a while after it
 // is settled, and what nobody has decided about for as long as that takes.
 
+import { dropExpired } from './message.ts';
 import type { Storage } from './schema.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,6 +26,7 @@ export function createTidier(storage: Storage): (now: number) => void {
     // A clock that was set back must not stop it.
     if (now < nextAt && nextAt - now <= EVERY_MS) return;
     nextAt = now + EVERY_MS;
+    dropExpired(storage, now, MOST_ROWS);
     forgetMessages(storage, now);
     dropBatches(storage, now);
     if (now < walkAt && walkAt - now <= WALK_EVERY_MS) return;
@@ -37,7 +39,7 @@ function forgetMessages({ sql }: Storage, now: number): void {
   sql.exec(
     `DELETE FROM messages WHERE id IN (
        SELECT id FROM messages
-       WHERE state IN ('sent', 'refused', 'unknown') AND created_at < ?1 AND coalesce(first_try_at, 0) < ?2
+       WHERE state IN ('sent', 'refused', 'unknown', 'dropped') AND created_at < ?1 AND coalesce(first_try_at, 0) < ?2
        LIMIT ?3
      )`,
     now - MESSAGES_LAST_MS,

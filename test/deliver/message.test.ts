@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Purpose } from '../../src/deliver/message.ts';
 import { HOUR, inWorld, NOON, TEMPLATE, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
-const post = (world: World, id: string, to: string, purpose: Purpose = 'confirmation') => {
+const post = (world: World, id: string, to: string, purpose: 'test' | 'confirmation' = 'confirmation') => {
   const message = { id, to, template: TEMPLATE, token: `token-${id}` };
   return world.office.sendOne(
     purpose === 'test'

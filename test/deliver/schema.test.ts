@@ -4,7 +4,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { migrate } from '../../src/deliver/schema.ts';
-import { ISSUE, inWorld, NOON, SHA, TEMPLATE, World } from './world.ts';
+import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE, World } from './world.ts';
 
 it('a run that began under the first version goes on, to those who get every issue', async () => {
   const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema'));
@@ -80,5 +80,32 @@ it('a batch that was open under an older version keeps its addresses only if it 
     await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
     await world.runUntil();
     expect(world.received()).toEqual(world.onceEach(1, 4));
+  });
+});
+
+it('single mails that were queued under an older version leave, and those that left are counted', async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of messages'));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    migrate(storage, 9);
+    storage.sql.exec(
+      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at)
+       VALUES ('new', 'confirmation', 'of new', 'new@example.com', ?1, 't', 'waiting', ?2, ?2)`,
+      JSON.stringify(TEMPLATE),
+      NOON,
+    );
+    storage.sql.exec(
+      `INSERT INTO messages (id, purpose, address_hash, state, digest, tries, first_try_at, next_at, created_at)
+       VALUES ('old', 'confirmation', 'of old', 'sent', 'd', 1, ?1, ?1, ?1)`,
+      NOON - 60_000,
+    );
+    const world = new World(storage);
+    await world.runUntil();
+    expect(world.received()).toEqual({ 'new@example.com': 1 });
+    const again = { template: TEMPLATE, token: 't', purpose: 'confirmation' } as const;
+    const limit = { counter: 'of old', everyMs: 2 * HOUR, aDay: 3 };
+    expect(await world.office.sendOne({ ...again, id: 'again', to: 'old@example.com', limit })).toEqual({
+      limitedUntil: NOON - 60_000 + 2 * HOUR,
+    });
   });
 });

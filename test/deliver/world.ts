@@ -187,6 +187,8 @@ export class World {
   tellD1: ((news: IssueNews) => Promise<void>) | null = null;
   readWaitsFor: () => Promise<unknown> = async () => {};
   readonly reports: string[] = [];
+  /** What stands in the log. */
+  readonly log: string[] = [];
   signingKeys = new Set(['key-1']);
   template: RequestTemplate = TEMPLATE;
   /** Whom the issue is for. */
@@ -368,8 +370,9 @@ export class World {
         this.#ids += 1;
         return `${this.runName}-${this.#ids}`;
       },
-      report: (where) => {
+      report: (where, error) => {
         this.reports.push(where);
+        this.log.push(`${where}: ${error}`);
       },
       mailer: {
         account: async () => this.provider.account,
@@ -400,6 +403,11 @@ export class World {
             return this.subscribers
               .filter((s) => s.isActive && s.frequency === filter && ids.includes(String(s.id)))
               .map(({ id, email }) => ({ id: String(id), email }));
+          }),
+        isActive: ({ id, email }) =>
+          life.reach(() => {
+            this.#reachD1();
+            return this.subscribers.some((s) => String(s.id) === id && s.isActive && s.email === email);
           }),
       },
       issues: {

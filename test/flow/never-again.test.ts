@@ -242,6 +242,7 @@ class Life {
         measure: (...of) => reach(() => readers.measure(...of)),
         read: (page) => reach(() => readers.read(page)),
         keepActive: (...of) => reach(() => readers.keepActive(...of)),
+        isActive: (reader) => reach(() => readers.isActive(reader)),
       },
       issues: { tell: () => reach(() => {}) },
       launch: () => reach(() => {}),

@@ -1,21 +1,12 @@
-// The sending of an issue: a test to oneself, the real one, watching it, and stopping it.
+// The sending of an issue: approving it, watching it, and stopping it.
 
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import { launch, resume } from '../../deliver/index.ts';
-import {
-  approveIssue,
-  type Issue,
-  type IssueState,
-  moveIssue,
-  normaliseAddress,
-  scheduleIssue,
-} from '../../store/index.ts';
-import { signToken } from '../../tokens.ts';
+import { approveIssue, type Issue, type IssueState, moveIssue, scheduleIssue } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
-import { EXAMPLE_READER } from '../preview.ts';
 import { progressSchema, readProgress, STREAM_EVENTS, streamProgress } from './issue-progress.ts';
 import {
   ifMatchParameter,
@@ -32,9 +23,6 @@ import { jsonAnswer, jsonBody, readJson } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 
 const DAY_SECONDS = 24 * 3600;
-
-const testSchema = z.strictObject({ to: z.string().describe('An address') });
-const testAnswerSchema = z.object({ to: z.string(), sha256: z.string() });
 
 const sendSchema = z
   .strictObject({
@@ -55,29 +43,6 @@ const ORDERS = { pause: 'Pause the sending', resume: 'Go on with a paused sendin
 
 export function issueSending(deps: Deps): Hono {
   const api = new Hono()
-    .post(
-      '/:id/test',
-      describeRoute({
-        summary: 'Send the issue to one address, with the links of an example reader',
-        security: editorOnly,
-        requestBody: jsonBody(testSchema),
-        responses: {
-          202: jsonAnswer('It is on its way', testAnswerSchema),
-          ...problems(400, 401, 404, 415, 422),
-        },
-      }),
-      async (c) => {
-        const to = normaliseAddress((await readJson(c, testSchema)).to);
-        if (!to.ok) throw new Refusal(422, `This is no address to send to: ${to.error}.`);
-        const bytes = await readBytes(deps, await requireIssue(deps, c.req.param('id')));
-        requirePreflight(bytes);
-        const { template, sha256 } = bytes;
-        const token = await signToken(deps.signingKey, 'unsubscribe', EXAMPLE_READER);
-        const message = { id: crypto.randomUUID(), purpose: 'test', to: to.value, template, token } as const;
-        await deps.postmaster().sendOne(message);
-        return c.json({ to: to.value, sha256 }, 202);
-      },
-    )
     .post(
       '/:id/send',
       describeRoute({

@@ -19,6 +19,7 @@ import { KB, limitBody } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
 import { issueBatches } from './issue-batches.ts';
 import { issueSending } from './issue-sending.ts';
+import { issueTests } from './issue-tests.ts';
 import {
   ifMatchParameter,
   issueSchema,
@@ -216,7 +217,7 @@ export function issuesApi(deps: Deps): Hono {
         return c.json(toIssueJson(approved));
       },
     );
-  return api.route('/', issueSending(deps)).route('/', issueBatches(deps));
+  return api.route('/', issueTests(deps)).route('/', issueSending(deps)).route('/', issueBatches(deps));
 }
 
 async function requireReports(deps: Deps, ids: readonly string[]): Promise<void> {

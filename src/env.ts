@@ -125,7 +125,13 @@ function readMailer(
   if (wanted !== 'resend') return err(`MAILER is "${wanted}": it may be outbox or resend.`);
   const apiKey = secret('RESEND_API_KEY', 'sends the mail');
   const given = read('RESEND_BASE_URL');
-  if (given === null) return ok({ kind: 'resend', apiKey, baseUrl: null });
+  if (given === null) {
+    if (apiKey !== '' && !apiKey.startsWith('re_'))
+      return err(
+        'RESEND_API_KEY is no API key of Resend: those begin with re_. Copy it anew from resend.com/api-keys.',
+      );
+    return ok({ kind: 'resend', apiKey, baseUrl: null });
+  }
   const url = readWebAddress(given);
   if (url === null) return err(`RESEND_BASE_URL is not a web address: ${given}`);
   if (!local && url.protocol !== 'https:')

@@ -86,6 +86,17 @@ describe('a deployed Worker', () => {
     },
   );
 
+  it.each(['sk_live_123', 'whsec_123', 'Bearer re_123', 'your-key'])(
+    'takes no API key that cannot be one of Resend, and does not tell it: %s',
+    (RESEND_API_KEY) => {
+      const problems = problemsOf({ ...DEPLOYED, RESEND_API_KEY });
+      expect(problems).toEqual([expect.stringMatching(/^RESEND_API_KEY .*begin with re_/)]);
+      expect(problems.join()).not.toContain(RESEND_API_KEY);
+      const RESEND_BASE_URL = 'https://eu.example.com/resend';
+      expect(problemsOf({ ...DEPLOYED, RESEND_API_KEY, RESEND_BASE_URL })).toEqual([]);
+    },
+  );
+
   it('may reach the API through another https address', () => {
     const RESEND_BASE_URL = 'https://eu.example.com/resend/';
     expect(readConfig({ ...DEPLOYED, RESEND_BASE_URL })).toMatchObject({

@@ -24,13 +24,17 @@ export type Parcel = {
 export const readMails = ({ body }: Pick<Parcel, 'body'>): Mail[] =>
   JSON.parse(new TextDecoder().decode(body)) as Mail[];
 
-/** What came back, before anyone has judged it. A name or status that did not come, or made no sense, is null. */
+/**
+ * What came back, before anyone has judged it. `status` is that of the status line, `claims` the one that the body names.
+ * What did not come, or made no sense, is null.
+ */
 export type Reply =
   | { readonly kind: 'accepted'; readonly ids: readonly string[]; readonly headers: ReplyHeaders }
   | {
       readonly kind: 'error';
       readonly name: string | null;
       readonly status: number | null;
+      readonly claims: number | null;
       readonly message: string;
       readonly headers: ReplyHeaders;
     };
@@ -53,6 +57,7 @@ export const lostReply = (name: string, message: string): Reply => ({
   kind: 'error',
   name,
   status: null,
+  claims: null,
   message,
   headers: {},
 });

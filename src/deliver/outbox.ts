@@ -31,6 +31,7 @@ const refuse = (status: number, name: string, message: string): Reply => ({
   kind: 'error',
   name,
   status,
+  claims: status,
   message,
   headers: {},
 });

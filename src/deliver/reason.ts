@@ -1,5 +1,7 @@
 // Why a run stands still or an issue cannot go out, in sentences for an editor: what happened, what to do.
 
+import { speaksOfKey } from './outcome.ts';
+
 export const PAUSED_BY_EDITOR = 'An editor paused this issue.';
 
 export const RUN_LOST =
@@ -31,18 +33,29 @@ export const nobodyAccepted = (message: string): string => `Resend refused every
 
 /** A refusal that is about the account and not about a recipient. */
 export function accountRefused(name: string, message: string): string {
-  const [what, then] = ACCOUNT_REFUSALS[name] ?? [
+  // A `validation_error` may mean the key as well as the sender.
+  const cause = name === 'validation_error' && speaksOfKey(message) ? 'invalid_api_key' : name;
+  const [what, then] = ACCOUNT_REFUSALS[cause] ?? [
     'Resend refuses to send for this account.',
     'Correct it there',
   ];
   return `${what} Resend says: ${quote(message)} ${then}, then resume.`;
 }
 
+/** A refusal that is down to one mail, and that no address can be to blame for. */
+export const requestRefused = (subscriberId: string, message: string): string =>
+  `Resend refuses a request that holds a single mail, and does not say that its address is wrong: ${quote(message)} Find out why, then resume. Should it be this one mail alone, it is that of subscriber ${subscriberId}: unsubscribe them, then resume.`;
+
 const ACCOUNT_REFUSALS: Readonly<Record<string, readonly [what: string, then: string]>> = {
   missing_api_key: ['Resend got no API key.', 'Set RESEND_API_KEY'],
   invalid_api_key: ['Resend does not know the API key.', 'Set a valid RESEND_API_KEY'],
+  suspended_api_key: ['The API key is suspended.', 'Set another RESEND_API_KEY'],
   restricted_api_key: ['The API key may not send.', 'Set a RESEND_API_KEY with sending access'],
   validation_error: ['Resend does not let this sender send.', 'Verify the domain of the sender in Resend'],
+  invalid_to_address: [
+    'Resend lets this account send to its own address only.',
+    'Verify the domain of the sender in Resend',
+  ],
   invalid_from_address: [
     'Resend does not accept the address of the sender.',
     'Check the domain of the sender in Resend',

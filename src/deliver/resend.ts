@@ -1,9 +1,10 @@
-// Resend, by its SDK: the only place where the names of its API meet ours. The body is the one that was hashed,
-// and every call has a time-out, which the SDK by itself has not.
+// Resend, the only place where the names of its API meet ours. Its SDK is the client, but for one thing: the SDK hides
+// the status line of a refusal, and that is what a refusal is judged by. So its one call of `fetch` is made here, with
+// the body that was hashed, a time-out, and a bound on what is read.
 
 import { Resend } from 'resend';
 import { sha256 } from '../hash.ts';
-import { lostReply, type Mailer, type Parcel, type Reply } from './mailer.ts';
+import { lostReply, type Mailer, type Parcel, type Reply, type ReplyHeaders } from './mailer.ts';
 
 export type ResendOptions = {
   readonly apiKey: string;
@@ -12,7 +13,18 @@ export type ResendOptions = {
   readonly timeoutMs?: number;
 };
 
+/** What came over the wire. */
+export type Answer = {
+  readonly status: number;
+  readonly contentType: string;
+  /** Null: longer than any answer to a batch is. */
+  readonly text: string | null;
+  readonly headers: ReplyHeaders;
+};
+
 const TIMEOUT_MS = 30_000;
+/** A success that names a hundred mails has about 5,000. */
+const MOST_CHARACTERS = 100_000;
 
 export function createResendMailer(options: ResendOptions): Mailer {
   const resend = new Resend(options.apiKey, options.baseUrl === null ? {} : { baseUrl: options.baseUrl });
@@ -23,58 +35,85 @@ export function createResendMailer(options: ResendOptions): Mailer {
   return {
     account: () => account,
     async send({ key, body }: Parcel): Promise<Reply> {
-      // `resend.post` would turn the mails into JSON once more: the SDK gets the very bytes that were hashed.
-      const reply = await resend.fetchRequest<unknown>('/emails/batch', {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${options.apiKey}`,
-          'User-Agent': resend.userAgent,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': key,
-          // One bad item refuses the batch whole; that is the default, and the protocol stands on it.
-          'x-batch-validation': 'strict',
-        },
-        body,
-        signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
-      });
-      return readReply(reply);
+      try {
+        const response = await fetch(`${resend.baseUrl}/emails/batch`, {
+          method: 'POST',
+          headers: {
+            Authorization: `Bearer ${options.apiKey}`,
+            'User-Agent': resend.userAgent,
+            'Content-Type': 'application/json',
+            'Idempotency-Key': key,
+            // One bad item refuses the batch whole; that is the default, and the protocol stands on it.
+            'x-batch-validation': 'strict',
+          },
+          body,
+          // Elsewhere neither the API key nor the idempotency key means anything.
+          redirect: 'manual',
+          signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+        });
+        return readReply({
+          status: response.status,
+          contentType: response.headers.get('content-type') ?? '',
+          text: await readText(response.body),
+          headers: Object.fromEntries(response.headers.entries()),
+        });
+      } catch (error) {
+        return lostReply('no_reply', error instanceof Error ? error.name : 'The call failed.');
+      }
     },
   };
 }
 
-/**
- * The SDK never throws, and what it answers does not always fit its types: a 500 with the body `null` comes as
- * `{ data: null, error: null }`, a 200 with `{}` as `{ data: {}, error: null }`. So nothing is taken on trust.
- */
-export function readReply(reply: { data: unknown; error: unknown; headers: unknown }): Reply {
-  const headers = readHeaders(reply.headers);
-  if (isRecord(reply.error)) {
-    const { name, statusCode, message } = reply.error;
-    return {
-      kind: 'error',
-      name: typeof name === 'string' ? name : null,
-      status: typeof statusCode === 'number' ? statusCode : null,
-      message: typeof message === 'string' ? message : '',
-      headers,
-    };
+/** @returns null for a body that is too long; the rest of it is not read. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string | null> {
+  if (body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  // Leaving the loop cancels the stream.
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MOST_CHARACTERS) return null;
   }
-  const list = isRecord(reply.data) ? reply.data['data'] : null;
-  if (reply.error === null && Array.isArray(list)) {
+  return text + decoder.decode();
+}
+
+/** Nothing is taken on trust: a gateway or a cache in between may answer in Resend's place, or in its words. */
+export function readReply({ status, contentType, text, headers }: Answer): Reply {
+  const said = readJson(text);
+  const isSuccess = status >= 200 && status < 300;
+  const list = isRecord(said) && said['statusCode'] === undefined ? said['data'] : null;
+  if (isSuccess && Array.isArray(list) && list.every(hasId))
+    return { kind: 'accepted', ids: list.map(({ id }) => id), headers };
+
+  const problem = { kind: 'error', status, headers } as const;
+  if (isSuccess)
     return {
-      kind: 'accepted',
-      ids: list.map((item) => (isRecord(item) ? String(item['id'] ?? '') : '')),
-      headers,
+      ...problem,
+      name: 'unreadable_reply',
+      claims: null,
+      message: 'The reply says that it is a success, and names no mails.',
     };
+  if (!isRecord(said) || !/^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType))
+    return { ...problem, name: null, claims: null, message: `HTTP ${status}, and not in JSON.` };
+  const { name, statusCode, message } = said;
+  return {
+    ...problem,
+    name: typeof name === 'string' ? name : null,
+    claims: typeof statusCode === 'number' ? statusCode : null,
+    message: typeof message === 'string' ? message : '',
+  };
+}
+
+function readJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
   }
-  return { ...lostReply('unreadable_reply', 'The reply is neither a success nor an error.'), headers };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const readHeaders = (headers: unknown): Record<string, string> =>
-  isRecord(headers)
-    ? Object.fromEntries(
-        Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      )
-    : {};
+const hasId = (item: unknown): item is { id: string } =>
+  isRecord(item) && typeof item['id'] === 'string' && item['id'] !== '';

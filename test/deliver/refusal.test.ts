@@ -116,8 +116,96 @@ describe('a refused batch', () => {
   );
 });
 
+describe('a gateway that answers in the place of the provider', () => {
+  it.each([
+    [502, 422],
+    [200, 422],
+    [403, 422],
+    [422, 400],
+  ])(
+    'makes nobody get a mail twice when it claims a refusal after the mails were taken (%s, %s)',
+    (status, claims) =>
+      inWorld(async (world) => {
+        world.join(900);
+        const fault = { kind: 'error', status, claims, name: 'validation_error', isTaken: true } as const;
+        world.provider.faults = [null, null, fault];
+        await world.tick();
+        await world.runUntil();
+        expect(world.received()).toEqual(world.onceEach(1, 900));
+        expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 900, failed: 0 });
+      })(),
+  );
+});
+
+describe('a 400', () => {
+  const refusal = { kind: 'error', status: 400, name: 'validation_error' } as const;
+
+  it(
+    'pauses the run when it is down to a single mail, sets nobody aside, and a resume loses nobody',
+    inWorld(async (world) => {
+      world.join(250);
+      world.provider.faultOf = () => ({ ...refusal, message: 'Something is not as it should be' });
+      await world.tick();
+      await world.runUntil();
+      expect(world.d1.state).toBe('paused');
+      expect(world.d1.reason).toMatch(
+        /holds a single mail.*Something is not as it should be\..*subscriber \d+:/,
+      );
+      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 0, failed: 0, unknown: 0 });
+      const keys = new Set(world.provider.calls.map(({ key }) => key));
+      world.provider.faultOf = () => null;
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 250));
+      expect(world.provider.calls.slice(keys.size).filter(({ key }) => keys.has(key))).toEqual([]);
+      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 250, failed: 0 });
+    }),
+  );
+
+  it(
+    'of one mail alone holds the run until that reader is taken out',
+    inWorld(async (world) => {
+      world.join(5);
+      world.provider.faultOf = ({ body }) =>
+        new TextDecoder().decode(body).includes('reader4@') ? refusal : null;
+      await world.tick();
+      await world.runUntil();
+      expect(world.d1.reason).toMatch(/subscriber 4:/);
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.d1.state).toBe('paused');
+      world.leave(4);
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.received()).toEqual({ ...world.onceEach(1, 3), ...world.onceEach(5, 5) });
+      expect(world.d1.state).toBe('sent');
+    }),
+  );
+
+  it(
+    'that speaks of the key pauses the run at once',
+    inWorld(async (world) => {
+      world.join(250);
+      world.provider.faultOf = () => ({ ...refusal, message: 'API key is invalid' });
+      await world.tick();
+      await world.runUntil();
+      // One more was under way with the first.
+      expect(world.provider.calls.length).toBeLessThan(4);
+      expect(world.d1.reason).toMatch(
+        /does not know the API key.*Set a valid RESEND_API_KEY, then resume\.$/,
+      );
+      world.provider.faultOf = () => null;
+      await world.office.resume(ISSUE);
+      await world.runUntil();
+      expect(world.received()).toEqual(world.onceEach(1, 250));
+    }),
+  );
+});
+
 describe('an account that is refused', () => {
   it.each([
+    [401, 'validation_error', /Verify the domain of the sender/],
+    [403, 'suspended_api_key', /is suspended/],
     [403, 'invalid_api_key', /does not know the API key.*Set a valid RESEND_API_KEY, then resume\.$/],
     [401, 'missing_api_key', /got no API key/],
     [403, 'validation_error', /Verify the domain of the sender/],

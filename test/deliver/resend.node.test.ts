@@ -17,7 +17,8 @@ beforeAll(async () => {
   mailer = createResendMailer({ apiKey: API_KEY, baseUrl: standIn.url, timeoutMs: 1_000 });
 });
 afterAll(() => standIn.stop());
-const SETTINGS = { rateLimit: 1_000, keepErrors: false, dailyQuota: null, monthlyQuota: null };
+const invalidKey = { status: 401, name: 'validation_error' };
+const SETTINGS = { rateLimit: 1_000, keepErrors: false, dailyQuota: null, monthlyQuota: null, invalidKey };
 beforeEach(() => standIn.control({ settings: SETTINGS, faults: [] }));
 
 const received = async () => (await standIn.record()).addresses;
@@ -109,6 +110,42 @@ describe('resend', () => {
       isTaken: true,
     },
   ];
+  // A gateway or a cache in between, after the mails were taken.
+  const claims = { claims: 422, name: 'validation_error' };
+  for (const [what, fault] of [
+    ['a 502 whose body claims a 422', { status: 502, ...claims }],
+    ['a 504 whose body claims a 422', { status: 504, ...claims }],
+    ['a 200 whose body is an error', { status: 200, name: 'validation_error' }],
+    ['a 200 whose body claims a 422', { status: 200, ...claims }],
+    ['a 403 whose body claims a 422', { status: 403, ...claims }],
+    ['a 422 whose body claims a 403', { status: 422, claims: 403, name: 'validation_error' }],
+    ['a 422 that is a page', { status: 422, html: '<html><h1>Unprocessable</h1>' }],
+    ['a 422 in JSON that says it is a page', { status: 422, name: 'validation_error', type: 'text/html' }],
+    ['a 429 that is a page', { status: 429, html: 'Too many requests' }],
+    ['a 401 that is a page', { status: 401, html: 'Sign in' }],
+    ...[402, 404, 406, 408, 410, 411, 412, 413, 414, 415, 417, 418, 423, 424, 425, 426, 428, 431, 499].map(
+      (status) => [`a ${status} that calls itself a validation_error`, { status, name: 'validation_error' }],
+    ),
+  ] as [string, { status: number }][])
+    troubles.push({
+      title: `does not know what became of ${what}`,
+      fault: { kind: 'error', when: 'after', ...fault },
+      outcome: { kind: 'ambiguous', mayRetry: true },
+      isTaken: true,
+    });
+  for (const status of [301, 302, 303, 307, 308])
+    troubles.push({
+      title: `follows nobody who sends it elsewhere, key and all (${status})`,
+      fault: { kind: 'redirect', status, to: '/emails/batch', when: 'before' },
+      outcome: { kind: 'ambiguous', mayRetry: true },
+      isTaken: false,
+    });
+  troubles.push({
+    title: 'reads no more of an answer than it may hold',
+    fault: { kind: 'garbage', endless: true, when: 'after' },
+    outcome: { kind: 'ambiguous', mayRetry: true, name: 'unreadable_reply' },
+    isTaken: true,
+  });
   for (const [n, { title, fault, outcome, isTaken }] of troubles.entries()) {
     it(title, async () => {
       const to = `trouble${n}@example.com`;
@@ -148,28 +185,64 @@ describe('resend', () => {
         expect(reply.headers).toMatchObject({ 'x-resend-daily-quota': `${used + 1}` });
     });
 
-  it('is refused with a key that the account does not know', async () => {
-    const stranger = createResendMailer({ apiKey: 're_wrong', baseUrl: standIn.url });
-    const { outcome } = await send(stranger, 'k-stranger', [mailTo('stranger@example.com')]);
-    expect(outcome).toMatchObject({ kind: 'refused', scope: 'account', name: 'invalid_api_key' });
-  });
+  it.each([
+    [401, 'validation_error'],
+    [400, 'validation_error'],
+    [403, 'invalid_api_key'],
+    [403, 'validation_error'],
+  ])(
+    'is refused for the account with a key that it does not know, in every form of that (%s %s)',
+    async (status, name) => {
+      await standIn.control({ settings: { invalidKey: { status, name } } });
+      const stranger = createResendMailer({ apiKey: 're_wrong', baseUrl: standIn.url });
+      const { outcome } = await send(stranger, 'k-stranger', [mailTo('stranger@example.com')]);
+      expect(outcome).toMatchObject({ kind: 'refused', scope: 'account', name });
+    },
+  );
 });
 
-describe('a reply of the SDK', () => {
-  it('is no success when a 500 with the body null comes as neither data nor error', () => {
-    expect(readReply({ data: null, error: null, headers: {} }).kind).toBe('error');
+describe('an answer of Resend', () => {
+  const answer = (status: number, text: string | null, contentType = 'application/json; charset=utf-8') =>
+    readReply({ status, text, contentType, headers: {} });
+
+  it.each([
+    'null',
+    '{}',
+    '[]',
+    '{"data":{}}',
+    '{"data":{"data":[]}}',
+    '{"data":[{"id":"1"},null]}',
+    '{"data":[{"id":""}]}',
+    '{"data":[{"id":"1"}],"statusCode":422,"name":"validation_error"}',
+    '<html>',
+    '',
+    null,
+  ])('is no success when a 200 holds %s', (text) => {
+    expect(answer(200, text)).toMatchObject({ kind: 'error', name: 'unreadable_reply', claims: null });
   });
 
-  it('is no success when a 200 holds no list', () => {
-    expect(readReply({ data: {}, error: null, headers: {} }).kind).toBe('error');
-    expect(readReply({ data: { data: {} }, error: null, headers: {} }).kind).toBe('error');
+  it('is a success with any status that says so', () => {
+    expect(answer(202, '{"data":[{"id":"1"}]}')).toMatchObject({ kind: 'accepted', ids: ['1'] });
   });
 
-  it('has neither name nor status when the error is none of the documented form', () => {
-    expect(readReply({ data: null, error: { error: 'oops' }, headers: null })).toMatchObject({
-      kind: 'error',
-      name: null,
-      status: null,
-    });
+  it.each([
+    [500, 'null'],
+    [422, '{"error":"oops"}'],
+    [422, '{"name":422,"statusCode":"422"}'],
+    [422, '["validation_error"]'],
+    [422, '{"name":"validation_error","statusCode":422'],
+  ])('has neither name nor status when a %s holds %s', (status, text) => {
+    expect(answer(status, text)).toMatchObject({ kind: 'error', name: null, status, claims: null });
+  });
+
+  it.each([
+    ['application/json', 'validation_error'],
+    ['application/problem+json; charset=utf-8', 'validation_error'],
+    ['text/html', null],
+    ['text/plain; note=application/json', null],
+    ['', null],
+  ])('in %s is heard or not', (contentType, name) => {
+    const text = '{"name":"validation_error","statusCode":422,"message":"Invalid."}';
+    expect(answer(422, text, contentType)).toMatchObject({ name, claims: name === null ? null : 422 });
   });
 });

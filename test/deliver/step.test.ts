@@ -16,7 +16,8 @@ const call = (change: Partial<Call> = {}): Call => ({
 const sent: Outcome = { kind: 'sent' };
 const tooFast: Outcome = { kind: 'wait', for: 'rate', name: 'rate_limit_exceeded' };
 const dayOver: Outcome = { kind: 'wait', for: 'daily-quota', name: 'daily_quota_exceeded' };
-const refused: Outcome = { kind: 'refused', scope: 'batch', name: 'validation_error', message: 'no' };
+const refused: Outcome = { kind: 'refused', scope: 'address', name: 'validation_error', message: 'no' };
+const malformed: Outcome = { kind: 'refused', scope: 'request', name: 'validation_error', message: 'no' };
 const badKey: Outcome = { kind: 'refused', scope: 'account', name: 'invalid_api_key', message: 'no' };
 const lost: Outcome = { kind: 'ambiguous', mayRetry: true, name: 'application_error', message: '' };
 const clash: Outcome = {
@@ -73,6 +74,15 @@ describe('what follows from an outcome', () => {
   it('splits what was refused, down to a single address that is set aside', () => {
     expect(afterOutcome(call({ size: 2 }), refused, world).kind).toBe('split');
     expect(afterOutcome(call({ size: 1 }), refused, world).kind).toBe('set-aside');
+  });
+
+  it('splits what was refused for no address, and pauses when it is down to a single mail', () => {
+    expect(afterOutcome(call({ size: 2 }), malformed, world).kind).toBe('split');
+    expect(afterOutcome(call({ size: 1 }), malformed, world)).toMatchObject({
+      kind: 'pause',
+      scope: 'request',
+    });
+    expect(afterOutcome(call({ size: 1, isAmbiguous: true }), malformed, world).kind).toBe('retry');
   });
 
   it('pauses when the account is refused, whatever the size', () => {

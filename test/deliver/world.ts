@@ -40,7 +40,16 @@ type Subscriber = {
 export type Fault =
   | { kind: 'lost-before' }
   | { kind: 'lost-after' }
-  | { kind: 'error'; name: string; status: number; message?: string; headers?: Record<string, string> }
+  /** `claims`: what the body names, should it differ. `isTaken`: the mails were taken all the same. */
+  | {
+      kind: 'error';
+      name: string;
+      status: number;
+      claims?: number;
+      isTaken?: boolean;
+      message?: string;
+      headers?: Record<string, string>;
+    }
   | { kind: 'hold'; until: Promise<unknown> };
 
 /** Answers as Resend does: a key keeps its answer for 24 hours, one bad address refuses the batch whole. */
@@ -67,7 +76,11 @@ export class Provider {
     const fault = this.faults.shift() ?? this.faultOf(parcel);
     if (fault?.kind === 'hold') await fault.until;
     if (fault?.kind === 'lost-before') return lost();
-    if (fault?.kind === 'error') return refuse(fault.status, fault.name, fault.message ?? '', fault.headers);
+    if (fault?.kind === 'error') {
+      if (fault.isTaken) this.#answer(parcel, to, now);
+      const { status, name, message = '', headers, claims = status } = fault;
+      return { ...refuse(status, name, message, headers), claims };
+    }
     const reply = this.#answer(parcel, to, now);
     return fault?.kind === 'lost-after' ? lost() : reply;
   }
@@ -105,16 +118,13 @@ const lost = (): Reply => ({
   kind: 'error',
   name: 'application_error',
   status: null,
+  claims: null,
   message: '',
   headers: {},
 });
 
-const refuse = (
-  status: number,
-  name: string,
-  message: string,
-  headers: Record<string, string> = {},
-): Reply => ({ kind: 'error', name, status, message, headers });
+const refuse = (status: number, name: string, message: string, headers: Record<string, string> = {}) =>
+  ({ kind: 'error', name, status, claims: status, message, headers }) as const;
 
 class Died extends Error {}
 

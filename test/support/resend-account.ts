@@ -7,6 +7,8 @@ import { addressOf, type Refusal, readBatch, readMail, type SentMail } from './r
 
 export type Settings = {
   apiKey: string;
+  /** How a key that it does not know is refused: 401 in the newest form, also 400; once it was 403 `invalid_api_key`. */
+  invalidKey: { status: number; name: string };
   /** Requests in any second. */
   rateLimit: number;
   latencyMs: number;
@@ -26,6 +28,7 @@ export type Settings = {
 
 export const DEFAULT_SETTINGS: Settings = {
   apiKey: 're_stand_in',
+  invalidKey: { status: 401, name: 'validation_error' },
   rateLimit: 10,
   latencyMs: 0,
   dailyQuota: null,
@@ -37,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clockOffsetMs: 0,
 };
 
+/** A text as body is sent as it is. */
 export type Answer = { status: number; body: unknown; headers: Record<string, string> };
 
 export type Delivery = { at: number; key: string | null; id: string; to: string; mail: SentMail };
@@ -69,10 +73,11 @@ export class ResendAccount {
   admit(request: { authorization: string | null; userAgent: string | null }): Answer | null {
     this.requests += 1;
     if (request.userAgent === null) return this.#refuse(403, 'validation_error', 'Missing User-Agent.');
-    if (request.authorization === null)
-      return this.#refuse(401, 'missing_api_key', 'Missing API key in the authorization header.');
-    if (request.authorization !== `Bearer ${this.settings.apiKey}`)
-      return this.#refuse(403, 'invalid_api_key', 'API key is invalid.');
+    if (request.authorization === null) return this.#refuse(401, 'missing_api_key', 'Missing API Key');
+    if (request.authorization !== `Bearer ${this.settings.apiKey}`) {
+      const { status, name } = this.settings.invalidKey;
+      return this.#refuse(status, name, 'API key is invalid');
+    }
     const now = this.now();
     this.#recent = this.#recent.filter((at) => at > now - SECOND);
     if (this.#recent.length >= this.settings.rateLimit) {

@@ -4,12 +4,26 @@ export type Fault =
   /** So much longer; `when: after` means that the mails are taken first. */
   (
     | { kind: 'latency'; ms: number }
-    /** An error in place of an answer; `when: after` means that the mails were taken all the same. */
-    | { kind: 'error'; status: number; name?: string; message?: string; retryAfter?: number }
+    /**
+     * An error in place of an answer; `when: after` means that the mails were taken all the same. `claims`: the status
+     * that the body names, should it differ. `html`: the answer is a page of this text, `type`: or says that it is.
+     */
+    | {
+        kind: 'error';
+        status: number;
+        name?: string;
+        message?: string;
+        claims?: number;
+        html?: string;
+        type?: string;
+        retryAfter?: number;
+      }
     /** The connection breaks. */
     | { kind: 'reset' }
-    /** A 200 whose body nobody can read. */
-    | { kind: 'garbage' }
+    /** A 200 whose body nobody can read, or one that never ends. */
+    | { kind: 'garbage'; endless?: boolean }
+    /** Sends the caller elsewhere. */
+    | { kind: 'redirect'; status: number; to: string }
     /** No answer for this long, then the connection breaks. */
     | { kind: 'stall'; ms: number }
   ) & {

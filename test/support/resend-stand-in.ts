@@ -112,8 +112,12 @@ async function send(path: string, request: IncomingMessage, response: ServerResp
   else if (fault.kind === 'error' && keepErrors) account.fail(key, body, faultAnswer(fault));
   else account.forget(key);
   switch (fault.kind) {
-    case 'error':
     case 'garbage':
+      if (fault.endless) return writeForEver(response);
+      return reply(response, { status: 200, body: '<html>not json', headers: {} });
+    case 'redirect':
+      return reply(response, { status: fault.status, body: '', headers: { location: fault.to } });
+    case 'error':
       return reply(response, faultAnswer(fault));
     case 'stall':
       await pause(fault.ms);
@@ -150,13 +154,22 @@ async function control(path: string, request: IncomingMessage, response: ServerR
   return write(response, refuse(404, 'not_found', 'No such control.'));
 }
 
-function faultAnswer(fault: Fault): Answer {
-  if (fault.kind !== 'error') return { status: 200, body: '<html>not json', headers: {} };
-  const { status, name = 'internal_server_error', message = 'By script.', retryAfter } = fault;
-  const answer = refuse(status, name, message);
-  return retryAfter === undefined
-    ? answer
-    : { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
+function faultAnswer(fault: Fault & { kind: 'error' }): Answer {
+  const { status, name = 'internal_server_error', message = 'By script.', claims = status } = fault;
+  const { body, headers } = refuse(claims, name, message);
+  const type = fault.type ?? (fault.html === undefined ? 'application/json' : 'text/html');
+  const retry = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+  return { status, body: fault.html ?? body, headers: { ...headers, 'content-type': type, ...retry } };
+}
+
+/** Until the other side has enough of it. */
+function writeForEver(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const more = () => {
+    while (!response.destroyed && response.write(' '.repeat(64_000)));
+  };
+  response.on('drain', more);
+  more();
 }
 
 function reply(response: ServerResponse, given: Answer): void {

@@ -19,6 +19,12 @@ const MISHAPS: readonly Fault[] = [
   { kind: 'reset', when: 'after' },
   { kind: 'error', status: 500, when: 'after' },
   { kind: 'garbage', when: 'after' },
+  // A gateway that answers in Resend's place: what the body claims proves nothing.
+  { kind: 'error', status: 502, claims: 422, name: 'validation_error', when: 'after' },
+  { kind: 'error', status: 200, claims: 422, name: 'validation_error', when: 'after' },
+  { kind: 'error', status: 422, html: '<html>Unprocessable', when: 'after' },
+  { kind: 'error', status: 403, claims: 422, name: 'validation_error', when: 'after' },
+  { kind: 'error', status: 499, name: 'validation_error', when: 'after' },
   // Never kept here: under the key of a call in doubt they would leave its batch to an editor, after a day.
   { kind: 'error', status: 503, when: 'before' },
   { kind: 'error', status: 429, name: 'rate_limit_exceeded', retryAfter: 1, when: 'before' },

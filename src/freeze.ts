@@ -1,11 +1,19 @@
 // From the reports of an issue, or the issues of a round-up, to the bytes that approval freezes. Pure: the same
 // content, words and publication give the same bytes, so that a preview of a draft shows the very hash which its
-// approval will have.
+// approval will have. The clock takes the three steps one by one, and keeps what each of them made.
 
 import { copyFor, fill } from '../content/copy.ts';
 import type { Publication } from '../content/publication.ts';
-import { type CleanProblem, clean, type Report } from './clean/index.ts';
-import { accountFor, compose, type Digest, type Entry, fingerprint, roundUp } from './digest/index.ts';
+import { type CleanProblem, clean } from './clean/index.ts';
+import {
+  accountFor,
+  compose,
+  type Digest,
+  type Entry,
+  fingerprint,
+  type PrintedReport,
+  roundUp,
+} from './digest/index.ts';
 import {
   hashTemplate,
   type PageContent,
@@ -25,6 +33,17 @@ export type Frozen = {
   readonly stored: FrozenIssue;
 };
 
+/** What is printed of a report, and what readers are told of the rest. */
+export type Prepared = { readonly printed: PrintedReport; readonly entries: readonly Entry[] };
+
+/** The content of an issue: what is left to do is its looks. */
+export type Composed = {
+  readonly digest: Digest;
+  readonly ledgers: readonly (readonly Entry[])[];
+  /** Of the content, by which the clock knows what was sent before. */
+  readonly fingerprint: string;
+};
+
 export type FreezeProblem = CleanProblem & { readonly reportId: string };
 
 export type FreezeOptions = {
@@ -34,50 +53,97 @@ export type FreezeOptions = {
   readonly local: boolean;
 };
 
-/** The id becomes a tag of the mails; the words, if any, stand instead of those of the content. */
-type Named = { readonly id: string; readonly subject: string | null; readonly preheader: string | null };
+/** Instead of those of the content. */
+export type Words = { readonly subject: string | null; readonly preheader: string | null };
+
+/** The id becomes a tag of the mails. */
+type Named = Words & { readonly id: string };
 
 export async function freezeIssue(
   issue: Named,
   reports: readonly Pick<StoredReport, 'id' | 'raw' | 'overrides'>[],
   options: FreezeOptions,
 ): Promise<Result<Frozen, FreezeProblem>> {
-  const cleaned: Report[] = [];
+  const prepared: Prepared[] = [];
   for (const { id, raw, overrides } of reports) {
-    const report = clean(raw, { overrides });
-    if (!report.ok) return err({ ...report.error, reportId: id });
-    cleaned.push(report.value);
+    const one = prepareReport(raw, overrides);
+    if (!one.ok) return err({ ...one.error, reportId: id });
+    prepared.push(one.value);
   }
-  const digest = compose(cleaned, { lang: options.publication.language, ...wordsOf(issue) });
-  const ledgers = cleaned.map((report, index) => accountFor(report, reports[index]?.raw ?? ''));
-  return ok(await freezeDigest(issue.id, digest, ledgers, options));
+  return ok(await renderComposed(issue.id, await composeIssue(issue, prepared, options), options));
 }
 
 /** @param parts the issues of the week, at least one, as they were frozen: no report is cleaned again. */
-export function freezeRoundUp(issue: Named, parts: readonly Part[], options: FreezeOptions): Promise<Frozen> {
+export async function freezeRoundUp(
+  issue: Named,
+  parts: readonly Part[],
+  options: FreezeOptions,
+): Promise<Frozen> {
+  return renderComposed(issue.id, await composeRoundUp(issue, parts, options), options);
+}
+
+/** The first step: all that needs the raw text. */
+export function prepareReport(
+  raw: string,
+  overrides: StoredReport['overrides'],
+): Result<Prepared, CleanProblem> {
+  const report = clean(raw, { overrides });
+  if (!report.ok) return report;
+  const { ledger: _ledger, unmatched: _unmatched, ...printed } = report.value;
+  return ok({ printed, entries: accountFor(report.value, raw) });
+}
+
+/** The second step: what readers get, in the order of the reports. */
+export function composeIssue(
+  words: Words,
+  prepared: readonly Prepared[],
+  { publication }: Pick<FreezeOptions, 'publication'>,
+): Promise<Composed> {
+  const digest = compose(
+    prepared.map(({ printed }) => printed),
+    { lang: publication.language, ...wordsOf(words) },
+  );
+  return toComposed(
+    digest,
+    prepared.map(({ entries }) => entries),
+  );
+}
+
+/** The same for a round-up. */
+export function composeRoundUp(
+  words: Words,
+  parts: readonly Part[],
+  { publication }: Pick<FreezeOptions, 'publication'>,
+): Promise<Composed> {
   const { digest, ledgers } = roundUp(
     parts.map(({ number, slug, subject, reportIds, pageJson }) => {
       const page = JSON.parse(pageJson) as PageContent;
       return { number, slug, title: subject, reportIds, digest: page.digest, ledgers: page.ledgers };
     }),
     {
-      lang: options.publication.language,
-      ...wordsOf(issue),
+      lang: publication.language,
+      ...wordsOf(words),
       nameWeek: (titles, lang) => fill(copyFor(lang).week.subject, { titles }),
     },
   );
-  return freezeDigest(issue.id, digest, ledgers, options);
+  return toComposed(digest, ledgers);
 }
 
-const wordsOf = ({ subject, preheader }: Named) => ({
+const toComposed = async (digest: Digest, ledgers: Composed['ledgers']): Promise<Composed> => ({
+  digest,
+  ledgers,
+  fingerprint: await fingerprint(digest),
+});
+
+const wordsOf = ({ subject, preheader }: Words) => ({
   ...(subject === null ? {} : { subject }),
   ...(preheader === null ? {} : { preheader }),
 });
 
-async function freezeDigest(
+/** The last step: the bytes. */
+export async function renderComposed(
   id: string,
-  digest: Digest,
-  ledgers: readonly (readonly Entry[])[],
+  { digest, ledgers, fingerprint }: Composed,
   options: FreezeOptions,
 ): Promise<Frozen> {
   const slug = toSlug(digest.subject, id);
@@ -100,7 +166,7 @@ async function freezeDigest(
       sha256,
       templateJson: JSON.stringify(template),
       preflightJson: JSON.stringify(preflight),
-      fingerprint: await fingerprint(digest),
+      fingerprint,
       slug,
       pageJson: pageJson ?? '',
       subject: template.subject,

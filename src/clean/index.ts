@@ -2,7 +2,7 @@
 // the raw text. README.md says what the rules are and why they stand in this order.
 
 import { err, ok, type Result } from '../result.ts';
-import type { Meta } from './front-matter.ts';
+import { type Meta, readFrontMatter } from './front-matter.ts';
 import { directionOf, languageOf } from './language.ts';
 import { type Passage, writeLedger } from './ledger.ts';
 import { applyOverrides, identifier, type Override, parseOverrides } from './overrides.ts';
@@ -147,6 +147,12 @@ export function clean(raw: string, options: CleanOptions = {}): Result<Report, C
     stats,
     unmatched,
   });
+}
+
+/** What a text says of itself above its first line, without cleaning it; refuses what is no text at all. */
+export function readMeta(raw: string): Result<Meta, CleanProblem> {
+  const problem = refusal(raw);
+  return problem === null ? ok(readFrontMatter(raw)?.meta ?? {}) : err(problem);
 }
 
 function printedTexts(story: Story): string[] {

@@ -2,6 +2,7 @@
 // what that imports, and all that stands behind an `await import(…)` comes when it is asked for. Wrangler's own
 // bundling would put everything into one file.
 
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build, type Metafile } from 'esbuild';
@@ -42,7 +43,7 @@ export async function bundle(entry: string, folder: string): Promise<Metafile> {
     // As wrangler reads packages.
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', 'cloudflare:*', ...ABSENT],
-    define: DEFINE,
+    define: { ...DEFINE, WORKER_VERSION: JSON.stringify(hashCode()) },
     alias: ALIAS,
     minify: true,
     // A letter of another script than Latin would be written in six characters.
@@ -61,6 +62,16 @@ export async function bundle(entry: string, folder: string): Promise<Metafile> {
     if (/\.(mjs|map)$/.test(file.name) && !written.has(relative(folder, path))) rmSync(path, { force: true });
   }
   return metafile;
+}
+
+/** Of all that can change what is made of a report. A new report is no new version. */
+function hashCode(): string {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
+  for (const folder of ['src', 'emails', 'content'])
+    for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.tsx?$/.test(file) && file !== 'reports.gen.ts')
+        hash.update(file).update(readFileSync(join(ROOT, folder, file)));
+  return hash.digest('hex');
 }
 
 /** Another copy may be reading or writing the same file: so it is replaced whole, and only when it differs. */

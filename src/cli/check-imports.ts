@@ -59,6 +59,7 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   clock: {
     values: [
       'result',
+      'hash',
       'tokens',
       'env',
       'clean',

@@ -16,6 +16,8 @@ export { accountFor, type Entry } from './ledger.ts';
 export { type IssueRef, type PartOfWeek, type RoundUp, type RoundUpOptions, roundUp } from './round-up.ts';
 export { type Caps, lengthsOf, type Rest, shareRoom, shorten } from './shorten.ts';
 
+/** A report without the account of what became of its passages. */
+export type PrintedReport = Omit<Report, 'ledger' | 'unmatched'>;
 export type Stats = Report['stats'];
 export type Pair = Report['faq'][number];
 
@@ -68,7 +70,7 @@ export type ComposeOptions = {
 };
 
 /** Pure: the same reports and options always give the same Digest. */
-export function compose(reports: readonly Report[], options: ComposeOptions): Digest {
+export function compose(reports: readonly PrintedReport[], options: ComposeOptions): Digest {
   const stories = reports.map((report, index) => composeStory(report, `story-${index + 1}`));
   const told = tellTogether(stories, options.lang);
   return {
@@ -80,7 +82,7 @@ export function compose(reports: readonly Report[], options: ComposeOptions): Di
   };
 }
 
-function composeStory(report: Report, id: string): Story {
+function composeStory(report: PrintedReport, id: string): Story {
   const { title, sections } = pickTitle(report);
   const { url, source, author, date } = report.meta;
   const href = webAddress(url);

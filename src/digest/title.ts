@@ -10,7 +10,10 @@ const MAX_TITLE = 78;
  * below the opening paragraph is not printed a second time there; one from further down stays where it is,
  * since the text under it needs it. An editor's introduction between them does not count.
  */
-export function pickTitle(report: Report): { title: string; sections: Report['sections'] } {
+export function pickTitle(report: Pick<Report, 'title' | 'meta' | 'dek' | 'sections' | 'faq'>): {
+  title: string;
+  sections: Report['sections'];
+} {
   const own = tidy(report.title ?? '') || tidy(report.meta.title ?? '');
   if (own !== '') return { title: own, sections: report.sections };
 

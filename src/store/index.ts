@@ -66,10 +66,14 @@ export { type KeptAddress, readOwnData } from './own-data.ts';
 export {
   createReport,
   deleteReport,
+  fillTitles,
+  listNewReports,
   listReports,
+  MAX_RAW_BYTES,
+  type NamedReport,
   type NewReport,
+  type NewReportEntry,
   type ReportSummary,
-  readNewReports,
   readReport,
   readReports,
   replaceOverrides,
@@ -120,3 +124,17 @@ export {
 } from './ticks.ts';
 // Links to one's own data.
 export { endVisit, openVisit, readVisit } from './visits.ts';
+// What ticks of the clock make of reports, kept between them.
+export {
+  type DoneWork,
+  listStuckReports,
+  MAX_TRIES,
+  pruneWork,
+  readWork,
+  readWorkStates,
+  retryReport,
+  type StuckReport,
+  stepWork,
+  type Work,
+  type WorkState,
+} from './work.ts';

@@ -2,6 +2,7 @@
 // that the page stays what the mail was, whatever becomes of the reports.
 
 import type { IssueState } from './issue-states.ts';
+import { cutIntoPieces } from './pieces.ts';
 
 export type IssuePage = {
   id: string;
@@ -11,9 +12,6 @@ export type IssuePage = {
   /** What freezing wrote; here it is text. */
   pageJson: string;
 };
-
-/** In UTF-16 units: at most three bytes each, so that a piece stays under the 2 MB of a parameter and a row. */
-const PIECE_LENGTH = 500_000;
 
 /** What must hold of the row of `issues` for its pages to be written. */
 type Condition =
@@ -29,7 +27,7 @@ export const preparePages = (
   pageJson: string,
   condition: Condition,
 ): D1PreparedStatement[] =>
-  cut(pageJson).map((piece, index) =>
+  (pageJson === '' ? [] : cutIntoPieces(pageJson)).map((piece, index) =>
     condition === 'new'
       ? db
           .prepare(
@@ -80,15 +78,3 @@ export async function readIssuePage(db: D1Database, slug: string): Promise<Issue
 }
 
 type Row = { id: string; slug: string; state: IssueState; approved_at: number };
-
-/** Never between the two halves of a character: half a character is no UTF-8. */
-function cut(text: string): string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let end = Math.min(text.length, at + PIECE_LENGTH);
-    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '')) end -= 1;
-    pieces.push(text.slice(at, end));
-    at = end;
-  }
-  return pieces;
-}

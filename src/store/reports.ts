@@ -2,6 +2,7 @@
 
 import type { Override } from '../clean/index.ts';
 import { sha256 } from '../hash.ts';
+import { prepareForget } from './work.ts';
 
 /** Where a report came from: a file of content/reports (by its name), or HTTP (null). */
 export type NewReport = {
@@ -35,16 +36,30 @@ export async function createReport(db: D1Database, report: NewReport, now: numbe
   return String(id);
 }
 
+/** In UTF-8: a row of D1 holds 2 MB. */
+export const MAX_RAW_BYTES = 1_900_000;
+
+/** A file of content/reports, and what is known of it without cleaning it. */
+export type NamedReport = {
+  readonly name: string;
+  readonly raw: string;
+  readonly title: string | null;
+  readonly isSample: boolean;
+};
+
+/** Of the texts that go in one statement, written as JSON: a parameter holds 2 MB. */
+const MAX_STATEMENT_LENGTH = 500_000;
+
 /**
  * Brings the files of content/reports in. A file is known by its name: until it stands in an issue an edit of it
  * counts, from then on it does not, so that mending a comma mails nobody twice.
- * @param describe says what is stored beside a text, or null for one that stays out; it is asked only about files
+ * @param describe says what is stored of a text, or null for one that stays out; it is asked only about files
  * that are new or changed.
  */
 export async function syncNamedReports(
   db: D1Database,
   files: readonly { name: string; raw: string }[],
-  describe: (file: { name: string; raw: string }) => { title: string | null; isSample: boolean } | null,
+  describe: (file: { name: string; raw: string }) => NamedReport | null,
   now: number,
 ): Promise<void> {
   const { results: known } = await db
@@ -52,24 +67,54 @@ export async function syncNamedReports(
     .bind(JSON.stringify(files.map((file) => file.name)))
     .all<{ name: string; raw_sha256: string }>();
   const hashes = new Map(known.map((row) => [row.name, row.raw_sha256]));
-  const writes: D1PreparedStatement[] = [];
+  const changed: (NamedReport & { hash: string })[] = [];
   for (const file of files) {
     const hash = await sha256(file.raw);
-    const about = hashes.get(file.name) === hash ? null : describe(file);
-    if (about === null) continue;
-    writes.push(
-      db
-        .prepare(
-          `INSERT INTO reports (name, raw, raw_sha256, title, is_sample, created_at, updated_at)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
-           ON CONFLICT (name) DO UPDATE SET raw = excluded.raw, raw_sha256 = excluded.raw_sha256,
-             title = excluded.title, is_sample = excluded.is_sample, updated_at = excluded.updated_at
-           WHERE NOT EXISTS (SELECT 1 FROM issue_reports WHERE report_id = reports.id)`,
-        )
-        .bind(file.name, file.raw, hash, about.title, Number(about.isSample), now),
-    );
+    const report = hashes.get(file.name) === hash ? null : describe(file);
+    if (report !== null) changed.push({ ...report, hash });
   }
+  const writes = group(changed).map((reports) => prepareSync(db, reports, now));
   if (writes.length > 0) await db.batch(writes);
+}
+
+/** One statement for many small texts, since a tick has 50; a long one has its own. */
+function group<T extends { raw: string }>(reports: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  let room = 0;
+  for (const report of reports) {
+    const last = groups.at(-1);
+    if (last !== undefined && report.raw.length <= room) last.push(report);
+    else {
+      groups.push([report]);
+      room = MAX_STATEMENT_LENGTH;
+    }
+    room -= report.raw.length;
+  }
+  return groups;
+}
+
+function prepareSync(
+  db: D1Database,
+  reports: readonly (NamedReport & { hash: string })[],
+  now: number,
+): D1PreparedStatement {
+  // The text of a single one goes by itself: written as JSON it could be longer than a parameter may be.
+  const alone = reports.length === 1 ? (reports[0]?.raw ?? '') : null;
+  const rows = JSON.stringify(
+    reports.map((report) => ({ ...report, raw: alone === null ? report.raw : '' })),
+  );
+  return db
+    .prepare(
+      `INSERT INTO reports (name, raw, raw_sha256, title, is_sample, created_at, updated_at)
+         SELECT file.value ->> 'name', coalesce(?2, file.value ->> 'raw'), file.value ->> 'hash',
+           file.value ->> 'title', file.value ->> 'isSample', ?3, ?3
+         FROM json_each(?1) AS file
+         WHERE true
+         ON CONFLICT (name) DO UPDATE SET raw = excluded.raw, raw_sha256 = excluded.raw_sha256,
+           title = excluded.title, is_sample = excluded.is_sample, updated_at = excluded.updated_at
+         WHERE NOT EXISTS (SELECT 1 FROM issue_reports WHERE report_id = reports.id)`,
+    )
+    .bind(rows, alone, now);
 }
 
 /** The newest first, without their texts. `beforeId` is the last id of the page before. */
@@ -110,17 +155,31 @@ export async function readReports(db: D1Database, ids: readonly string[]): Promi
   }));
 }
 
+/** A report that the clock may take, without its text. */
+export type NewReportEntry = {
+  id: string;
+  name: string | null;
+  title: string | null;
+  /** Of its text. */
+  sha256: string;
+  /** As JSON. */
+  overrides: string;
+  /** In characters. */
+  length: number;
+};
+
 /**
  * What the clock may send: reports that never stood in an issue, and whose very text did not either. Samples
- * stand in for reports only as long as there are none.
+ * stand in for reports only as long as there are none. The oldest first.
  */
-export async function readNewReports(
+export async function listNewReports(
   db: D1Database,
   options: { withSamples: boolean; limit: number },
-): Promise<StoredReport[]> {
+): Promise<NewReportEntry[]> {
   const { results } = await db
     .prepare(
-      `SELECT r.id FROM reports AS r
+      `SELECT r.id, r.name, r.title, r.raw_sha256 AS sha256, r.overrides, length(r.raw) AS length
+       FROM reports AS r
        WHERE r.is_sample = iif(?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE is_sample = 0), 1, 0)
          AND NOT EXISTS (
            SELECT 1 FROM issue_reports AS used JOIN reports AS twin ON twin.id = used.report_id
@@ -132,11 +191,23 @@ export async function readNewReports(
        ORDER BY r.id LIMIT ?2`,
     )
     .bind(Number(options.withSamples), options.limit)
-    .all<{ id: number }>();
-  return readReports(
-    db,
-    results.map((row) => String(row.id)),
-  );
+    .all<Omit<NewReportEntry, 'id'> & { id: number }>();
+  return results.map((row) => ({ ...row, id: String(row.id) }));
+}
+
+/** What cleaning found, for reports that were stored before they were cleaned. */
+export async function fillTitles(
+  db: D1Database,
+  titles: readonly { id: string; title: string }[],
+): Promise<void> {
+  if (titles.length === 0) return;
+  await db
+    .prepare(
+      `UPDATE reports SET title = found.value ->> 'title' FROM json_each(?1) AS found
+       WHERE reports.id = found.value ->> 'id' AND reports.title IS NULL`,
+    )
+    .bind(JSON.stringify(titles.map(({ id, title }) => ({ id: Number(id), title }))))
+    .run();
 }
 
 /** @returns whether there is such a report. An issue that is approved keeps its bytes. */
@@ -146,15 +217,17 @@ export async function replaceReportText(
   text: { raw: string; title: string | null; isSample: boolean },
   now: number,
 ): Promise<boolean> {
-  const { results } = await db
-    .prepare(
-      `UPDATE reports SET raw = ?2, raw_sha256 = ?3, title = ?4, is_sample = ?5, updated_at = ?6
-       WHERE id = ?1
-       RETURNING id`,
-    )
-    .bind(Number(id), text.raw, await sha256(text.raw), text.title, Number(text.isSample), now)
-    .all();
-  return results.length === 1;
+  const [replaced] = await db.batch([
+    db
+      .prepare(
+        `UPDATE reports SET raw = ?2, raw_sha256 = ?3, title = ?4, is_sample = ?5, updated_at = ?6
+         WHERE id = ?1
+         RETURNING id`,
+      )
+      .bind(Number(id), text.raw, await sha256(text.raw), text.title, Number(text.isSample), now),
+    prepareForget(db, id),
+  ]);
+  return replaced?.results.length === 1;
 }
 
 /** @returns whether there is such a report. The new decisions stand instead of the old ones. */
@@ -164,11 +237,13 @@ export async function replaceOverrides(
   decided: { overrides: readonly Override[]; title: string | null },
   now: number,
 ): Promise<boolean> {
-  const { results } = await db
-    .prepare('UPDATE reports SET overrides = ?2, title = ?3, updated_at = ?4 WHERE id = ?1 RETURNING id')
-    .bind(Number(id), JSON.stringify(decided.overrides), decided.title, now)
-    .all();
-  return results.length === 1;
+  const [replaced] = await db.batch([
+    db
+      .prepare('UPDATE reports SET overrides = ?2, title = ?3, updated_at = ?4 WHERE id = ?1 RETURNING id')
+      .bind(Number(id), JSON.stringify(decided.overrides), decided.title, now),
+    prepareForget(db, id),
+  ]);
+  return replaced?.results.length === 1;
 }
 
 /** A report that stands in an issue stays: it is what the issue's readers were told about. */

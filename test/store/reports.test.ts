@@ -4,9 +4,9 @@ import {
   createIssue,
   createReport,
   deleteReport,
+  listNewReports,
   listReports,
   type NewReport,
-  readNewReports,
   readReport,
   readReports,
   replaceReportText,
@@ -25,13 +25,19 @@ const sync = (files: Record<string, string>, now: number) =>
   syncNamedReports(
     db,
     Object.entries(files).map(([name, raw]) => ({ name, raw })),
-    ({ raw }) => (raw === 'unreadable' ? null : { title: null, isSample: raw === 'sample' }),
+    ({ name, raw }) => (raw === 'unreadable' ? null : { name, raw, title: null, isSample: raw === 'sample' }),
     now,
   );
 const issueWith = (...reportIds: string[]) =>
   createIssue(db, { id: crypto.randomUUID(), reportIds, subject: null, preheader: null }, 1);
-const fresh = async (withSamples = true) =>
-  (await readNewReports(db, { withSamples, limit: 50 })).map((one) => one.raw);
+const fresh = async (withSamples = true) => {
+  const found = await listNewReports(db, { withSamples, limit: 50 });
+  const read = await readReports(
+    db,
+    found.map(({ id }) => id),
+  );
+  return read.map(({ raw }) => raw);
+};
 
 beforeEach(async () => {
   await db.batch(['issue_reports', 'issues', 'reports'].map((table) => db.prepare(`DELETE FROM ${table}`)));
@@ -131,7 +137,7 @@ describe('the files of content/reports', () => {
     await sync({ a: 'one', b: 'two' }, 5);
     await sync({ a: 'one, mended', b: 'two' }, 6);
     expect(await fresh()).toEqual(['one, mended', 'two']);
-    const [first] = await readNewReports(db, { withSamples: false, limit: 1 });
+    const [first] = await listNewReports(db, { withSamples: false, limit: 1 });
     await issueWith(first!.id);
     await sync({ a: 'one, mended again', b: 'two' }, 7);
     expect(await readReport(db, first!.id)).toMatchObject({ name: 'a', raw: 'one, mended' });

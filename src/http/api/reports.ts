@@ -8,10 +8,12 @@ import {
   createReport,
   deleteReport,
   listReports,
+  MAX_RAW_BYTES,
   type ReportSummary,
   readReport,
   replaceOverrides,
   replaceReportText,
+  retryReport,
 } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
@@ -20,9 +22,6 @@ import { cleanOrRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody, reportSch
 import { jsonAnswer, jsonBody, readJson, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 import { idSchema, limitSchema, notFound, readId, timeSchema, toTime } from './page.ts';
-
-/** A D1 row holds 2 MB; a text in another charset may grow when it becomes UTF-8. */
-const STORED_MAX_BYTES = 1_900_000;
 
 const createdSchema = z.object({ id: idSchema });
 
@@ -155,6 +154,22 @@ export function reportsApi(deps: Deps): Hono {
         return answerReport(c, deps, id);
       },
     )
+    .post(
+      '/:id/retry',
+      describeRoute({
+        summary: 'Have the clock try a report again',
+        description:
+          'Cleaning a text may take longer than the platform allows. After three tries that did not end the clock ' +
+          'leaves the report out and names it in the note of the slot; changing its text or its overrides lets the ' +
+          'clock try it again, and so does this.',
+        security: editorOnly,
+        responses: { 204: { description: 'The next issue may have it' }, ...problems(401, 404) },
+      }),
+      async (c) => {
+        if (!(await retryReport(deps.db, readId(c.req.param('id'), 'report')))) throw notFound('report');
+        return c.body(null, 204);
+      },
+    )
     .delete(
       '/:id',
       describeRoute({
@@ -178,7 +193,8 @@ export function reportsApi(deps: Deps): Hono {
 /** What is stored beside a raw text; refuses one that cannot be cleaned or kept. */
 async function weigh(raw: string): Promise<{ raw: string; title: string | null; isSample: boolean }> {
   const report = await cleanOrRefuse(raw);
-  if (new TextEncoder().encode(raw).length > STORED_MAX_BYTES)
+  // A text in another charset may grow when it becomes UTF-8.
+  if (new TextEncoder().encode(raw).length > MAX_RAW_BYTES)
     throw new Refusal(413, 'The text is larger than 1.9 MB when it is written in UTF-8.');
   return {
     raw,

@@ -1,0 +1,34 @@
+// What the clock needs of the world, and what an editor wrote.
+
+import type { Publication } from '../../content/publication.ts';
+import type { LaunchDeps, Postmaster } from '../deliver/index.ts';
+import type { Config } from '../env.ts';
+import type { SigningKey } from '../tokens.ts';
+
+/** The steps from reports to bytes. Each may take long. */
+export type Freezing = Pick<
+  typeof import('../freeze.ts'),
+  'prepareReport' | 'composeIssue' | 'composeRoundUp' | 'renderComposed'
+>;
+
+export type ClockDeps = Omit<LaunchDeps, 'postmaster'> & {
+  readonly config: Pick<Config, 'local' | 'siteUrl'>;
+  readonly signingKey: SigningKey;
+  readonly postmaster: () => DurableObjectStub<Postmaster>;
+  /** A test gives another, to stop a tick in the middle of a step. */
+  readonly loadFreezing?: () => Promise<Freezing>;
+};
+
+/** When to send, and what. Without `reports`: the files of content/reports. */
+export type Content = {
+  readonly publication: Publication;
+  readonly reports?: readonly { readonly name: string; readonly raw: string }[];
+};
+
+export const loadFreezing = (deps: Pick<ClockDeps, 'loadFreezing'>): Promise<Freezing> =>
+  deps.loadFreezing?.() ?? import('../freeze.ts');
+
+export const freezeOptions = (
+  { config, signingKey }: Pick<ClockDeps, 'config' | 'signingKey'>,
+  publication: Publication,
+) => ({ publication, siteUrl: config.siteUrl, keyId: signingKey.id, local: config.local });

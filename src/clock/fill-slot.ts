@@ -1,0 +1,99 @@
+// The issue of a slot, made of what is new: the files are brought in, each report is cleaned, the issue is composed
+// and rendered, and the slot is decided. After each of these steps the next tick can go on.
+
+import type { Prepared } from '../freeze.ts';
+import {
+  closeSlots,
+  createIssueForSlot,
+  fillTitles,
+  MAX_RAW_BYTES,
+  pruneWork,
+  readWork,
+  syncNamedReports,
+} from '../store/index.ts';
+import { type Candidate, cleanNew } from './cleaning.ts';
+import { type ClockDeps, type Content, freezeOptions } from './deps.ts';
+import { decideFate, freezeOnce } from './freeze-once.ts';
+import type { Filled } from './slots.ts';
+
+const NO_WORDS = { subject: null, preheader: null };
+
+export async function fillSlot(
+  deps: ClockDeps,
+  slot: number,
+  isPressed: boolean,
+  { publication, reports }: Content,
+): Promise<Filled> {
+  const { db, now } = deps;
+  const skipped = await syncFiles(deps, reports ?? (await import('../../content/reports.gen.ts')).reports);
+  const { usable, left, isWaiting, works } = await cleanNew(deps, isPressed);
+  const note = [...skipped, ...left].join(' ') || null;
+  if (isWaiting) return { outcome: 'waiting', note };
+  const close = async (outcome: 'nothing-new' | 'same-content'): Promise<Filled> => {
+    await closeSlots(db, [{ audience: 'every', startsAt: slot, outcome, note }], now());
+    await pruneWork(db, { used: [], reports: works }, now());
+    return { outcome, note };
+  };
+  if (usable.length === 0) return close('nothing-new');
+
+  const parts = usable.map(({ key }) => key);
+  const order = { audience: 'every', slot, parts } as const;
+  const made = await freezeOnce(deps, publication, order, async ({ composeIssue }) =>
+    composeIssue(NO_WORDS, await readPrepared(deps, usable), freezeOptions(deps, publication)),
+  );
+  switch (made.kind) {
+    case 'waiting':
+      return { outcome: 'waiting', note };
+    case 'same-content':
+      return close('same-content');
+    case 'made':
+    case 'given-up': {
+      const { id, outcome } = decideFate(made, publication.sending.policy);
+      const reportIds = usable.map((report) => report.id);
+      await createIssueForSlot(db, { id, slot, reportIds, note, outcome }, now());
+      await pruneWork(db, { used: [...parts, ...made.keys], reports: works }, now());
+      return { outcome: outcome.kind, note };
+    }
+  }
+}
+
+/** Those that came as files were stored before they were cleaned, so their titles are known only now. */
+async function readPrepared(deps: ClockDeps, usable: readonly Candidate[]): Promise<Prepared[]> {
+  const contents = await readWork(
+    deps.db,
+    usable.map(({ key }) => key),
+  );
+  const prepared = usable.map(({ key }) => JSON.parse(contents.get(key) ?? '') as Prepared);
+  const titles = usable.flatMap(({ id, title }, index) => {
+    const found = prepared[index]?.printed.title ?? null;
+    return title === null && found !== null ? [{ id, title: found }] : [];
+  });
+  await fillTitles(deps.db, titles);
+  return prepared;
+}
+
+/**
+ * Stores what is new in content/reports, samples only locally. Nothing is cleaned yet, so no text can hold this up.
+ * @returns one sentence for an editor about each that stays out.
+ */
+async function syncFiles(deps: ClockDeps, files: NonNullable<Content['reports']>): Promise<string[]> {
+  const { readMeta } = await import('../clean/index.ts');
+  const skipped: string[] = [];
+  const describe = ({ name, raw }: { name: string; raw: string }) => {
+    const meta = readMeta(raw);
+    const problem = !meta.ok
+      ? meta.error.message
+      : new TextEncoder().encode(raw).length > MAX_RAW_BYTES
+        ? 'The text is larger than 1.9 MB.'
+        : null;
+    if (!meta.ok || problem !== null) {
+      skipped.push(`content/reports/${name} is left out: ${problem}`);
+      return null;
+    }
+    const isSample = meta.value.sample === true;
+    if (isSample && !deps.config.local) return null;
+    return { name, raw, title: meta.value.title ?? null, isSample };
+  };
+  await syncNamedReports(deps.db, files, describe, deps.now());
+  return skipped;
+}

@@ -1,0 +1,104 @@
+// From what was cleaned to the bytes of an issue, for one slot. Whatever a tick made of it before it died is taken
+// as it is; what never ends becomes a draft, for an editor to look at.
+
+import type { Publication } from '../../content/publication.ts';
+import type { Composed } from '../freeze.ts';
+import type { Preflight } from '../render/index.ts';
+import {
+  type AudienceFilter,
+  type FrozenIssue,
+  hasContent,
+  readWork,
+  readWorkStates,
+  stepWork,
+} from '../store/index.ts';
+import { type ClockDeps, type Freezing, freezeOptions, loadFreezing } from './deps.ts';
+import { keyOf, standOf } from './tries.ts';
+
+/** What is made for a slot, and of what: the keys of reports that are cleaned, or the ids of issues. */
+export type Order = {
+  readonly audience: AudienceFilter;
+  readonly slot: number;
+  readonly parts: readonly string[];
+};
+
+/** `keys`: what may be forgotten once the slot is decided. */
+export type Made = { readonly keys: readonly string[] } & (
+  | {
+      readonly kind: 'made';
+      readonly id: string;
+      readonly frozen: FrozenIssue;
+      readonly isReady: boolean;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'same-content' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'given-up' }
+);
+
+export const GIVEN_UP =
+  'The clock began three times to make this issue, and was stopped each time. It is probably too long: take something out of it, look at its preview, and send it by hand.';
+
+export async function freezeOnce(
+  deps: ClockDeps,
+  publication: Publication,
+  { audience, slot, parts }: Order,
+  compose: (freezing: Freezing) => Promise<Composed>,
+): Promise<Made> {
+  const { db, now } = deps;
+  const options = freezeOptions(deps, publication);
+  const composedKey = await keyOf('composed', audience, JSON.stringify(publication), ...parts);
+  // The id is in the bytes, so they serve one slot only.
+  const key = await keyOf('rendered', slot, composedKey, JSON.stringify(options));
+  const keys = [composedKey, key];
+  const states = await readWorkStates(db, keys);
+  const stand = standOf(states.get(key), now());
+  if (stand === 'given-up') return { kind: 'given-up', keys };
+  if (stand === 'under-way') return { kind: 'waiting', keys };
+  if (stand === 'done') {
+    const kept = JSON.parse((await readWork(db, [key])).get(key) ?? '') as Kept;
+    if (await hasContent(db, kept.frozen.fingerprint)) return { kind: 'same-content', keys };
+    return toMade(kept, keys);
+  }
+
+  const work = { key, reportId: null };
+  await stepWork(db, null, work, now());
+  const freezing = await loadFreezing(deps);
+  let composed: Composed;
+  if (states.get(composedKey)?.isDone === true) {
+    composed = JSON.parse((await readWork(db, [composedKey])).get(composedKey) ?? '') as Composed;
+  } else {
+    composed = await compose(freezing);
+    await stepWork(db, { key: composedKey, reportId: null, content: JSON.stringify(composed) }, null, now());
+  }
+  if (await hasContent(db, composed.fingerprint)) return { kind: 'same-content', keys };
+  const id = crypto.randomUUID();
+  const { stored } = await freezing.renderComposed(id, composed, options);
+  const made: Kept = { id, frozen: stored };
+  await stepWork(db, { ...work, content: JSON.stringify(made) }, null, now());
+  return toMade(made, keys);
+}
+
+/** As it is kept. */
+type Kept = { readonly id: string; readonly frozen: FrozenIssue };
+
+function toMade({ id, frozen }: Kept, keys: readonly string[]): Made {
+  const { ok, problems } = JSON.parse(frozen.preflightJson) as Preflight;
+  const reason = problems.map(({ message }) => message).join(' ') || null;
+  return { kind: 'made', id, frozen, isReady: ok, reason, keys };
+}
+
+/** What becomes of it: on its way, or a draft that waits for an editor. */
+export function decideFate(
+  made: Extract<Made, { kind: 'made' | 'given-up' }>,
+  policy: 'send' | 'draft',
+): {
+  id: string;
+  outcome: { kind: 'scheduled'; frozen: FrozenIssue } | { kind: 'drafted'; reason: string | null };
+} {
+  if (made.kind === 'given-up')
+    return { id: crypto.randomUUID(), outcome: { kind: 'drafted', reason: GIVEN_UP } };
+  if (policy === 'send' && made.isReady)
+    return { id: made.id, outcome: { kind: 'scheduled', frozen: made.frozen } };
+  return { id: made.id, outcome: { kind: 'drafted', reason: made.reason } };
+}

@@ -14,7 +14,7 @@ import { subscribersApi } from './api/subscribers.ts';
 import { confirmPages } from './confirm.tsx';
 import { deskPages } from './desk.tsx';
 import { answerError, answerNoHandler, Refusal } from './errors.ts';
-import { personal, requireEditor, uncached } from './guards.ts';
+import { onlyDeclaredQuery, personal, requireEditor, uncached } from './guards.ts';
 import { issuesPages } from './issues-pages.tsx';
 import { methodsAt } from './methods.ts';
 import { preferencesPages } from './preferences.tsx';
@@ -55,6 +55,7 @@ export function createApp(deps: Deps): Hono {
   const api = new Hono()
     .use(uncached)
     .use(requireEditor(deps.config.editorToken))
+    .use(onlyDeclaredQuery)
     .route('/clean', cleanApi())
     .route('/preview', previewApi(deps))
     .route('/reports', reportsApi(deps))
@@ -74,7 +75,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/unsubscribe', unsubscribePages(deps));
   app.route('/preferences', preferencesPages(deps));
   app.route('/desk', deskPages(deps));
-  app.get('/api/openapi.json', openApi(app));
+  app.get('/api/openapi.json', onlyDeclaredQuery, openApi(app));
   app.route('/api', api);
   return app;
 }

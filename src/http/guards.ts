@@ -2,6 +2,7 @@
 
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { matchedRoutes } from 'hono/route';
 import { isSameSecret } from '../tokens.ts';
 import { Refusal } from './errors.ts';
 
@@ -54,22 +55,38 @@ export function limitBody(maxBytes: number): MiddlewareHandler {
   });
 }
 
+/** The query parameters of a route: `true` for those that may be repeated. */
+type QueryNames = ReadonlyMap<string, boolean>;
+
+const declaredQueries = new WeakMap<object, QueryNames>();
+
+/** Says that the route with this handler reads these parameters, so that `onlyDeclaredQuery` lets them through. */
+export function declareQuery<Handler extends object>(handler: Handler, names: QueryNames): Handler {
+  declaredQueries.set(handler, names);
+  return handler;
+}
+
 /**
- * Lets through these query parameters and no others, each once: a misspelt one would be passed over, and the request
- * would do something else than was meant.
+ * Lets through the query parameters that the route declares and no others, each once unless it may be repeated: a
+ * misspelt one would be passed over, and the request would do something else than was meant. A path without a route is
+ * left to be told so.
  */
-export function onlyQuery(...names: readonly string[]): MiddlewareHandler {
-  const known = names.length === 0 ? 'None is known here.' : `Known here: ${names.join(', ')}.`;
-  return async (c, next) => {
+export const onlyDeclaredQuery: MiddlewareHandler = async (c, next) => {
+  const routes = matchedRoutes(c);
+  if (routes.some(({ method }) => method !== 'ALL')) {
+    const names = new Map(routes.flatMap(({ handler }) => [...(declaredQueries.get(handler) ?? [])]));
+    const known = names.size === 0 ? 'None is known here.' : `Known here: ${[...names.keys()].join(', ')}.`;
     for (const [name, values] of Object.entries(c.req.queries())) {
       const quoted = JSON.stringify(name.slice(0, 40));
-      if (!names.includes(name))
+      const isRepeatable = names.get(name);
+      if (isRepeatable === undefined)
         throw new Refusal(400, `The query parameter ${quoted} is not known. ${known}`);
-      if (values.length > 1) throw new Refusal(400, `The query parameter ${quoted} stands there twice.`);
+      if (values.length > 1 && !isRepeatable)
+        throw new Refusal(400, `The query parameter ${quoted} stands there twice.`);
     }
-    await next();
-  };
-}
+  }
+  await next();
+};
 
 /** Lets through the given content types. A body without a Content-Type passes as the first of them. */
 export function requireType(...types: readonly [string, ...string[]]): MiddlewareHandler {

@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono';
 import { resolver, validator } from 'hono-openapi';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors.ts';
-import { readText } from '../guards.ts';
+import { declareQuery, readText } from '../guards.ts';
 
 /** For a route's `requestBody`. */
 export const jsonBody = (schema: z.ZodType, required = true) => ({
@@ -40,11 +40,20 @@ export async function readJson<Schema extends z.ZodType>(
   return check(schema, value, 'body');
 }
 
-/** Checks and describes the query parameters; read them with `c.req.valid('query')`. */
-export const readQuery = <Schema extends z.ZodType>(schema: Schema) =>
-  validator('query', schema, (result) => {
-    if (!result.success) throw refuse('query', result.error);
-  });
+/** Declares, checks and describes the query parameters; read them with `c.req.valid('query')`. */
+export const readQuery = <Schema extends z.ZodObject>(schema: Schema) =>
+  declareQuery(
+    validator('query', schema, (result) => {
+      if (!result.success) throw refuse('query', result.error);
+    }),
+    new Map(Object.entries(schema.shape).map(([name, field]) => [name, isRepeatable(field)])),
+  );
+
+const isRepeatable = (field: z.core.$ZodType): boolean => z.safeParse(field, ['1', '2']).success;
+
+/** For a parameter that may be repeated. */
+export const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item).max(max).default([]));
 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> {
   const parsed = schema.safeParse(value);

@@ -3,18 +3,20 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
-import { createImporter, listSubscribers } from '../../store/index.ts';
+import { createImporter, listSubscribers, SUBSCRIBER_STATES } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
-import { limitBody, MB, onlyQuery, requireType } from '../guards.ts';
+import { limitBody, MB, requireType } from '../guards.ts';
 import { writeCsv } from './csv.ts';
-import { importCsv, MAX_REPORTED_BAD_ROWS } from './import.ts';
-import { readSubscriber, readSuppressed } from './import-row.ts';
-import { jsonAnswer, readQuery } from './json.ts';
+import { type OpenFile, openFile } from './import/file.ts';
+import { importSubscribers, importSuppressed, MAX_REPORTED_BAD_ROWS } from './import/index.ts';
+import { jsonAnswer, listOf, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 
 const IMPORT_MAX_BYTES = 25 * MB;
 const EXPORT_ROWS = 5000;
+
+const IMPORT_STATES = SUBSCRIBER_STATES.filter((state) => state !== 'erased');
 
 const importSchema = z.object({
   rows: z.int().describe('Rows after the header'),
@@ -31,19 +33,45 @@ const importSchema = z.object({
   bad: z
     .array(z.object({ line: z.int(), email: z.string(), reason: z.string() }))
     .describe(`The first ${MAX_REPORTED_BAD_ROWS} bad rows; the others were stored`),
+  columns: z
+    .array(
+      z.object({
+        column: z.string(),
+        as: z
+          .enum(['address', 'name', 'frequency', 'state', 'left', 'agreed', 'nothing'])
+          .describe(
+            '`state`: its words name the state. `left`: yes or a date means that they left. `agreed`: no or nothing means that they get no mail. `nothing`: it was passed over',
+          ),
+        states: z
+          .partialRecord(z.enum(IMPORT_STATES), z.int())
+          .optional()
+          .describe('How many rows said so by this column'),
+        unknown: z
+          .array(z.object({ word: z.string(), rows: z.int() }))
+          .optional()
+          .describe('Words that nobody knows: such a row is a bad one, and gets no mail'),
+      }),
+    )
+    .optional()
+    .describe('How each column was understood'),
   notes: z.array(z.string()).optional().describe('What an editor should know, such as a quota'),
 });
 
 const suppressSchema = importSchema
-  .omit({ added: true, activated: true, withdrawn: true, unchanged: true })
+  .omit({ added: true, activated: true, withdrawn: true, unchanged: true, columns: true })
   .extend({ suppressed: z.int().describe('Will get no mail from now on') });
 
 const flag = z.enum(['true', 'false']).default('false');
+const columnNames = listOf(z.string().min(1).max(200), 100);
 const suppressQuery = z.object({
   dry_run: flag.describe('`true`: says what it would do, and stores nothing'),
 });
 const importQuery = suppressQuery.extend({
   confirmed: flag.describe('`true`: these people already agreed to get the mail, and are active at once'),
+  state: columnNames.describe('The words of this column name the state, such as `cancelled`'),
+  left: columnNames.describe('Yes, 1 or a date in this column means that they left'),
+  agreed: columnNames.describe('No, 0 or an empty field in this column means that they get no mail'),
+  ignore: columnNames.describe('This column says nothing about who left'),
 });
 
 const csvBody = { required: true, content: { 'text/csv': { schema: { type: 'string' } as const } } };
@@ -56,9 +84,11 @@ export function subscribersCsv(deps: Deps): Hono {
         summary: 'Import subscribers from CSV with a header line `email,name`',
         description:
           'Mails nobody. Good rows are stored, bad ones are listed. Repeating an import changes nothing, and goes ' +
-          'on where one stopped. The exports of Mailchimp, Substack, Ghost, Buttondown, listmonk and Copydesk are ' +
-          'understood by their headers, so who left there does not return here. A column `frequency` may say ' +
-          '`every` or `weekly`; what a reader who is in has chosen stays.',
+          'on where one stopped. The exports of eighteen services and of Copydesk are understood by their headers, in ' +
+          'six languages, so those who left there do not return here; `columns` says how. A column that may say who ' +
+          'left and is not understood stops the import before anything is stored (422, `reason: unclear-columns`): ' +
+          'say what it means by `state`, `left`, `agreed` or `ignore`. A column `frequency` may say `every` or ' +
+          '`weekly`; what a subscriber has chosen here stays. UTF-8, UTF-16 with its mark, or what the charset says.',
         security: editorOnly,
         requestBody: csvBody,
         responses: {
@@ -66,16 +96,15 @@ export function subscribersCsv(deps: Deps): Hono {
           ...problems(400, 401, 413, 415, 422, 503),
         },
       }),
-      onlyQuery('confirmed', 'dry_run'),
       requireType('text/csv'),
       limitBody(IMPORT_MAX_BYTES),
       readQuery(importQuery),
       async (c) => {
-        const { confirmed, dry_run } = c.req.valid('query');
+        const { confirmed, dry_run, ...hints } = c.req.valid('query');
         const isDryRun = dry_run === 'true';
         const store = createImporter(deps.db, deps.erasure, isDryRun);
-        const options = { read: readSubscriber(confirmed === 'true'), isDryRun, now: deps.now };
-        return c.json(await importCsv(decodeBody(c), store, options));
+        const options = { isConfirmed: confirmed === 'true', hints, isDryRun, now: deps.now };
+        return c.json(await importSubscribers(await openBody(c), store, options));
       },
     )
     .post(
@@ -91,21 +120,19 @@ export function subscribersCsv(deps: Deps): Hono {
           ...problems(400, 401, 413, 415, 422, 503),
         },
       }),
-      onlyQuery('dry_run'),
       requireType('text/csv'),
       limitBody(IMPORT_MAX_BYTES),
       readQuery(suppressQuery),
       async (c) => {
         const isDryRun = c.req.valid('query').dry_run === 'true';
         const store = createImporter(deps.db, deps.erasure, isDryRun);
-        const options = { read: readSuppressed, isDryRun, now: deps.now };
         const {
           added,
           withdrawn,
           activated: _,
           unchanged: __,
           ...report
-        } = await importCsv(decodeBody(c), store, options);
+        } = await importSuppressed(await openBody(c), store, { isDryRun, now: deps.now });
         return c.json({ ...report, suppressed: added + withdrawn });
       },
     )
@@ -123,7 +150,6 @@ export function subscribersCsv(deps: Deps): Hono {
           ...problems(400, 401),
         },
       }),
-      onlyQuery(),
       (c) => {
         c.header('Content-Type', 'text/csv; charset=utf-8');
         c.header('Content-Disposition', 'attachment; filename="subscribers.csv"');
@@ -133,15 +159,11 @@ export function subscribersCsv(deps: Deps): Hono {
     );
 }
 
-/** The body as text while it streams in: UTF-8, or what the charset parameter says; a byte order mark is dropped. */
-function decodeBody(c: Context): ReadableStream<string> {
+async function openBody(c: Context): Promise<OpenFile> {
   const charset = /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? 'utf-8';
-  const body = c.req.raw.body ?? new ReadableStream({ start: (controller) => controller.close() });
-  try {
-    return body.pipeThrough(new TextDecoderStream(charset, { fatal: true }));
-  } catch {
-    throw new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is not known. Send UTF-8.`);
-  }
+  const open = openFile(new Uint8Array(await c.req.arrayBuffer()), charset);
+  if (open !== null) return open;
+  throw new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is not known. Send UTF-8.`);
 }
 
 function exportCsv(db: D1Database): ReadableStream<Uint8Array> {

@@ -23,7 +23,7 @@ import type { Deps } from '../app.ts';
 import { ask } from '../ask.ts';
 import { Refusal } from '../errors.ts';
 import { KB, limitBody } from '../guards.ts';
-import { refuse } from './import.ts';
+import { refuse } from './import/index.ts';
 import { jsonAnswer, jsonBody, readJson, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 import { idSchema, limitSchema, notFound, readId, timeSchema, toTime, toTimeOrNull } from './page.ts';

@@ -1,10 +1,21 @@
-// An import while it streams in: rows are read, checked and stored in pieces, and never all held at once. Whatever
-// stops it, the same file may simply be sent again: what is in is passed over, and costs next to nothing.
+// An import: the file is looked at, and its columns are understood or named; then its rows are read, checked and stored
+// in pieces, and never all held at once. Whatever stops it, the same file may simply be sent again: what is in is passed
+// over, and costs next to nothing.
 
-import type { ErasureRefusal, Importer, ImportRow } from '../../store/index.ts';
-import { Refusal } from '../errors.ts';
-import { readCsv } from './csv.ts';
-import { type Columns, mergeRows, type RowReader, readHeader } from './import-row.ts';
+import type { ErasureRefusal, Importer, ImportRow } from '../../../store/index.ts';
+import { Refusal } from '../../errors.ts';
+import { readCsv } from '../csv.ts';
+import type { OpenFile } from './file.ts';
+import { type Header, type Hints, NO_HINTS, readHeader } from './header.ts';
+import { refuseSurvey } from './refusal.ts';
+import {
+  createSubscriberReader,
+  createSuppressedReader,
+  mergeRows,
+  type RowReader,
+  type Understood,
+} from './row.ts';
+import { type SurveyRefusal, survey } from './survey.ts';
 
 /** Few large transactions: the free plan allows 50 queries per request, and D1 2 MB per parameter. */
 const STORE_ROWS = 10_000;
@@ -28,14 +39,61 @@ export type ImportReport = {
   bad: { line: number; email: string; reason: string }[];
   /** Left out, since they asked to be forgotten. Stands there when there are any. */
   erased?: number;
+  /** How each column was understood: of a list of subscribers. */
+  columns?: Understood[];
   /** Sentences that the editor should read. */
   notes?: string[];
 };
 
-export async function importCsv(
+type Options = { readonly isDryRun: boolean; readonly now: () => number };
+
+/** @param isConfirmed these people agreed elsewhere. @throws Refusal, before anything is stored, when it is not understood. */
+export async function importSubscribers(
+  open: OpenFile,
+  store: Importer,
+  options: Options & { readonly isConfirmed: boolean; readonly hints?: Hints },
+): Promise<ImportReport> {
+  const header = await understand(survey(open(), options.hints ?? NO_HINTS));
+  const reader = createSubscriberReader(header.columns, options.isConfirmed);
+  const report = await storeRows(open(), store, { ...options, reader });
+  const notes = [...header.notes, ...describeCost(report)];
+  return { ...report, columns: reader.describe(), ...(notes.length === 0 ? {} : { notes }) };
+}
+
+/** A list of whom to send nothing. */
+export async function importSuppressed(
+  open: OpenFile,
+  store: Importer,
+  options: Options,
+): Promise<ImportReport> {
+  const header = await understand(readHeaderOf(open()));
+  const reader = createSuppressedReader(header.columns);
+  const report = await storeRows(open(), store, { ...options, reader });
+  const notes = describeCost(report);
+  return notes.length === 0 ? report : { ...report, notes };
+}
+
+async function understand(looking: Promise<Header | SurveyRefusal>): Promise<Header> {
+  try {
+    const found = await looking;
+    if ('reason' in found) throw refuseSurvey(found);
+    return found;
+  } catch (error) {
+    // The decoder's only error.
+    if (error instanceof TypeError) throw undecodable('Nothing is stored.', {});
+    throw error;
+  }
+}
+
+async function readHeaderOf(text: ReadableStream<string>): Promise<Header | SurveyRefusal> {
+  for await (const row of readCsv(text)) return readHeader('fields' in row ? row.fields : [], NO_HINTS);
+  return { reason: 'no-header' };
+}
+
+async function storeRows(
   text: ReadableStream<string>,
   store: Importer,
-  options: { readonly read: RowReader; readonly isDryRun: boolean; readonly now: () => number },
+  options: Options & { readonly reader: RowReader },
 ): Promise<ImportReport> {
   const report: ImportReport = {
     rows: 0,
@@ -46,9 +104,10 @@ export async function importCsv(
     badRows: 0,
     bad: [],
   };
+  const { reader } = options;
   const waiting = new Map<string, ImportRow>();
   let waitingBytes = 0;
-  let columns: Columns | null = null;
+  let isHeader = true;
   let storedTo = 1;
   let line = 1;
 
@@ -69,17 +128,15 @@ export async function importCsv(
   try {
     for await (const row of readCsv(text)) {
       ({ line } = row);
-      if (columns === null) {
-        columns = readHeader('fields' in row ? row.fields : []);
-        if (columns === null) throw noHeader();
+      if (isHeader) {
+        isHeader = false;
         continue;
       }
       report.rows += 1;
-      const read =
-        'fields' in row ? options.read(row.fields, columns) : ({ ok: false, error: row.problem } as const);
+      const read = 'fields' in row ? reader.read(row.fields) : ({ ok: false, error: row.problem } as const);
       if (!read.ok) {
         report.badRows += 1;
-        const email = 'fields' in row ? (row.fields[columns.email] ?? '').slice(0, 100) : '';
+        const email = 'fields' in row ? (row.fields[reader.address] ?? '').slice(0, 100) : '';
         if (report.bad.length < MAX_REPORTED_BAD_ROWS)
           report.bad.push({ line: row.line, email, reason: read.error });
         continue;
@@ -91,7 +148,6 @@ export async function importCsv(
       waitingBytes += email.length + (name?.length ?? 0) * BYTES_PER_CHARACTER + ROW_BYTES;
       if (waiting.size >= STORE_ROWS || waitingBytes >= STORE_BYTES) await storeWaiting();
     }
-    if (columns === null) throw noHeader();
     await storeWaiting();
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -99,16 +155,20 @@ export async function importCsv(
     if (error instanceof TypeError) {
       await storeWaiting();
       const before = options.isDryRun ? 'The rows before would be stored.' : 'The rows before are stored.';
-      const detail = `The file is not valid text in its charset. ${before}`;
-      throw new Refusal(422, detail, { reason: 'undecodable', ...report });
+      throw undecodable(before, report);
     }
     console.error(error);
     const detail = `It stopped after line ${storedTo}: the database took no more, perhaps because its quota of the day is used up. Send the same file again later; what is stored is passed over.`;
     throw new Refusal(503, detail, { reason: 'stopped', storedToLine: storedTo, ...report });
   }
-  const notes = [...columns.notes, ...describeCost(report)];
-  return notes.length === 0 ? report : { ...report, notes };
+  return report;
 }
+
+const undecodable = (state: string, report: Partial<ImportReport>): Refusal =>
+  new Refusal(422, `The file is not valid text in its charset. ${state}`, {
+    reason: 'undecodable',
+    ...report,
+  });
 
 /** Says when a day of the free plan is not enough for what is new. */
 function describeCost({ added, activated }: ImportReport): string[] {
@@ -119,13 +179,6 @@ function describeCost({ added, activated }: ImportReport): string[] {
     `New subscribers: about ${rows.toLocaleString('en')} written rows. D1's free plan allows ${FREE_ROWS_A_DAY.toLocaleString('en')} a day (UTC), so there this takes ${days} days: send the same file again each day until nothing is added.`,
   ];
 }
-
-const noHeader = (): Refusal =>
-  new Refusal(
-    422,
-    'The first line must name the columns, and one of them must be called email: email,name.',
-    { reason: 'no-header' },
-  );
 
 export function refuse(refusal: ErasureRefusal): Refusal {
   switch (refusal) {

@@ -1,0 +1,48 @@
+// What a column is for, and what a field of it says by that.
+
+import { isState, readValue, type State, type Value } from './words.ts';
+
+export type Role =
+  | { readonly is: 'address' | 'frequency' | 'nothing' }
+  /** Its place in a whole name. */
+  | { readonly is: 'name'; readonly place: number }
+  /** Its words name the state. `active`: words of one service for those who get the mail. */
+  | { readonly is: 'state'; readonly active?: readonly string[] | undefined }
+  /** Yes, a date or, where `any`, whatever stands there says that no mail is wanted. */
+  | { readonly is: 'left'; readonly state: State; readonly any?: boolean | undefined }
+  /** No, or nothing, says that somebody has not agreed. `alsoNo`: another word for no. */
+  | { readonly is: 'agreed'; readonly without: State; readonly alsoNo?: string | undefined };
+
+export type Telling = Extract<Role, { readonly is: 'state' | 'left' | 'agreed' }>;
+
+export const isTelling = (role: Role): role is Telling =>
+  role.is === 'state' || role.is === 'left' || role.is === 'agreed';
+
+export function readWord(role: Role, field: string): Value {
+  const value = readValue(field);
+  if (role.is === 'state' && value === 'other' && role.active?.includes(toWord(field))) return 'active';
+  if (role.is === 'agreed' && field === role.alsoNo) return 'no';
+  return value;
+}
+
+const toWord = (field: string): string => field.toLowerCase().replaceAll('_', ' ');
+
+/** What somebody is by this field; null: it does not matter. `unknown`: nobody knows, so that no mail may leave. */
+export function tell(role: Telling, value: Value): State | 'unknown' | null {
+  switch (role.is) {
+    case 'state':
+      if (value === 'blank') return 'pending';
+      return isState(value) ? value : 'unknown';
+    case 'left':
+      if (value === 'yes' || value === 'date') return role.state;
+      if (value === 'no' || value === 'blank' || value === 'active') return null;
+      return value === 'other' ? (role.any ? role.state : 'unknown') : value;
+    case 'agreed':
+      if (value === 'yes' || value === 'date' || value === 'active') return null;
+      if (value === 'no') return role.without;
+      if (value === 'blank') return 'pending';
+      return value === 'other' ? 'unknown' : value;
+  }
+}
+
+export const fits = (role: Role, value: Value): boolean => isTelling(role) && tell(role, value) !== 'unknown';

@@ -26,7 +26,7 @@ export type PageWords = {
     string
   >;
   readonly confirm: Record<
-    'title' | 'text' | 'action' | 'doneTitle' | 'doneText' | 'deadTitle' | 'deadText',
+    'title' | 'text' | 'action' | 'doneTitle' | 'doneText' | 'doneWeekly' | 'deadTitle' | 'deadText',
     string
   >;
   readonly leave: Record<
@@ -37,6 +37,10 @@ export type PageWords = {
     | 'leftText'
     | 'mistake'
     | 'back'
+    /** After that button: for readers of every issue, and of the round-up on `{day}`. */
+    | 'returnedTitle'
+    | 'returnedText'
+    | 'returnedWeekly'
     | 'thisAddress'
     | 'badLink'
     | 'more',
@@ -75,7 +79,7 @@ export type PageWords = {
   /** What the link opens that was mailed to the address for this alone. */
   readonly visit: Record<
     | 'title'
-    | 'once'
+    | 'own'
     | 'exportTitle'
     | 'exportText'
     | 'exportAction'
@@ -87,6 +91,11 @@ export type PageWords = {
     | 'eraseTitle'
     | 'eraseText'
     | 'eraseAction'
+    /** Erasing asks once more. */
+    | 'sureTitle'
+    | 'sureText'
+    | 'sureAction'
+    | 'notSure'
     | 'erasedTitle'
     | 'erasedText'
     | 'cannotErase'
@@ -95,9 +104,23 @@ export type PageWords = {
   >;
   /** The mail that brings this link. */
   readonly visitMail: Record<'subject' | 'title' | 'text' | 'action' | 'otherwise', string>;
+  /** The mail to a new address, and the one that tells the old address when the new one is confirmed. */
+  readonly moveMail: Record<'subject' | 'title' | 'text' | 'action' | 'otherwise', string>;
+  readonly movedMail: Record<'subject' | 'title' | 'text' | 'otherwise', string>;
+  /** At the foot of every page. */
+  readonly site: Record<'contact' | 'imprint' | 'privacy', string>;
   /** Where there is nothing to show, or something does not work. */
   readonly trouble: Record<
-    'toFront' | 'missingTitle' | 'missingText' | 'noIssue' | 'notOnWeb' | 'brokenTitle' | 'brokenText',
+    | 'toFront'
+    | 'missingTitle'
+    | 'missingText'
+    | 'noIssue'
+    /** Of an issue whose link came with a test mail. */
+    | 'notYetTitle'
+    | 'notYetText'
+    | 'notOnWeb'
+    | 'brokenTitle'
+    | 'brokenText',
     string
   >;
 };

@@ -1,35 +1,58 @@
-// Asks whoever was entered on the sign-up form whether it was them.
+// Asks whoever was entered on the sign-up form whether it was them, or whether a new address is theirs.
 
 import { Text } from '@react-email/components';
-import { copyFor, fill } from '../content/copy.ts';
+import { copyFor, fill, nameDay } from '../content/copy.ts';
 import { pageWords } from '../content/pages.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
 import { Letter } from './components/letter.tsx';
 import { accents, light, styles } from './theme.ts';
 
+/** For every issue, for the round-up of the week, or for what went to another address until now. */
+export type Wish = 'every' | 'weekly' | 'move';
+
 export type ConfirmationMailProps = {
   readonly lang: string;
   readonly publication: Publication;
+  readonly wish: Wish;
   readonly confirmUrl: string;
 };
 
-export default function ConfirmationMail({ lang, publication, confirmUrl }: ConfirmationMailProps) {
+/** What the mail says, in html and in plain text. */
+export function confirmationWords({ lang, publication, wish }: Omit<ConfirmationMailProps, 'confirmUrl'>) {
+  const { confirm } = copyFor(lang);
+  const { join, moveMail } = pageWords(lang);
+  const { name, weekly } = publication;
+  const words = wish === 'move' ? moveMail : confirm;
+  const text =
+    wish === 'weekly' && weekly !== null
+      ? fill(confirm.weekly, { name, day: nameDay(copyFor(lang).lang, weekly.day) })
+      : fill(words.text, { name });
+  return {
+    subject: fill(words.subject, { name }),
+    title: words.title,
+    paragraphs: wish === 'move' ? [text] : [text, fill(join.consent, { name })],
+    action: words.action,
+    otherwise: words.otherwise,
+  };
+}
+
+export default function ConfirmationMail(props: ConfirmationMailProps) {
+  const { lang, publication, confirmUrl } = props;
   const copy = copyFor(lang);
-  const { name } = publication;
-  const words = copy.confirm;
+  const words = confirmationWords(props);
   return (
     <Frame
       lang={copy.lang}
       dir={copy.dir}
-      title={fill(words.subject, { name })}
-      preheader={fill(words.text, { name })}
+      title={words.subject}
+      preheader={words.paragraphs[0] ?? ''}
       publication={publication}
       unsubscribeUrl={null}
     >
       <Letter
         title={words.title}
-        paragraphs={[fill(words.text, { name }), fill(pageWords(copy.lang).join.consent, { name })]}
+        paragraphs={words.paragraphs}
         action={{ text: words.action, url: confirmUrl }}
         accent={accents(publication.accent).light}
       >
@@ -48,5 +71,6 @@ export default function ConfirmationMail({ lang, publication, confirmUrl }: Conf
 ConfirmationMail.PreviewProps = {
   lang: 'en',
   publication,
+  wish: 'every',
   confirmUrl: 'https://second-read.example/confirm/example',
 } satisfies ConfirmationMailProps;

@@ -5,8 +5,8 @@ import { limits } from '../content/limits.ts';
 import { publication } from '../content/publication.ts';
 import type { MailLimit, NewMessage, Postmaster, Queued } from './deliver/index.ts';
 import type { Config } from './env.ts';
-import type { RequestTemplate } from './render/index.ts';
-import { noteMails, type OpenAsking } from './store/index.ts';
+import type { RequestTemplate, Wish } from './render/index.ts';
+import { noteMails, type OpenAsking, readWishes } from './store/index.ts';
 import { hashUnder, type SigningKey, signToken } from './tokens.ts';
 
 export type LetterDeps = {
@@ -23,11 +23,21 @@ export type LetterDeps = {
 export async function sendConfirmations(deps: LetterDeps, askings: readonly OpenAsking[]): Promise<void> {
   if (askings.length === 0) return;
   const { renderConfirmation } = await import('./render/index.ts');
-  const template = renderConfirmation(letterOptions(deps));
+  const wishes = await readWishes(
+    deps.db,
+    askings.map(({ id }) => id),
+  );
+  const templates = new Map<Wish, RequestTemplate>();
+  const templateFor = (wish: Wish): RequestTemplate => {
+    const template = templates.get(wish) ?? renderConfirmation({ ...letterOptions(deps), wish });
+    templates.set(wish, template);
+    return template;
+  };
   const tried = await Promise.allSettled(
     askings.map(async (asking) => {
       const token = await signToken(deps.signingKey, 'confirm', asking.id);
       const id = `asking ${asking.id} of ${asking.askedAt}`;
+      const template = templateFor(wishes.get(asking.id) ?? 'every');
       const answer = await send(deps, { id, to: asking.email, template, token }, 'confirmations');
       return { ...asking, isLimited: typeof answer === 'object' };
     }),

@@ -22,6 +22,7 @@ export const german: PageWords = {
     action: 'Bestätigen',
     doneTitle: 'Sie haben abonniert',
     doneText: 'Die nächste Ausgabe von {name} kommt an {address}.',
+    doneWeekly: '{name} kommt einmal pro Woche an {address}, das nächste Mal am {day}.',
     deadTitle: 'Dieser Link gilt nicht mehr',
     deadText:
       'Er ist abgelaufen, wurde schon benutzt, oder ein Teil von ihm fehlt. Hier können Sie noch einmal abonnieren.',
@@ -35,6 +36,9 @@ export const german: PageWords = {
       '{address} bekommt keine weitere Ausgabe von {name}. Eine Ausgabe, die gerade verschickt wird, kann noch ankommen.',
     mistake: 'War das ein Versehen?',
     back: 'Wieder abonnieren',
+    returnedTitle: 'Sie haben wieder abonniert',
+    returnedText: '{name} kommt wieder an {address}, von der nächsten Ausgabe an.',
+    returnedWeekly: '{name} kommt wieder an {address}, einmal pro Woche am {day}.',
     thisAddress: 'Diese Adresse',
     badLink:
       'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Mail, oder kopieren Sie ihn ganz.',
@@ -48,7 +52,7 @@ export const german: PageWords = {
     toReturn: 'Wieder abonnieren',
     dataTitle: 'Was über Sie gespeichert ist',
     dataText:
-      'Um es zu sehen, Ihre Adresse zu ändern oder alles löschen zu lassen, fordern Sie einen Link an. Er wird an {address} geschickt und gilt einmal, eine Stunde lang.',
+      'Um es zu sehen, Ihre Adresse zu ändern oder alles löschen zu lassen, fordern Sie einen Link an. Er wird an {address} geschickt und gilt eine Stunde lang.',
     dataAction: 'Link anfordern',
     sentText:
       'Wenn {address} Mail bekommen darf, kommt jetzt ein Link. Alle zehn Minuten geht einer ab, höchstens drei am Tag, damit niemand ein Postfach überfluten kann.',
@@ -68,7 +72,7 @@ export const german: PageWords = {
   },
   visit: {
     title: 'Was über Sie gespeichert ist',
-    once: 'Diese Seite gehört zu {address}. Ihr Link gilt für eines von dem, was folgt, und nur eine Stunde lang; Sie können jederzeit einen neuen anfordern.',
+    own: 'Diese Seite gehört zu {address}. Ihr Link gilt eine Stunde lang; Sie können jederzeit einen neuen anfordern.',
     exportTitle: 'Mitnehmen',
     exportText:
       'Eine Datei mit allem, was gespeichert ist: Ihre Adresse, Ihr Name, und womit Sie wann einverstanden waren.',
@@ -84,19 +88,41 @@ export const german: PageWords = {
     eraseText:
       'Ihre Adresse, Ihr Name und Ihr Einverständnis werden gelöscht, und es kommt keine Ausgabe mehr. Ein Code bleibt, aus dem sie sich nicht ablesen lassen; an ihm werden Sie erkannt und ausgelassen, wenn eine Liste von anderswo übernommen wird.',
     eraseAction: 'Alles löschen',
+    sureTitle: 'Wirklich alles löschen?',
+    sureText: 'Das lässt sich nicht rückgängig machen.',
+    sureAction: 'Ja, alles löschen',
+    notSure: 'Nein, zurück',
     erasedTitle: 'Alles ist gelöscht',
     erasedText: 'Es ist nichts mehr gespeichert, das Sie nennt.',
     cannotErase:
       'Das geht hier im Augenblick nicht von selbst. Bitte schreiben Sie der Redaktion: Sie wird es tun.',
     deadText:
-      'Er ist abgelaufen oder wurde schon benutzt. Fordern Sie über den Link am Ende jeder Ausgabe einen neuen an.',
+      'Er gilt eine Stunde lang, und nicht mehr, wenn die Adresse geändert oder gelöscht wurde. Fordern Sie über den Link am Ende jeder Ausgabe einen neuen an.',
   },
   visitMail: {
     subject: 'Ihr Link: was {name} über Sie gespeichert hat',
     title: 'Ihr Link',
-    text: 'Er zeigt, was {name} über Sie gespeichert hat. Sie können es herunterladen, Ihre Adresse ändern oder alles löschen lassen. Er gilt einmal, eine Stunde lang.',
+    text: 'Er zeigt, was {name} über Sie gespeichert hat. Sie können es herunterladen, Ihre Adresse ändern oder alles löschen lassen. Er gilt eine Stunde lang.',
     action: 'Seite öffnen',
     otherwise: 'Haben nicht Sie danach gefragt? Dann tun Sie nichts, und geben Sie diese Mail nicht weiter.',
+  },
+  moveMail: {
+    subject: 'Bitte bestätigen: Ihre neue Adresse für {name}',
+    title: 'Ihre neue Adresse',
+    text: 'Diese Adresse wurde als neue für {name} angegeben. Sobald Sie sie bestätigen, kommen die Ausgaben hierher und nicht mehr an die alte.',
+    action: 'Adresse bestätigen',
+    otherwise: 'Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung ändert sich nichts.',
+  },
+  movedMail: {
+    subject: 'Ihre Adresse für {name} wurde geändert',
+    title: 'Ihre Adresse wurde geändert',
+    text: '{name} geht jetzt an eine andere Adresse und nicht mehr an diese.',
+    otherwise: 'Waren Sie das nicht? Dann antworten Sie bitte auf diese Mail.',
+  },
+  site: {
+    contact: 'Kontakt',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
   },
   trouble: {
     toFront: 'Zur Startseite',
@@ -104,6 +130,8 @@ export const german: PageWords = {
     missingText: 'Vielleicht fehlt ein Teil des Links. Bitte kopieren Sie ihn ganz.',
     noIssue:
       'An dieser Adresse gibt es keine Ausgabe. Wenn der Link mit einer Mail kam, kopieren Sie ihn bitte ganz.',
+    notYetTitle: 'Noch nicht verschickt',
+    notYetText: 'Diese Ausgabe ist noch nicht verschickt. Sobald sie es ist, steht sie hier.',
     notOnWeb: 'Die Ausgaben von {name} stehen nicht im Web.',
     brokenTitle: 'Etwas ist kaputtgegangen',
     brokenText:

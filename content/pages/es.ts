@@ -22,6 +22,7 @@ export const spanish: PageWords = {
     action: 'Confirmar',
     doneTitle: 'Suscripción confirmada',
     doneText: 'El próximo número de {name} llegará a {address}.',
+    doneWeekly: '{name} llegará a {address} una vez por semana, la próxima el {day}.',
     deadTitle: 'Este enlace ya no funciona',
     deadText: 'Ha caducado, ya se usó o le falta una parte. Aquí puede suscribirse de nuevo.',
   },
@@ -34,6 +35,9 @@ export const spanish: PageWords = {
       '{address} no recibirá más números de {name}. Un número que se esté enviando en este momento aún puede llegar.',
     mistake: '¿Fue un error?',
     back: 'Suscribirse de nuevo',
+    returnedTitle: 'Vuelve a estar suscrito',
+    returnedText: '{name} llega de nuevo a {address}, a partir del próximo número.',
+    returnedWeekly: '{name} llega de nuevo a {address}, una vez por semana, el {day}.',
     thisAddress: 'Esta dirección',
     badLink: 'Este enlace no está completo. Ábralo de nuevo desde el mensaje o cópielo entero.',
     more: 'Lo que se guarda sobre esta dirección',
@@ -46,7 +50,7 @@ export const spanish: PageWords = {
     toReturn: 'Suscribirse de nuevo',
     dataTitle: 'Lo que se guarda sobre usted',
     dataText:
-      'Para verlo, cambiar de dirección o hacer que se borre todo, pida un enlace. Se envía a {address} y sirve una sola vez, durante una hora.',
+      'Para verlo, cambiar de dirección o hacer que se borre todo, pida un enlace. Se envía a {address} y sirve durante una hora.',
     dataAction: 'Enviarme un enlace',
     sentText:
       'Si {address} puede recibir correo, le llega ahora un enlace. Sale uno cada diez minutos y tres al día, para que nadie pueda inundar un buzón.',
@@ -66,7 +70,7 @@ export const spanish: PageWords = {
   },
   visit: {
     title: 'Lo que se guarda sobre usted',
-    once: 'Esta página es de {address}. Su enlace sirve para una sola de las acciones siguientes, durante una hora; puede pedir otro en cualquier momento.',
+    own: 'Esta página es de {address}. Su enlace sirve durante una hora; puede pedir otro en cualquier momento.',
     exportTitle: 'Llevárselo',
     exportText: 'Un archivo con todo lo que se guarda: su dirección, su nombre y lo que aceptó y cuándo.',
     exportAction: 'Descargar el archivo',
@@ -80,17 +84,40 @@ export const spanish: PageWords = {
     eraseText:
       'Se borran su dirección, su nombre y lo que aceptó, y no llega ningún número más. Queda un código del que no se pueden leer; sirve para dejarle fuera cuando se incorpora una lista de otro sitio.',
     eraseAction: 'Borrar todo',
+    sureTitle: '¿Borrarlo todo?',
+    sureText: 'Esto no se puede deshacer.',
+    sureAction: 'Sí, borrarlo todo',
+    notSure: 'No, volver',
     erasedTitle: 'Todo está borrado',
     erasedText: 'Ya no se guarda nada que le nombre.',
     cannotErase: 'De momento esto no puede hacerse aquí por sí solo. Escriba a la redacción: lo hará.',
-    deadText: 'Ha caducado o ya se usó. Pida otro con el enlace al final de cualquier número.',
+    deadText:
+      'Sirve durante una hora, y deja de servir si la dirección se cambió o se borró. Pida otro con el enlace al final de cualquier número.',
   },
   visitMail: {
     subject: 'Su enlace: lo que {name} guarda sobre usted',
     title: 'Su enlace',
-    text: 'Muestra lo que {name} guarda sobre usted y permite descargarlo, cambiar de dirección o borrarlo todo. Sirve una sola vez, durante una hora.',
+    text: 'Muestra lo que {name} guarda sobre usted y permite descargarlo, cambiar de dirección o borrarlo todo. Sirve durante una hora.',
     action: 'Abrir la página',
     otherwise: '¿No fue usted quien lo pidió? Entonces no haga nada y no reenvíe este mensaje.',
+  },
+  moveMail: {
+    subject: 'Confirme su nueva dirección para {name}',
+    title: 'Su nueva dirección',
+    text: 'Esta dirección se indicó como la nueva para {name}. En cuanto la confirme, los números llegarán aquí y ya no a la anterior.',
+    action: 'Confirmar esta dirección',
+    otherwise: '¿No fue usted? Entonces no haga nada: sin confirmación no cambia nada.',
+  },
+  movedMail: {
+    subject: 'Su dirección para {name} ha cambiado',
+    title: 'Su dirección ha cambiado',
+    text: '{name} llega ahora a otra dirección, y ya no a esta.',
+    otherwise: '¿No fue usted? Entonces responda a este mensaje.',
+  },
+  site: {
+    contact: 'Contacto',
+    imprint: 'Aviso legal',
+    privacy: 'Privacidad',
   },
   trouble: {
     toFront: 'A la portada',
@@ -98,6 +125,8 @@ export const spanish: PageWords = {
     missingText: 'Puede que falte una parte del enlace. Por favor, cópielo entero.',
     noIssue:
       'No hay ningún número en esta dirección. Si el enlace llegó con un mensaje, por favor, cópielo entero.',
+    notYetTitle: 'Aún no se ha enviado',
+    notYetText: 'Este número aún no se ha enviado. En cuanto se envíe, podrá leerlo aquí.',
     notOnWeb: 'Los números de {name} no están en la web.',
     brokenTitle: 'Algo se ha roto',
     brokenText: 'Es un fallo nuestro, y ha quedado anotado. Inténtelo de nuevo dentro de unos minutos.',

@@ -22,6 +22,7 @@ export const french: PageWords = {
     action: 'Confirmer',
     doneTitle: 'Abonnement confirmé',
     doneText: 'Le prochain numéro de {name} arrivera à {address}.',
+    doneWeekly: '{name} arrivera à {address} une fois par semaine, la prochaine fois {day}.',
     deadTitle: 'Ce lien ne fonctionne plus',
     deadText:
       'Il a expiré, a déjà servi, ou il en manque une partie. Vous pouvez vous abonner de nouveau ici.',
@@ -35,6 +36,9 @@ export const french: PageWords = {
       '{address} ne recevra plus aucun numéro de {name}. Un numéro en cours d’envoi peut encore arriver.',
     mistake: 'Était-ce une erreur ?',
     back: 'Se réabonner',
+    returnedTitle: 'Vous êtes de nouveau abonné(e)',
+    returnedText: '{name} arrive de nouveau à {address}, à partir du prochain numéro.',
+    returnedWeekly: '{name} arrive de nouveau à {address}, une fois par semaine, le {day}.',
     thisAddress: 'Cette adresse',
     badLink: 'Ce lien n’est pas complet. Ouvrez-le de nouveau depuis le message, ou copiez-le en entier.',
     more: 'Ce qui est conservé au sujet de cette adresse',
@@ -47,7 +51,7 @@ export const french: PageWords = {
     toReturn: 'Se réabonner',
     dataTitle: 'Ce qui est conservé sur vous',
     dataText:
-      'Pour le voir, changer d’adresse ou tout faire effacer, demandez un lien. Il est envoyé à {address} et sert une seule fois, pendant une heure.',
+      'Pour le voir, changer d’adresse ou tout faire effacer, demandez un lien. Il est envoyé à {address} et sert pendant une heure.',
     dataAction: 'Envoyez-moi un lien',
     sentText:
       'Si {address} peut recevoir du courrier, un lien lui arrive. Il en part un toutes les dix minutes et trois par jour, afin que personne ne puisse inonder une boîte.',
@@ -67,7 +71,7 @@ export const french: PageWords = {
   },
   visit: {
     title: 'Ce qui est conservé sur vous',
-    once: 'Cette page concerne {address}. Son lien sert pour une seule des actions suivantes, pendant une heure ; vous pouvez en demander un autre à tout moment.',
+    own: 'Cette page concerne {address}. Son lien sert pendant une heure ; vous pouvez en demander un autre à tout moment.',
     exportTitle: 'L’emporter',
     exportText:
       'Un fichier avec tout ce qui est conservé : votre adresse, votre nom, ce que vous avez accepté et quand.',
@@ -82,18 +86,41 @@ export const french: PageWords = {
     eraseText:
       'Votre adresse, votre nom et vos accords sont effacés, et plus aucun numéro n’arrive. Il reste un code dans lequel on ne peut pas les lire ; il permet de vous laisser de côté quand une liste est reprise d’ailleurs.',
     eraseAction: 'Tout effacer',
+    sureTitle: 'Tout effacer ?',
+    sureText: 'Cela ne peut pas être annulé.',
+    sureAction: 'Oui, tout effacer',
+    notSure: 'Non, revenir',
     erasedTitle: 'Tout est effacé',
     erasedText: 'Plus rien de ce qui vous nomme n’est conservé.',
     cannotErase:
       'Cela ne peut pas se faire ici de soi-même pour le moment. Écrivez à la rédaction : elle le fera.',
-    deadText: 'Il a expiré ou a déjà servi. Demandez-en un autre par le lien à la fin de chaque numéro.',
+    deadText:
+      'Il sert pendant une heure, et ne sert plus dès que l’adresse a été changée ou effacée. Demandez-en un autre par le lien à la fin de chaque numéro.',
   },
   visitMail: {
     subject: 'Votre lien : ce que {name} conserve sur vous',
     title: 'Votre lien',
-    text: 'Il montre ce que {name} conserve sur vous, et permet de le télécharger, de changer d’adresse ou de tout faire effacer. Il sert une seule fois, pendant une heure.',
+    text: 'Il montre ce que {name} conserve sur vous, et permet de le télécharger, de changer d’adresse ou de tout faire effacer. Il sert pendant une heure.',
     action: 'Ouvrir la page',
     otherwise: 'Vous n’avez rien demandé ? Alors ne faites rien, et ne transmettez pas ce message.',
+  },
+  moveMail: {
+    subject: 'Confirmez votre nouvelle adresse pour {name}',
+    title: 'Votre nouvelle adresse',
+    text: 'Cette adresse a été indiquée comme la nouvelle pour {name}. Dès que vous la confirmez, les numéros arrivent ici, et non plus à l’ancienne.',
+    action: 'Confirmer cette adresse',
+    otherwise: 'Ce n’était pas vous ? Alors ne faites rien : sans confirmation, rien ne change.',
+  },
+  movedMail: {
+    subject: 'Votre adresse pour {name} a été changée',
+    title: 'Votre adresse a été changée',
+    text: '{name} arrive désormais à une autre adresse, et non plus à celle-ci.',
+    otherwise: 'Ce n’était pas vous ? Alors répondez à ce message.',
+  },
+  site: {
+    contact: 'Contact',
+    imprint: 'Mentions légales',
+    privacy: 'Confidentialité',
   },
   trouble: {
     toFront: 'Vers la page d’accueil',
@@ -101,6 +128,8 @@ export const french: PageWords = {
     missingText: 'Il manque peut-être une partie du lien. Veuillez le copier en entier.',
     noIssue:
       'Il n’y a aucun numéro à cette adresse. Si le lien est venu avec un message, veuillez le copier en entier.',
+    notYetTitle: 'Pas encore envoyé',
+    notYetText: 'Ce numéro n’a pas encore été envoyé. Dès qu’il le sera, vous pourrez le lire ici.',
     notOnWeb: 'Les numéros de {name} ne sont pas sur le web.',
     brokenTitle: 'Quelque chose s’est cassé',
     brokenText:

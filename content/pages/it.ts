@@ -22,6 +22,7 @@ export const italian: PageWords = {
     action: 'Conferma',
     doneTitle: 'Iscrizione confermata',
     doneText: 'Il prossimo numero di {name} arriverà a {address}.',
+    doneWeekly: '{name} arriva a {address} una volta alla settimana, la prossima volta {day}.',
     deadTitle: 'Questo link non è più valido',
     deadText: 'È scaduto, è già stato usato oppure ne manca una parte. Qui puoi iscriverti di nuovo.',
   },
@@ -34,6 +35,9 @@ export const italian: PageWords = {
       '{address} non riceverà altri numeri di {name}. Un numero che è in corso di invio in questo momento può ancora arrivare.',
     mistake: 'È stato un errore?',
     back: 'Iscriviti di nuovo',
+    returnedTitle: 'Iscrizione ripresa',
+    returnedText: '{name} arriva di nuovo a {address}, a partire dal prossimo numero.',
+    returnedWeekly: '{name} arriva di nuovo a {address}, una volta alla settimana, di {day}.',
     thisAddress: 'Questo indirizzo',
     badLink: 'Questo link non è completo. Aprilo di nuovo dalla mail, o copialo per intero.',
     more: 'Che cosa è conservato su questo indirizzo',
@@ -46,7 +50,7 @@ export const italian: PageWords = {
     toReturn: 'Iscriviti di nuovo',
     dataTitle: 'Che cosa è conservato su di te',
     dataText:
-      'Per vederlo, cambiare indirizzo o far cancellare tutto, chiedi un link. Viene inviato a {address} e vale una volta sola, per un’ora.',
+      'Per vederlo, cambiare indirizzo o far cancellare tutto, chiedi un link. Viene inviato a {address} e vale per un’ora.',
     dataAction: 'Inviami un link',
     sentText:
       'Se {address} può ricevere posta, ora arriva un link. Ne parte uno ogni dieci minuti, e al massimo tre al giorno, perché nessuno possa intasare una casella.',
@@ -66,7 +70,7 @@ export const italian: PageWords = {
   },
   visit: {
     title: 'Che cosa è conservato su di te',
-    once: 'Questa pagina è per {address}. Il suo link vale per una sola delle azioni che seguono, e solo per un’ora; puoi chiederne un altro in qualsiasi momento.',
+    own: 'Questa pagina è per {address}. Il suo link vale per un’ora; puoi chiederne un altro in qualsiasi momento.',
     exportTitle: 'Portalo con te',
     exportText:
       'Un file con tutto ciò che è conservato: il tuo indirizzo, il tuo nome, a che cosa hai acconsentito e quando.',
@@ -81,17 +85,40 @@ export const italian: PageWords = {
     eraseText:
       'Il tuo indirizzo, il tuo nome e i tuoi consensi vengono cancellati, e non arriva più nessun numero. Resta un codice dal quale non si possono leggere; serve a lasciarti fuori quando si importa un elenco da un’altra parte.',
     eraseAction: 'Cancella tutto',
+    sureTitle: 'Cancellare tutto?',
+    sureText: 'Non si può annullare.',
+    sureAction: 'Sì, cancella tutto',
+    notSure: 'No, torna indietro',
     erasedTitle: 'Tutto è cancellato',
     erasedText: 'Non è più conservato nulla che porti il tuo nome.',
     cannotErase: 'Per il momento qui non si può fare da soli. Scrivi alla redazione: lo farà lei.',
-    deadText: 'È scaduto o è già stato usato. Chiedine un altro con il link in fondo a qualsiasi numero.',
+    deadText:
+      'Vale per un’ora, e non più se l’indirizzo è stato cambiato o cancellato. Chiedine un altro con il link in fondo a qualsiasi numero.',
   },
   visitMail: {
     subject: 'Il tuo link: che cosa {name} conserva su di te',
     title: 'Il tuo link',
-    text: 'Mostra che cosa {name} conserva su di te, e ti permette di scaricarlo, di cambiare indirizzo o di far cancellare tutto. Vale una volta sola, per un’ora.',
+    text: 'Mostra che cosa {name} conserva su di te, e ti permette di scaricarlo, di cambiare indirizzo o di far cancellare tutto. Vale per un’ora.',
     action: 'Apri la pagina',
     otherwise: 'La richiesta non è tua? Allora non fare nulla, e non inoltrare questa mail.',
+  },
+  moveMail: {
+    subject: 'Conferma il tuo nuovo indirizzo per {name}',
+    title: 'Il tuo nuovo indirizzo',
+    text: 'Questo indirizzo è stato indicato come quello nuovo per {name}. Appena lo confermi, i numeri arrivano qui e non più a quello vecchio.',
+    action: 'Conferma questo indirizzo',
+    otherwise: 'La richiesta non è tua? Allora non fare nulla: senza conferma non cambia niente.',
+  },
+  movedMail: {
+    subject: 'Il tuo indirizzo per {name} è cambiato',
+    title: 'Il tuo indirizzo è cambiato',
+    text: '{name} ora arriva a un altro indirizzo, e non più a questo.',
+    otherwise: 'Non sei stato tu? Allora rispondi a questa mail.',
+  },
+  site: {
+    contact: 'Contatti',
+    imprint: 'Note legali',
+    privacy: 'Privacy',
   },
   trouble: {
     toFront: 'Alla pagina iniziale',
@@ -99,6 +126,8 @@ export const italian: PageWords = {
     missingText: 'Forse manca una parte del link. Per favore, copialo per intero.',
     noIssue:
       'A questo indirizzo non c’è nessun numero. Se il link è arrivato con una mail, copialo per intero.',
+    notYetTitle: 'Non ancora inviato',
+    notYetText: 'Questo numero non è stato ancora inviato. Appena lo sarà, potrai leggerlo qui.',
     notOnWeb: 'I numeri di {name} non sono sul web.',
     brokenTitle: 'Qualcosa si è rotto',
     brokenText: 'È un errore nostro, e ne resta nota. Riprova tra qualche minuto.',

@@ -103,6 +103,8 @@ export const german: Copy = {
     subject: 'Bitte bestätigen: Anmeldung für {name}',
     title: 'Bitte bestätigen Sie die Anmeldung',
     text: 'Diese Adresse wurde für {name} eingetragen. Bestätigen Sie, dass es Ihre ist, und die nächste Ausgabe kommt zu Ihnen.',
+    weekly:
+      'Diese Adresse wurde eingetragen, um {name} einmal pro Woche zu bekommen. Bestätigen Sie, dass es Ihre ist, und die nächste Mail kommt am {day}.',
     action: 'Anmeldung bestätigen',
     otherwise:
       'Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung wird keine Ausgabe verschickt.',

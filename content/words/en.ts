@@ -102,6 +102,8 @@ export const english: Copy = {
     subject: 'Please confirm your subscription to {name}',
     title: 'Please confirm your subscription',
     text: 'This address was entered to get {name}. Confirm that it is yours, and the next issue comes to you.',
+    weekly:
+      'This address was entered to get {name} once a week. Confirm that it is yours, and the next mail comes on {day}.',
     action: 'Confirm my subscription',
     otherwise: 'Was it not you? Then do nothing: without a confirmation no issue will be sent.',
   },

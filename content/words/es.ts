@@ -100,6 +100,8 @@ export const spanish: Copy = {
     subject: 'Confirma tu suscripción a {name}',
     title: 'Confirma tu suscripción',
     text: 'Alguien escribió esta dirección para recibir {name}. Confirma que es tuya y recibirás el próximo número.',
+    weekly:
+      'Alguien escribió esta dirección para recibir {name} una vez por semana. Confirma que es tuya y el próximo correo llegará el {day}.',
     action: 'Confirmar mi suscripción',
     otherwise: '¿No has sido tú? Entonces no hagas nada: sin confirmación no se enviará ningún número.',
   },

@@ -100,6 +100,8 @@ export const french: Copy = {
     subject: 'Confirmez votre abonnement à {name}',
     title: 'Confirmez votre abonnement',
     text: 'Cette adresse a été saisie pour recevoir {name}. Confirmez qu’elle est à vous, et vous recevrez le prochain numéro.',
+    weekly:
+      'Cette adresse a été saisie pour recevoir {name} une fois par semaine. Confirmez qu’elle est à vous, et le prochain courriel arrivera {day}.',
     action: 'Confirmer mon abonnement',
     otherwise: 'Ce n’était pas vous ? Alors ne faites rien : sans confirmation, aucun numéro ne sera envoyé.',
   },

@@ -100,6 +100,8 @@ export const italian: Copy = {
     subject: 'Conferma l’iscrizione a {name}',
     title: 'Conferma l’iscrizione',
     text: 'Questo indirizzo è stato inserito per ricevere {name}. Conferma che è il tuo e riceverai il prossimo numero.',
+    weekly:
+      'Questo indirizzo è stato inserito per ricevere {name} una volta alla settimana. Conferma che è il tuo e la prossima mail arriverà {day}.',
     action: 'Conferma l’iscrizione',
     otherwise:
       'La richiesta non è tua? Allora non fare nulla: senza conferma non verrà inviato alcun numero.',

@@ -100,6 +100,8 @@ export const portuguese: Copy = {
     subject: 'Confirme a sua assinatura de {name}',
     title: 'Confirme a sua assinatura',
     text: 'Este endereço foi inscrito para receber {name}. Confirme que é seu e a próxima edição chegará até você.',
+    weekly:
+      'Este endereço foi inscrito para receber {name} uma vez por semana. Confirme que é seu e o próximo e-mail chegará ({day}).',
     action: 'Confirmar a minha assinatura',
     otherwise: 'Não foi você? Então não faça nada: sem confirmação, nenhuma edição será enviada.',
   },

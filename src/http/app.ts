@@ -19,6 +19,7 @@ import { issuesPages } from './issues-pages.tsx';
 import { methodsAt } from './methods.ts';
 import { preferencesPages } from './preferences.tsx';
 import { publicPages } from './public.tsx';
+import { readPath } from './stuck-links.ts';
 import { subscribePages } from './subscribe.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
 import { pageHeaders } from './views/layout.tsx';
@@ -63,7 +64,7 @@ export function createApp(deps: Deps): Hono {
     .route('/subscribers', subscribersApi(deps))
     .route('/outbox', outboxApi(deps));
 
-  const app = new Hono();
+  const app = new Hono({ getPath: readPath });
   app.use(pageHeaders);
   app.onError(answerError);
   app.notFound((c) => answerNoHandler(c, methodsAt(app, c.req.path)));

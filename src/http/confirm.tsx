@@ -6,6 +6,7 @@ import { type Asking, confirmAsking, readAsking } from '../store/index.ts';
 import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { KB, limitBody } from './guards.ts';
+import { isFromPage } from './own-form.tsx';
 import { ConfirmPage, confirmedPage, DeadLinkPage } from './views/confirm.tsx';
 import { say, words } from './views/words.ts';
 
@@ -22,12 +23,13 @@ export function confirmPages(deps: Deps): Hono {
   return new Hono()
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => show(c, await read(c, readAsking)))
-    .post('/:token', async (c) =>
-      show(
-        c,
-        await read(c, (db, id, now) =>
-          confirmAsking(db, id, now, { wording: say(words.join.consent), erasure: deps.erasure }),
-        ),
-      ),
-    );
+    .post('/:token', async (c) => {
+      const asking = await read(c, (db, id, now) =>
+        confirmAsking(db, id, now, { wording: say(words.join.consent), erasure: deps.erasure }),
+      );
+      const form = await c.req.parseBody().catch(() => ({}));
+      return asking?.isDone && isFromPage(form)
+        ? c.redirect(`/confirm/${c.req.param('token')}`, 303)
+        : show(c, asking);
+    });
 }

@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 // An issue on the web, and its ledger: what was cut and why. Both show what was frozen with the mail, and nothing
-// is cleaned or composed again. They can be read from the issue's approval on, so before its first mail leaves.
+// is cleaned or composed again. They can be read once the sending of the issue has begun, so before its first mail
+// leaves and not while it waits.
 
 import { type Context, Hono } from 'hono';
 import { publication } from '../../content/publication.ts';
 import type { PageContent } from '../render/index.ts';
 import { readPalette } from '../render/palette.ts';
 import { EXAMPLE_SLUG } from '../render/template.ts';
-import { readIssuePage } from '../store/index.ts';
+import { isPageToCome, readIssuePage } from '../store/index.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
 import { IssuePage } from './views/issue.tsx';
@@ -53,7 +54,12 @@ async function readEdition(
   given: typeof publication,
 ): Promise<Edition> {
   const page = await readIssuePage(deps.db, slug);
-  if (page === null) throw new ReaderRefusal(404, words.trouble.missingTitle, words.trouble.noIssue);
+  if (page === null) {
+    const { missingTitle, noIssue, notYetTitle, notYetText } = words.trouble;
+    throw (await isPageToCome(deps.db, slug))
+      ? new ReaderRefusal(404, notYetTitle, notYetText)
+      : new ReaderRefusal(404, missingTitle, noIssue);
+  }
   const { digest, ledgers } = JSON.parse(page.pageJson) as PageContent;
   const url = `${deps.config.siteUrl}/issues/${page.slug}`;
   return { digest, ledgers, approvedAt: page.approvedAt, url, publication: given };

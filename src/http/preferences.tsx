@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // A reader's own data. The link at the end of an issue may have been forwarded: here it can only switch between every
-// issue and the round-up, and ask for another link, which is mailed to the address, lives for an hour and is good for
-// one act. GET changes nothing.
+// issue and the round-up, and ask for another link, which is mailed to the address and lives for an hour. GET changes
+// nothing.
 
 import { type Context, Hono } from 'hono';
 import { limits } from '../../content/limits.ts';
@@ -18,12 +18,19 @@ import { signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
+import { answerDone, isFromPage } from './own-form.tsx';
 import { EXAMPLE_READER } from './preview.ts';
 import { exampleAnswer, readReader } from './unsubscribe.tsx';
 import { readFrequency } from './views/frequency.tsx';
-import { linkSentPage, PreferencesPage, VisitPage } from './views/preferences.tsx';
+import {
+  changeAskedPage,
+  erasedPage,
+  linkSentPage,
+  PreferencesPage,
+  VisitPage,
+} from './views/preferences.tsx';
 import { words } from './views/words.ts';
-import { changeAddress, erase, exportData, findVisitor, type Visit } from './visit.ts';
+import { askToErase, changeAddress, erase, exportData, findVisitor, type Visit } from './visit.ts';
 
 /** Mail to the others would come back, or was asked not to be sent. */
 const MAY_GET_A_LINK: readonly Subscriber['state'][] = ['active', 'pending', 'unsubscribed'];
@@ -32,12 +39,23 @@ const MAY_GET_A_LINK: readonly Subscriber['state'][] = ['active', 'pending', 'un
 export function preferencesPages(deps: Deps, { weekly }: Pick<Publication, 'weekly'> = publication): Hono {
   return new Hono()
     .use(limitBody(64 * KB))
+    .get('/erased', (c) => c.html(erasedPage()))
     .get('/:token', async (c) => {
+      const done = c.req.query('done');
       const visit = await readVisitToken(deps, c);
-      if (visit !== null) return c.html(<VisitPage reader={await findVisitor(deps, visit)} />);
+      if (visit !== null) {
+        const reader = await findVisitor(deps, visit);
+        if (done === 'change') return c.html(changeAskedPage());
+        if (c.req.query('ask') === 'erase') return c.html(askToErase(deps));
+        return c.html(<VisitPage reader={reader} />);
+      }
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      return c.html(<PreferencesPage reader={reader} token={c.req.param('token')} weekly={weekly} />);
+      if (done === 'link') return c.html(linkSentPage(reader, readTime(c.req.query('until'))));
+      const token = c.req.param('token');
+      return c.html(
+        <PreferencesPage reader={reader} token={token} weekly={weekly} saved={done === 'frequency'} />,
+      );
     })
     .post('/:token', async (c) => {
       const visit = await readVisitToken(deps, c);
@@ -45,30 +63,45 @@ export function preferencesPages(deps: Deps, { weekly }: Pick<Publication, 'week
       if (visit !== null) return act(deps, c, visit, form);
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      if (form.action === 'link') return c.html(linkSentPage(reader, await mailLink(deps, reader)));
       const token = c.req.param('token');
+      const path = `/preferences/${token}`;
+      if (form.action === 'link') {
+        const until = await mailLink(deps, reader);
+        const asked = `${path}?done=link${until === null ? '' : `&until=${until}`}`;
+        return answerDone(c, form.isFromPage, asked, linkSentPage(reader, until));
+      }
       const wanted = form.action === 'every' ? 'every' : form.frequency;
       if (wanted === null || (wanted === 'weekly' && weekly === null))
         return c.html(<PreferencesPage reader={reader} token={token} weekly={weekly} />);
       const now = (await chooseFrequency(deps.db, reader.id, wanted, deps.now())) ?? reader;
-      return c.html(<PreferencesPage reader={now} token={token} weekly={weekly} saved />);
+      const page = <PreferencesPage reader={now} token={token} weekly={weekly} saved />;
+      return answerDone(c, form.isFromPage, `${path}?done=frequency`, page);
     });
 }
 
-async function act(deps: Deps, c: Context, visit: Visit, { action, email }: Form): Promise<Response> {
+/** Until when the next link has to wait; whatever else stands in the address is nothing. */
+const readTime = (value: string | undefined): number | null =>
+  value !== undefined && /^\d{13}$/.test(value) ? Number(value) : null;
+
+async function act(deps: Deps, c: Context, visit: Visit, form: Form): Promise<Response> {
+  const { action, email, isSure, isFromPage } = form;
   const reader = await findVisitor(deps, visit);
+  const path = `/preferences/${c.req.param('token')}`;
   switch (action) {
     case 'export':
-      return exportData(deps, c, visit);
+      return exportData(deps, c, reader);
     case 'change': {
       const address = normaliseAddress(email);
       if (!address.ok) return c.html(<VisitPage reader={reader} email={email.slice(0, 254)} refused />, 422);
-      // Nothing is to be done, so the link is not used up.
       if (address.value === reader.email) return c.html(<VisitPage reader={reader} />);
-      return changeAddress(deps, c, visit, address.value);
+      await changeAddress(deps, c, reader, address.value);
+      return answerDone(c, isFromPage, `${path}?done=change`, changeAskedPage());
     }
     case 'erase':
-      return erase(deps, c, visit);
+      // Nothing brings it back, so the button asks once more.
+      if (!isSure) return answerDone(c, isFromPage, `${path}?ask=erase`, askToErase(deps));
+      await erase(deps, reader);
+      return answerDone(c, isFromPage, '/preferences/erased', erasedPage());
     default:
       return c.html(<VisitPage reader={reader} />);
   }
@@ -95,10 +128,22 @@ async function readVisitToken(deps: Deps, c: Context): Promise<Visit | null> {
   return { id };
 }
 
-type Form = { readonly action: string; readonly email: string; readonly frequency: Frequency | null };
+type Form = {
+  readonly action: string;
+  readonly email: string;
+  readonly frequency: Frequency | null;
+  readonly isSure: boolean;
+  readonly isFromPage: boolean;
+};
 
 async function readForm(c: Context): Promise<Form> {
   const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
   const read = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
-  return { action: read('action'), email: read('email'), frequency: readFrequency(body['frequency']) };
+  return {
+    action: read('action'),
+    email: read('email'),
+    frequency: readFrequency(body['frequency']),
+    isSure: read('sure') === 'yes',
+    isFromPage: isFromPage(body),
+  };
 }

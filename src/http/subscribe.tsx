@@ -16,6 +16,7 @@ import { ask } from './ask.ts';
 import { isJson } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
 import { networkOf } from './network.ts';
+import { isFromPage } from './own-form.tsx';
 import { readFrequency } from './views/frequency.tsx';
 import { messagePage } from './views/message.tsx';
 import { askedPage, SubscribePage, TRAP } from './views/subscribe.tsx';
@@ -36,13 +37,19 @@ const askSchema = z.object({
 });
 const answerSchema = z.object({ message: z.string() });
 
-type Wish = { readonly email: string; readonly frequency: Frequency | null; readonly isTrapped: boolean };
+type Wish = {
+  readonly email: string;
+  readonly frequency: Frequency | null;
+  readonly isTrapped: boolean;
+  readonly isFromPage: boolean;
+};
 
 export function subscribePages(deps: Deps): Hono {
   return new Hono()
     .use(cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }))
     .use(limitBody(64 * KB))
     .get('/', (c) => c.html(<SubscribePage />))
+    .get('/asked', (c) => c.html(askedPage()))
     .post(
       '/',
       describeRoute({
@@ -78,12 +85,16 @@ export function subscribePages(deps: Deps): Hono {
         const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
         if (!wish.isTrapped) await join(deps, c, { ...wish, email: address.value });
         await floor;
-        return answer(c, 200, words.join.askedText);
+        return wish.isFromPage ? c.redirect('/subscribe/asked', 303) : answer(c, 200, words.join.askedText);
       },
     );
 }
 
-async function join(deps: Deps, c: Context, { email, frequency }: Omit<Wish, 'isTrapped'>): Promise<void> {
+async function join(
+  deps: Deps,
+  c: Context,
+  { email, frequency }: Pick<Wish, 'email' | 'frequency'>,
+): Promise<void> {
   const source = readSource(deps, c);
   const wording = source === OWN_FORM ? say(words.join.consent) : '';
   await ask(deps, c, { email, frequency, source, wording });
@@ -100,7 +111,12 @@ async function readWish(c: Context): Promise<Wish> {
   const read = (name: string): string => (typeof body?.[name] === 'string' ? (body[name] as string) : '');
   // Where there is no round-up, nobody can ask for it.
   const frequency = publication.weekly === null ? null : readFrequency(read('frequency'));
-  return { email: read('email'), frequency, isTrapped: read(TRAP) !== '' };
+  return {
+    email: read('email'),
+    frequency,
+    isTrapped: read(TRAP) !== '',
+    isFromPage: !isJson(c) && isFromPage(body ?? {}),
+  };
 }
 
 /** The site on which the form stood, when it was another one. */

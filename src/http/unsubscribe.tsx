@@ -8,9 +8,10 @@ import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
 import { KB, limitBody } from './guards.ts';
+import { answerDone, isFromPage } from './own-form.tsx';
 import { EXAMPLE_READER } from './preview.ts';
 import { messagePage } from './views/message.tsx';
-import { UnsubscribePage } from './views/unsubscribe.tsx';
+import { ReturnedPage, UnsubscribePage } from './views/unsubscribe.tsx';
 import { words } from './views/words.ts';
 
 export function unsubscribePages(deps: Deps): Hono {
@@ -18,21 +19,31 @@ export function unsubscribePages(deps: Deps): Hono {
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => {
       const reader = await readReader(deps, c);
-      return reader === EXAMPLE_READER ? exampleAnswer(c) : showPage(c, reader);
+      if (reader === EXAMPLE_READER) return exampleAnswer(c);
+      return c.html(showPage(c, reader, c.req.query('done') === RETURNED));
     })
     .post('/:token', async (c) => {
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      const isReturn = (await readAction(c)) === 'resubscribe';
+      const form = await readForm(c);
+      const isReturn = form['action'] === 'resubscribe';
       const subscriber = isReturn
         ? await resubscribe(deps.db, reader.id, deps.now(), `${words.leave.mistake} ${words.leave.back}`)
         : await unsubscribe(deps.db, reader.id, deps.now());
-      return showPage(c, subscriber ?? reader);
+      const path = `/unsubscribe/${c.req.param('token')}${isReturn ? `?done=${RETURNED}` : ''}`;
+      return answerDone(c, isFromPage(form), path, showPage(c, subscriber ?? reader, isReturn));
     });
 }
 
-const showPage = (c: Context, subscriber: Subscriber) =>
-  c.html(<UnsubscribePage subscriber={subscriber} token={c.req.param('token') ?? ''} />);
+/** After "subscribe again" the page says that it worked, as long as that is so. */
+const RETURNED = 'returned';
+
+const showPage = (c: Context, subscriber: Subscriber, isReturn: boolean) =>
+  isReturn && subscriber.state === 'active' ? (
+    <ReturnedPage subscriber={subscriber} token={c.req.param('token') ?? ''} />
+  ) : (
+    <UnsubscribePage subscriber={subscriber} token={c.req.param('token') ?? ''} />
+  );
 
 /** Whom the link is for. */
 export async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof EXAMPLE_READER> {
@@ -45,11 +56,11 @@ export async function readReader(deps: Deps, c: Context): Promise<Subscriber | t
 }
 
 /** Any body will do, and none; only the button on the page asks for something else than leaving. */
-async function readAction(c: Context): Promise<unknown> {
+async function readForm(c: Context): Promise<Record<string, unknown>> {
   try {
-    return (await c.req.parseBody())['action'];
+    return await c.req.parseBody();
   } catch {
-    return null;
+    return {};
   }
 }
 

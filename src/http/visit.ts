@@ -1,8 +1,7 @@
-// What a reader does behind a link to their own data. Each act uses the link up first: of two at once, one acts.
+// What a reader does behind a link to their own data. It serves its whole hour, and dies with a move or an erasure.
 
 import type { Context } from 'hono';
 import {
-  endVisit,
   eraseSubscriber,
   findSubscriber,
   type KeptAddress,
@@ -14,28 +13,21 @@ import { toTime, toTimeOrNull } from './api/page.ts';
 import type { Deps } from './app.ts';
 import { ask } from './ask.ts';
 import { ReaderRefusal } from './errors.ts';
-import { changeAskedPage, erasedPage } from './views/preferences.tsx';
+import { eraseSurePage } from './views/preferences.tsx';
 import { say, words } from './views/words.ts';
 
 export type Visit = { readonly id: string };
 
-/** Whose link it is; refuses one that was used. */
+/** Whose link it is; refuses one that is over. */
 export async function findVisitor(deps: Deps, visit: Visit): Promise<Subscriber> {
-  return requireReader(deps, await readVisit(deps.db, visit.id, deps.now()));
-}
-
-const endTheirs = async (deps: Deps, visit: Visit): Promise<Subscriber> =>
-  requireReader(deps, await endVisit(deps.db, visit.id, deps.now()));
-
-async function requireReader(deps: Deps, id: string | null): Promise<Subscriber> {
+  const id = await readVisit(deps.db, visit.id, deps.now());
   const reader = id === null ? null : await findSubscriber(deps.db, id);
   if (reader?.email == null) throw new ReaderRefusal(404, words.confirm.deadTitle, words.visit.deadText);
   return reader;
 }
 
 /** All that is kept about a reader, as a file. */
-export async function exportData(deps: Deps, c: Context, visit: Visit): Promise<Response> {
-  const { id } = await endTheirs(deps, visit);
+export async function exportData(deps: Deps, c: Context, { id }: Subscriber): Promise<Response> {
   const [now, ...earlier] = (await readOwnData(deps.db, id)).map(toJson);
   const data = { ...now, earlierAddresses: earlier };
   c.header('Content-Disposition', 'attachment; filename="my-data.json"');
@@ -54,17 +46,26 @@ const toJson = ({ createdAt, changedAt, consents, ...kept }: KeptAddress) => ({
 });
 
 /** Mails the new address a link to confirm. The old one stays until that is followed. */
-export async function changeAddress(deps: Deps, c: Context, visit: Visit, email: string): Promise<Response> {
-  const reader = await endTheirs(deps, visit);
+export async function changeAddress(
+  deps: Deps,
+  c: Context,
+  reader: Subscriber,
+  email: string,
+): Promise<void> {
   const wording = say(words.visit.changeText);
   await ask(deps, c, { email, source: 'change of address', wording, replaces: reader.id });
-  return c.html(changeAskedPage());
 }
 
-export async function erase(deps: Deps, c: Context, visit: Visit): Promise<Response> {
-  if (deps.erasure === null) throw new ReaderRefusal(503, words.visit.eraseTitle, words.visit.cannotErase);
-  const { id } = await endTheirs(deps, visit);
+const cannotErase = () => new ReaderRefusal(503, words.visit.eraseTitle, words.visit.cannotErase);
+
+/** The page that asks once more. */
+export function askToErase(deps: Deps) {
+  if (deps.erasure === null) throw cannotErase();
+  return eraseSurePage();
+}
+
+export async function erase(deps: Deps, { id }: Subscriber): Promise<void> {
+  if (deps.erasure === null) throw cannotErase();
   const done = await eraseSubscriber(deps.db, id, deps.erasure, deps.now());
-  if (done !== true) throw new ReaderRefusal(503, words.visit.eraseTitle, words.visit.cannotErase);
-  return c.html(erasedPage());
+  if (done !== true) throw cannotErase();
 }

@@ -3,6 +3,7 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import DigestMail, { type DigestMailProps } from '../../emails/digest.tsx';
+import { breakLines } from './lines.ts';
 import { addOutlookHead } from './outlook.ts';
 
 // React Email's own doctype: some programs fall into another layout mode with a shorter one.
@@ -11,6 +12,6 @@ const DOCTYPE =
 
 /** Same mail, same bytes. Why not React Email's `render`: see README.md. */
 export const renderMail = (mail: ReactElement): string =>
-  addOutlookHead(DOCTYPE + renderToStaticMarkup(mail));
+  breakLines(addOutlookHead(DOCTYPE + renderToStaticMarkup(mail)));
 
 export const renderHtml = (props: DigestMailProps): string => renderMail(createElement(DigestMail, props));

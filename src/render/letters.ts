@@ -3,9 +3,8 @@
 
 import { createElement, type ReactElement } from 'react';
 import { copyFor, fill } from '../../content/copy.ts';
-import { pageWords } from '../../content/pages.ts';
 import type { Publication } from '../../content/publication.ts';
-import ConfirmationMail from '../../emails/confirmation.tsx';
+import ConfirmationMail, { confirmationWords, type Wish } from '../../emails/confirmation.tsx';
 import NoticeMail from '../../emails/notice.tsx';
 import WelcomeMail from '../../emails/welcome.tsx';
 import { headersOf, headerText, replyToOf } from './headers.ts';
@@ -26,20 +25,23 @@ export type LetterOptions = {
  * @param unsubscribeUrl of the pending subscriber, if a mail program's button should be able to say no.
  */
 export function renderConfirmation(
-  options: LetterOptions & { readonly lang?: string; readonly unsubscribeUrl?: string },
+  options: LetterOptions & {
+    readonly lang?: string;
+    readonly wish?: Wish;
+    readonly unsubscribeUrl?: string;
+  },
 ): RequestTemplate {
-  const { publication, linkBase } = options;
+  const { publication, linkBase, wish = 'every' } = options;
   const lang = options.lang ?? publication.language;
-  const { confirm } = copyFor(lang);
-  const { name } = publication;
+  const words = confirmationWords({ lang, publication, wish });
   return letter(options, options.unsubscribeUrl ?? null, (placeholder) => {
     const confirmUrl = `${linkBase}/confirm/${placeholder}`;
     return {
-      subject: fill(confirm.subject, { name }),
-      mail: createElement(ConfirmationMail, { lang, publication, confirmUrl }),
-      paragraphs: [confirm.title, fill(confirm.text, { name }), fill(pageWords(lang).join.consent, { name })],
-      links: [[confirm.action, confirmUrl]],
-      after: [confirm.otherwise],
+      subject: words.subject,
+      mail: createElement(ConfirmationMail, { lang, publication, wish, confirmUrl }),
+      paragraphs: [words.title, ...words.paragraphs],
+      links: [[words.action, confirmUrl]],
+      after: [words.otherwise],
     };
   });
 }

@@ -4,6 +4,7 @@
 import type { Publication } from '../../content/publication.ts';
 import type { Digest } from '../digest/index.ts';
 import type { RequestTemplate } from './index.ts';
+import { longestLine, MAX_LINE_BYTES } from './lines.ts';
 import { fillTemplate } from './template.ts';
 
 type Finding = { readonly code: string; readonly message: string };
@@ -122,6 +123,14 @@ const refusals: readonly Check[] = [
           ([where, words]) =>
             `The ${where} has a placeholder that nothing fills: ${LEFTOVER.exec(words)?.[0]}`,
         ),
+  },
+  {
+    code: 'line-too-long',
+    find: ({ filled }) =>
+      unless(
+        longestLine(filled.html) <= MAX_LINE_BYTES,
+        `A line of the html is over ${MAX_LINE_BYTES} bytes, the most that mail servers take: a link in it is too long. Shorten that link, or take it out.`,
+      ),
   },
   {
     code: 'header-invalid',

@@ -209,6 +209,8 @@ const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStateme
        AND (subscribers.id = c.replaces OR subscribers.moved_to = c.replaces)`,
     `DELETE FROM consents WHERE confirmed_at IS NULL AND subscriber_id =
        (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2)`,
+    `DELETE FROM visits WHERE subscriber_id =
+       (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2)`,
     `UPDATE consents SET replaces = NULL WHERE id = ?1 AND confirmed_at = ?2`,
   ].map((sql) => db.prepare(sql).bind(Number(id), now));
 

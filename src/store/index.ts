@@ -24,7 +24,7 @@ export {
 // Many at once, from a file.
 export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './imports.ts';
 // What an issue shows on the web.
-export { type IssuePage, readIssuePage } from './issue-pages.ts';
+export { type IssuePage, isPageToCome, readIssuePage } from './issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.
 export {
   approveIssue,
@@ -47,7 +47,7 @@ export {
   readIssueSummary,
 } from './issues.ts';
 export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
-export { expireAskings, noteMails, type OpenAsking } from './open-askings.ts';
+export { expireAskings, noteMails, type OpenAsking, readWishes } from './open-askings.ts';
 // What the local mailer took.
 export {
   countOutbox,
@@ -123,7 +123,7 @@ export {
   type Tick,
 } from './ticks.ts';
 // Links to one's own data.
-export { endVisit, openVisit, readVisit } from './visits.ts';
+export { openVisit, readVisit } from './visits.ts';
 // What ticks of the clock make of reports, kept between them.
 export {
   type DoneWork,

@@ -45,17 +45,13 @@ export const preparePages = (
   );
 
 /**
- * What readers may see: an issue from its approval on, unless it was stopped before any mail left.
+ * What readers may see: an issue from the beginning of its run on, before which no mail leaves.
  * @returns null too for an issue that was approved before there were pages.
  */
 export async function readIssuePage(db: D1Database, slug: string): Promise<IssuePage | null> {
   const [issues, pieces] = await db.batch<Record<string, unknown>>([
     db
-      .prepare(
-        `SELECT id, slug, state, approved_at FROM issues
-         WHERE slug = ?1
-           AND (state IN ('approved', 'scheduled', 'sending', 'paused', 'sent') OR run_id IS NOT NULL)`,
-      )
+      .prepare(`SELECT id, slug, state, approved_at FROM issues WHERE slug = ?1 AND run_id IS NOT NULL`)
       .bind(slug),
     db
       .prepare(
@@ -75,6 +71,20 @@ export async function readIssuePage(db: D1Database, slug: string): Promise<Issue
     approvedAt: row.approved_at,
     pageJson: contents.map(({ content }) => content).join(''),
   };
+}
+
+/** Whether an address belongs to an issue that may still be sent: a test mail of a draft names it, too. */
+export async function isPageToCome(db: D1Database, slug: string): Promise<boolean> {
+  const begin = /(?:^|-)([0-9a-f]{8})$/.exec(slug)?.[1];
+  if (begin === undefined) return false;
+  const found = await db
+    .prepare(
+      `SELECT 1 FROM issues WHERE id > ?1 || '-' AND id < ?1 || '.' AND run_id IS NULL
+         AND state IN ('draft', 'approved', 'scheduled') LIMIT 1`,
+    )
+    .bind(begin)
+    .first();
+  return found !== null;
 }
 
 type Row = { id: string; slug: string; state: IssueState; approved_at: number };

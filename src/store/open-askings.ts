@@ -1,5 +1,7 @@
 // Askings that nobody has answered: whose mail the Postmaster does not have yet, and which are over.
 
+import type { Frequency } from './subscribers.ts';
+
 /** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
 const MAX_UNMAILED = 25;
 
@@ -9,6 +11,22 @@ export type OpenAsking = {
   readonly email: string;
   readonly askedAt: number;
 };
+
+/** @returns by its id what each asking is for: the mail says so. Not those that are answered or over. */
+export async function readWishes(
+  db: D1Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Frequency | 'move'>> {
+  const { results } = await db
+    .prepare(
+      `SELECT c.id, iif(c.replaces IS NULL, coalesce(c.frequency, s.frequency), 'move') AS wish
+       FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
+       WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.confirmed_at IS NULL`,
+    )
+    .bind(JSON.stringify(ids.map(Number)))
+    .all<{ id: number; wish: Frequency | 'move' }>();
+  return new Map(results.map(({ id, wish }) => [String(id), wish]));
+}
 
 /**
  * Writes down what the Postmaster answered. A mail that it holds back for the address's sake is owed only if none

@@ -1,6 +1,6 @@
-// Links to one's own data, mailed to the address: each good for one act, within its hour.
+// Links to one's own data, mailed to the address: good for an hour, unless the address is moved or erased meanwhile.
 
-/** @returns the id of the link. As long as one is unused, asking again gives the same. */
+/** @returns the id of the link. As long as it lives, asking again gives the same. */
 export async function openVisit(db: D1Database, subscriberId: string, expiresAt: number): Promise<string> {
   const id = await db
     .prepare(
@@ -13,20 +13,11 @@ export async function openVisit(db: D1Database, subscriberId: string, expiresAt:
   return String(id);
 }
 
-/** @returns whose link it is, or null when it was used, is over or never was. */
+/** @returns whose link it is, or null when it is over or never was. */
 export async function readVisit(db: D1Database, id: string, now: number): Promise<string | null> {
   const found = await db
     .prepare('SELECT subscriber_id FROM visits WHERE id = ?1 AND expires_at > ?2')
     .bind(Number(id), now)
     .first<number>('subscriber_id');
   return found === null ? null : String(found);
-}
-
-/** Uses the link up. @returns whose it was; null for the second of two that come at once. */
-export async function endVisit(db: D1Database, id: string, now: number): Promise<string | null> {
-  const ended = await db
-    .prepare('DELETE FROM visits WHERE id = ?1 AND expires_at > ?2 RETURNING subscriber_id')
-    .bind(Number(id), now)
-    .first<number>('subscriber_id');
-  return ended === null ? null : String(ended);
 }

@@ -15,6 +15,8 @@ const issueUrl = 'https://second-read.example/issues/example';
 export const letters: readonly (readonly [string, RequestTemplate])[] = [
   ['a confirmation', renderConfirmation({ ...options, lang: 'de' })],
   ['a confirmation in Arabic', renderConfirmation({ ...options, lang: 'ar' })],
+  ['a confirmation of the round-up', renderConfirmation({ ...options, wish: 'weekly' })],
+  ['a confirmation of a new address', renderConfirmation({ ...options, wish: 'move' })],
   ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
   ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],
   ['a link to one’s own data', renderVisit(options)],

@@ -5,6 +5,7 @@ import { caniemail } from 'caniemail';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/render/index.ts';
+import { longestLine, MAX_LINE_BYTES } from '../../src/render/lines.ts';
 import { partOf } from '../digest/week.ts';
 import { issueOf, renderWeek } from '../render/issue.ts';
 import { extremes, week } from './extremes.ts';
@@ -55,6 +56,10 @@ it('breaks each of the rules that are switched off, so that the list holds no mo
     for (const { messages } of (await all.validateString(html)).results)
       for (const { ruleId } of messages) broken.add(ruleId);
   expect([...broken].sort()).toEqual(Object.keys(MARKUP_EXCEPTIONS).sort());
+});
+
+it.each(mails)('no line is longer than mail servers take: %s', (_, html) => {
+  expect(longestLine(html)).toBeLessThanOrEqual(MAX_LINE_BYTES);
 });
 
 /** Feature of caniemail -> why it does no harm where it is not supported. */

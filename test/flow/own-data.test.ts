@@ -36,7 +36,9 @@ it('who moves to another address gets the mail there, and has both erased by one
 
   const old = linkIn((await untilMailed('ann@home.org', 2))[1], 'unsubscribe');
   const mine = await openOwnData('ann@work.org', 2);
-  expect(await (await press(mine, { action: 'erase' })).text()).toContain('Everything is erased');
+  expect(await (await press(mine, { action: 'erase', sure: 'yes' })).text()).toContain(
+    'Everything is erased',
+  );
   const { results } = await env.DB.prepare('SELECT * FROM subscribers').all();
   expect(JSON.stringify(results)).not.toMatch(/ann|lee/i);
   await press(old, { action: 'resubscribe' });
@@ -49,7 +51,7 @@ it('who was erased and joins again leaves by any link that they ever got', async
   const before = await findByAddress(env.DB, 'ann@x.org');
   await sendIssue();
   const oldLink = linkIn((await untilMailed('ann@x.org'))[0], 'unsubscribe');
-  await press(await openOwnData('ann@x.org', 1), { action: 'erase' });
+  await press(await openOwnData('ann@x.org', 1), { action: 'erase', sure: 'yes' });
   expect(await sendIssue()).toEqual([]);
 
   await request('/subscribe', { method: 'POST', body: new URLSearchParams({ email: 'ann@x.org' }) });

@@ -129,6 +129,8 @@ describe('on a phone', () => {
     await page.goto(link);
     await expectSound(page, 'visit');
     await press(page.getByRole('button', { name: 'Erase everything' }));
+    await expectSound(page, 'erase-sure');
+    await press(page.getByRole('button', { name: 'Yes, erase everything' }));
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Everything is erased');
     await expectSound(page, 'erased');
     await page.goto(link);

@@ -39,14 +39,19 @@ async function draft(raw = RAW): Promise<{ id: string; report: string; etag: str
 
 const LATER = new Date(Date.now() + 7 * 86_400_000).toISOString();
 
+/** Its run has begun, so its mails may leave. */
+const sent = (raw = RAW) => approve(raw, {});
+
 /** Approved, and due in a week: nothing has left. */
-async function approved(raw = RAW) {
+const scheduled = (raw = RAW) => approve(raw, { at: LATER });
+
+async function approve(raw: string, when: object) {
   const issue = await draft(raw);
-  const sent = await asEditor(
+  const answer = await asEditor(
     `/api/issues/${issue.id}/send`,
-    json('POST', { at: LATER }, { 'If-Match': issue.etag }),
+    json('POST', when, { 'If-Match': issue.etag }),
   );
-  expect(sent.status).toBe(202);
+  expect(answer.status).toBe(202);
   const slug = (await readIssue(env.DB, issue.id))!.slug!;
   return { ...issue, slug, path: `/issues/${slug}` };
 }
@@ -54,8 +59,8 @@ async function approved(raw = RAW) {
 const read = async (path: string) => (await request(path)).text();
 
 describe('an issue on the web', () => {
-  it('is there for everybody before its first mail leaves, at the address that the mail names', async () => {
-    const { id, path } = await approved();
+  it('is there for everybody when its mails leave, at the address that they name', async () => {
+    const { id, path } = await sent();
     const mail = await (
       await asEditor(`/api/issues/${id}/preview`, { headers: { Accept: 'text/html' } })
     ).text();
@@ -70,7 +75,7 @@ describe('an issue on the web', () => {
   });
 
   it('says what its mail says: every passage, question and figure', async () => {
-    const page = await read((await approved()).path);
+    const page = await read((await sent()).path);
     for (const words of [
       '<h1>Schools get more</h1>',
       'The council passed the budget',
@@ -85,7 +90,7 @@ describe('an issue on the web', () => {
   });
 
   it('stays what was approved when its report is edited afterwards', async () => {
-    const { path, report } = await approved();
+    const { path, report } = await sent();
     const before = [await read(path), await read(`${path}/ledger`)];
     const edited = await asEditor(
       `/api/reports/${report}`,
@@ -95,25 +100,40 @@ describe('an issue on the web', () => {
     expect([await read(path), await read(`${path}/ledger`)]).toEqual(before);
   });
 
-  it('is not there for a draft, nor at an address that nobody was told', async () => {
-    const { id } = await draft();
-    for (const slug of ['nothing', `schools-get-more-${id.slice(0, 8)}`, '%00', '..%2fdesk']) {
+  it('is not there at an address that nobody was told', async () => {
+    await draft();
+    for (const slug of ['nothing', 'schools-get-more-00000000', '%00', '..%2fdesk']) {
       const page = await request(`/issues/${slug}`);
       expect(page.status, slug).toBe(404);
-      expect(await page.text()).not.toContain('84 million');
+      expect(await page.text()).not.toMatch(/84 million|not been sent yet/);
     }
   });
 
-  it('is gone when the issue is cancelled before any mail left', async () => {
-    const { id, path } = await approved();
-    await asEditor(`/api/issues/${id}/cancel`, { method: 'POST' });
-    expect((await request(path)).status).toBe(404);
-    expect((await request(`${path}/ledger`)).status).toBe(404);
+  it('says that it is not sent yet to those who follow the link of a test mail', async () => {
+    const { id } = await draft();
+    const drafted = `/issues/schools-get-more-${id.slice(0, 8)}`;
+    const { id: later, path: waiting } = await scheduled();
+    for (const path of [drafted, `${drafted}/ledger`, waiting, `${waiting}/ledger`]) {
+      const page = await request(path);
+      expect(page.status, path).toBe(404);
+      const text = await page.text();
+      expect(text).toContain('This issue has not been sent yet.');
+      expect(text).not.toContain('84 million');
+    }
+    await asEditor(`/api/issues/${later}/cancel`, { method: 'POST' });
+    expect(await read(waiting)).toContain('There is no issue at this address.');
+  });
+
+  it('is found by a link that was copied with what stood behind it', async () => {
+    const { path } = await sent();
+    for (const stuck of ['.', ')', ']', '>', '/', ').', '%3E', '%E2%80%9D'])
+      for (const link of [`${path}${stuck}`, `${path}/ledger${stuck}`])
+        expect((await request(link)).status, link).toBe(200);
   });
 
   it('makes markup of nothing that a report says', async () => {
     const hostile = '<script>alert(1)</script> </style> <img src=x onerror=y>';
-    const { path } = await approved(`# Title ${hostile}\n\nIt said ${hostile} on Tuesday, and again.\n`);
+    const { path } = await sent(`# Title ${hostile}\n\nIt said ${hostile} on Tuesday, and again.\n`);
     for (const page of [await read(path), await read(`${path}/ledger`)]) {
       expect(page).not.toMatch(/<script|<img|onerror=y>/);
       expect(page.match(/<\/style>/)).toBeNull();
@@ -121,7 +141,7 @@ describe('an issue on the web', () => {
   });
 
   it('can be switched off in publication.ts', async () => {
-    const { slug } = await approved();
+    const { slug } = await sent();
     const deps = { db: env.DB, config: { siteUrl: SITE } } as Parameters<typeof issuesPages>[0];
     const off = issuesPages(deps, { ...publication, issuesOnWeb: false });
     const on = issuesPages(deps, publication);
@@ -147,7 +167,7 @@ describe('an issue on the web', () => {
 
 describe('a ledger', () => {
   it('shows each cut with its reason, what gave it away, and the rule', async () => {
-    const ledger = await read(`${(await approved()).path}/ledger`);
+    const ledger = await read(`${(await sent()).path}/ledger`);
     expect(ledger).toMatch(
       /Pointer to another story <span class="count">1<\/span>.*Also read: Ten bridges worth a detour.*<q>also read<\/q>.*<code>promo-label<\/code>/s,
     );
@@ -156,7 +176,7 @@ describe('a ledger', () => {
   });
 
   it('shows the whole report with the cuts in their places', async () => {
-    const ledger = await read(`${(await approved()).path}/ledger`);
+    const ledger = await read(`${(await sent()).path}/ledger`);
     const whole = ledger.slice(ledger.indexOf('class="whole"'));
     const places = [
       'Schools get more',
@@ -171,7 +191,7 @@ describe('a ledger', () => {
   });
 
   it('says so when nothing was cut', async () => {
-    const { path } = await approved(
+    const { path } = await sent(
       'A title\n\nOne paragraph, in which something is said at length on Tuesday.\n',
     );
     expect(await read(`${path}/ledger`)).toContain('Nothing was cut from this report.');
@@ -183,7 +203,7 @@ describe('a ledger', () => {
       (_, n) =>
         `Paragraph number ${n} tells of house number ${n * 7 + 1} in the street, and of who lived there in ${1200 + n}.`,
     );
-    const { id, path } = await approved(`A long street\n\n${paragraphs.join('\n\n')}\n`);
+    const { id, path } = await sent(`A long street\n\n${paragraphs.join('\n\n')}\n`);
     const mail = await (
       await asEditor(`/api/issues/${id}/preview`, { headers: { Accept: 'text/html' } })
     ).text();

@@ -154,7 +154,7 @@ describe('the link that was mailed for this alone', () => {
     }
   });
 
-  it('hands out all that is kept, once', async () => {
+  it('hands out all that is kept, as often as it is asked within the hour', async () => {
     const link = await askForLink();
     const response = await post(link, { action: 'export' });
     expect(response.headers.get('Content-Disposition')).toContain('attachment');
@@ -169,8 +169,8 @@ describe('the link that was mailed for this alone', () => {
       consents: [],
       earlierAddresses: [],
     });
-    expect((await post(link, { action: 'export' })).status).toBe(404);
-    expect((await request(link)).status).toBe(404);
+    expect((await post(link, { action: 'export' })).status).toBe(200);
+    expect((await request(link)).status).toBe(200);
   });
 
   it('hands out what was agreed to, and earlier addresses', async () => {
@@ -195,9 +195,12 @@ describe('the link that was mailed for this alone', () => {
     });
   });
 
-  it('erases, and no import brings the address back', async () => {
+  it('erases when it was asked once more, dies with it, and no import brings the address back', async () => {
     const link = await askForLink();
-    expect((await post(link, { action: 'erase' })).status).toBe(200);
+    expect(await (await post(link, { action: 'erase' })).text()).toContain('Yes, erase everything');
+    expect(await stateNow()).toBe('active');
+    expect((await post(link, { action: 'erase', sure: 'yes' })).status).toBe(200);
+    expect((await request(link)).status).toBe(404);
     expect(await findSubscriber(env.DB, id)).toMatchObject({ state: 'erased', email: null, name: null });
     const answer = await asEditor('/api/subscribers/import?confirmed=true', {
       method: 'POST',
@@ -219,6 +222,15 @@ describe('the link that was mailed for this alone', () => {
     expect((await request(linkIn(asked, 'confirm'), { method: 'POST' })).status).toBe(200);
     expect(await findByAddress(env.DB, to)).toMatchObject({ state: 'active' });
     expect(await stateNow()).toBe('unsubscribed');
+    expect((await request(link)).status).toBe(404);
+  });
+
+  it('says in the mail to the new address what it is for', async () => {
+    const to = `new-${email}`;
+    await post(await askForLink(), { action: 'change', email: to });
+    const [asked] = await untilMailed(to);
+    expect(asked).toMatchObject({ subject: 'Please confirm your new address for The Second Read' });
+    expect(asked?.text).toContain('no longer to the old address');
   });
 
   it('stays good when the new address is none', async () => {
@@ -236,10 +248,28 @@ describe('the link that was mailed for this alone', () => {
     expect(await stateNow()).toBe('active');
   });
 
-  it('acts once when it is posted twice at once', async () => {
+  it('erases once when it is posted twice at once', async () => {
     const link = await askForLink();
-    const answers = await Promise.all([post(link, { action: 'export' }), post(link, { action: 'erase' })]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+    const erase = { action: 'erase', sure: 'yes', from: 'page' };
+    const answers = await Promise.all([post(link, erase), post(link, erase)]);
+    for (const { status } of answers) expect([303, 404]).toContain(status);
+    expect(await stateNow()).toBe('erased');
+  });
+
+  it('leads to pages that can be reloaded when a form of our own page was sent', async () => {
+    const link = await askForLink();
+    const follow = async (fields: Record<string, string>) => {
+      const answer = await post(link, { ...fields, from: 'page' });
+      expect(answer.status).toBe(303);
+      return answer.headers.get('Location') ?? '';
+    };
+    const asked = await follow({ action: 'change', email: `new-${email}` });
+    expect(await (await request(asked)).text()).toContain('a mail with a link is on its way');
+    const sure = await follow({ action: 'erase' });
+    expect(await (await request(sure)).text()).toContain('Yes, erase everything');
+    expect(await stateNow()).toBe('active');
+    const erased = await follow({ action: 'erase', sure: 'yes' });
+    for (const _ of [1, 2]) expect(await (await request(erased)).text()).toContain('Everything is erased');
   });
 
   it('dies after an hour, and gives nothing away then', async () => {

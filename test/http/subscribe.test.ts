@@ -65,7 +65,8 @@ describe('POST /subscribe', () => {
     const link = await confirmLink();
     expect(await (await request(link)).text()).toContain('Once a week');
     expect(await find()).toMatchObject({ state: 'pending', frequency: 'every' });
-    expect(await (await request(link, { method: 'POST' })).text()).toContain('one mail a week');
+    expect((await untilMailed(email))[0]?.text).toContain('the next mail comes on Saturday');
+    expect(await (await request(link, { method: 'POST' })).text()).toContain('once a week, the next time on');
     expect(await find()).toMatchObject({ state: 'active', frequency: 'weekly' });
   });
 

@@ -94,7 +94,30 @@ describe('the page behind the link in a mail', () => {
     const form = new URLSearchParams({ action: 'resubscribe' });
     const response = await request(path, { method: 'POST', body: form });
     expect(response.status).toBe(200);
+    expect(await response.text()).toContain('You are subscribed again');
     expect(await stateNow()).toBe('active');
+  });
+
+  it('leads to pages that can be reloaded, by the buttons of the page alone', async () => {
+    const press = async (fields: Record<string, string>) => {
+      const body = new URLSearchParams({ ...fields, from: 'page' });
+      const answer = await request(path, { method: 'POST', body });
+      expect(answer.status).toBe(303);
+      return answer.headers.get('Location') ?? '';
+    };
+    const left = await press({ action: 'unsubscribe' });
+    for (const _ of [1, 2]) expect(await (await request(left)).text()).toContain('You have left');
+    const back = await press({ action: 'resubscribe' });
+    for (const _ of [1, 2]) expect(await (await request(back)).text()).toContain('You are subscribed again');
+    await request(path, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
+    expect(await (await request(back)).text()).toContain('You have left');
+  });
+
+  it('is found by a link that was copied with what stood behind it, and acts through it', async () => {
+    for (const stuck of ['.', ')', ']', '>', '/', ').', '%3E', '%22', '%E2%80%9D', '.%20'])
+      expect(await (await request(`${path}${stuck}`)).text(), stuck).toContain('Unsubscribe');
+    expect((await request(`${path}).`, { method: 'POST' })).status).toBe(200);
+    expect(await stateNow()).toBe('unsubscribed');
   });
 
   it.each(['GET', 'POST'])('answers 404 to %s with a link that was cut or changed', async (method) => {

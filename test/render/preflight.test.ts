@@ -50,8 +50,12 @@ describe('preflight', () => {
   it('refuses over 90 KB', () => {
     const room =
       90_000 - preflight(template, { digest, publication: options.publication, local: false }).htmlBytes;
-    expect(codes({ ...template, html: template.html + 'x'.repeat(room) })).toEqual([]);
-    expect(codes({ ...template, html: template.html + 'x'.repeat(room + 1) })).toEqual(['html-too-long']);
+    expect(
+      codes({ ...template, html: template.html + 'x\n'.repeat(room / 2) + 'x'.repeat(room % 2) }),
+    ).toEqual([]);
+    expect(codes({ ...template, html: template.html + 'x\n'.repeat(room / 2 + 1) })).toEqual([
+      'html-too-long',
+    ]);
   });
 
   it('refuses without a postal address', () => {

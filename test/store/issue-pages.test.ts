@@ -8,6 +8,7 @@ import {
   createReport,
   editDraft,
   type FrozenIssue,
+  isPageToCome,
   moveIssue,
   readIssuePage,
 } from '../../src/store/index.ts';
@@ -27,6 +28,9 @@ const frozen = (pageJson = '{"a":1}', sha256 = 'a'): FrozenIssue => ({
   preheader: 'P',
 });
 const approve = (issue = frozen(), revision = 1) => approveIssue(db, id, revision, issue, null, 7);
+/** The run has begun: from here on mails leave. */
+const begin = () =>
+  db.prepare(`UPDATE issues SET state = 'sending', run_id = id WHERE sha256 IS NOT NULL`).run();
 const page = () => readIssuePage(db, 'a-subject-0a1b2c3d');
 
 beforeEach(async () => {
@@ -39,10 +43,25 @@ beforeEach(async () => {
 });
 
 describe('what an issue shows on the web', () => {
-  it('is there from approval on, and not before', async () => {
+  it('is there from the beginning of its run on, and not before', async () => {
     expect(await page()).toBeNull();
     await approve();
-    expect(await page()).toMatchObject({ id, state: 'approved', approvedAt: 7, pageJson: '{"a":1}' });
+    expect(await page()).toBeNull();
+    await begin();
+    expect(await page()).toMatchObject({ id, state: 'sending', approvedAt: 7, pageJson: '{"a":1}' });
+  });
+
+  it('is to come while a draft or what was approved may still be sent', async () => {
+    const slug = `a-subject-${id.slice(0, 8)}`;
+    expect(await isPageToCome(db, slug)).toBe(true);
+    await approve({ ...frozen(), slug });
+    expect(await isPageToCome(db, slug)).toBe(true);
+    for (const other of ['', 'a-subject', `x${id.slice(0, 8)}`, '00000000', "' OR 1=1 --"])
+      expect(await isPageToCome(db, other), other).toBe(false);
+    await begin();
+    expect(await isPageToCome(db, slug)).toBe(false);
+    await db.prepare(`UPDATE issues SET state = 'cancelled', run_id = NULL`).run();
+    expect(await isPageToCome(db, slug)).toBe(false);
   });
 
   it('comes with the issue that the clock makes', async () => {
@@ -57,12 +76,14 @@ describe('what an issue shows on the web', () => {
       },
       1001,
     );
-    expect(await page()).toMatchObject({ state: 'scheduled', pageJson: '{"a":1}' });
+    await begin();
+    expect(await page()).toMatchObject({ pageJson: '{"a":1}' });
   });
 
   it('is what the approval that won had rendered', async () => {
     const won = await Promise.all([approve(frozen('"one"', 'a')), approve(frozen('"two"', 'b'))]);
     expect(won.filter(Boolean)).toHaveLength(1);
+    await begin();
     expect((await page())!.pageJson).toBe(won[0] ? '"one"' : '"two"');
   });
 
@@ -80,6 +101,7 @@ describe('what an issue shows on the web', () => {
   it('comes back as it was, however long it is and wherever a piece ends', async () => {
     const long = JSON.stringify({ text: 'x'.repeat(499_990) + '😀港é'.repeat(300_000) });
     await approve(frozen(long));
+    await begin();
     expect((await page())!.pageJson === long).toBe(true);
   });
 

@@ -3,6 +3,7 @@
 
 import { publication } from '../../../content/publication.ts';
 import type { Asking } from '../../store/index.ts';
+import { FromPage } from '../own-form.tsx';
 import { Filled } from './filled.tsx';
 import { nameDay } from './frequency.tsx';
 import { Layout } from './layout.tsx';
@@ -24,6 +25,7 @@ export function ConfirmPage({ email, frequency }: Pick<Asking, 'email' | 'freque
         </p>
       )}
       <form method="post">
+        <FromPage />
         <p class="quiet">
           <Filled words={words.join.consent} />
         </p>
@@ -38,7 +40,7 @@ export const confirmedPage = ({ email, frequency }: Pick<Asking, 'email' | 'freq
     title: words.confirm.doneTitle,
     text: (
       <Filled
-        words={isWeekly(frequency) ? words.frequency.weeklySaved : words.confirm.doneText}
+        words={isWeekly(frequency) ? words.confirm.doneWeekly : words.confirm.doneText}
         address={maskAddress(email)}
         day={nameDay(publication.weekly)}
       />

@@ -2,6 +2,7 @@
 // The choice between every issue and the round-up of the week: on the form for joining, and on the page behind the
 // link of an issue.
 
+import { nameDay as dayIn } from '../../../content/copy.ts';
 import { type Publication, publication } from '../../../content/publication.ts';
 import { FREQUENCIES, type Frequency } from '../../store/index.ts';
 import { Filled } from './filled.tsx';
@@ -13,13 +14,8 @@ export type Weekly = Publication['weekly'];
 export const readFrequency = (value: unknown): Frequency | null =>
   FREQUENCIES.find((frequency) => frequency === value) ?? null;
 
-/** `Saturday`, in the language of the pages. */
-export function nameDay(weekly: Weekly): string {
-  // Any week will do: this one began on a Monday.
-  const day = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(weekly?.day ?? '');
-  const format = new Intl.DateTimeFormat(words.lang, { weekday: 'long', timeZone: 'UTC' });
-  return day === -1 ? '' : format.format(Date.UTC(2024, 0, 1 + day));
-}
+/** `Saturday`, in the language of the pages; nothing where there is no round-up. */
+export const nameDay = (weekly: Weekly): string => (weekly === null ? '' : dayIn(words.lang, weekly.day));
 
 export type FrequencyChoiceProps = { readonly chosen: Frequency; readonly weekly?: Weekly };
 

@@ -3,6 +3,7 @@
 // behind one that was mailed to them for this alone.
 
 import type { Subscriber } from '../../store/index.ts';
+import { FromPage } from '../own-form.tsx';
 import { AddressField } from './address-field.tsx';
 import { Filled } from './filled.tsx';
 import { FrequencyChoice, nameDay, type Weekly } from './frequency.tsx';
@@ -43,6 +44,7 @@ export function PreferencesPage({ reader, token, weekly, saved = false }: Prefer
             <Filled words={preferences.dataText} address={address} />
           </p>
           <form method="post">
+            <FromPage />
             <button class="quiet" type="submit" name="action" value="link">
               {preferences.dataAction}
             </button>
@@ -68,6 +70,7 @@ function FrequencyForm({ reader, weekly, saved }: Omit<Required<PreferencesPageP
       {isOver && <p>{frequency.over}</p>}
       {(weekly !== null || isOver) && (
         <form method="post">
+          <FromPage />
           <FrequencyChoice chosen={reader.frequency} weekly={weekly} />
           <button type="submit" name="action" value={isOver ? 'every' : 'frequency'}>
             {isOver ? frequency.every : frequency.action}
@@ -103,7 +106,7 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
     <Layout lang={words.lang} title={visit.title}>
       <h1>{visit.title}</h1>
       <p>
-        <Filled words={visit.once} address={reader.email ?? ''} />
+        <Filled words={visit.own} address={reader.email ?? ''} />
       </p>
       <h2>{visit.exportTitle}</h2>
       <p>{visit.exportText}</p>
@@ -115,6 +118,7 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
       <h2>{visit.changeTitle}</h2>
       <p id="change">{visit.changeText}</p>
       <form method="post">
+        <FromPage />
         <AddressField label={visit.newAddress} value={email} refused={refused} describedBy="change">
           <button type="submit" name="action" value="change">
             {visit.changeAction}
@@ -124,6 +128,7 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
       <h2>{visit.eraseTitle}</h2>
       <p>{visit.eraseText}</p>
       <form method="post">
+        <FromPage />
         <button class="quiet" type="submit" name="action" value="erase">
           {visit.eraseAction}
         </button>
@@ -134,5 +139,28 @@ export function VisitPage({ reader, email = '', refused = false }: VisitPageProp
 
 export const changeAskedPage = () =>
   messagePage({ title: words.join.askedTitle, text: words.visit.changedText });
+
+/** Erasing asks once more: nothing brings back what is gone. */
+export function eraseSurePage() {
+  const { visit } = words;
+  return (
+    <Layout lang={words.lang} title={visit.sureTitle}>
+      <h1>{visit.sureTitle}</h1>
+      <p>
+        {visit.eraseText} {visit.sureText}
+      </p>
+      <form method="post">
+        <FromPage />
+        <input type="hidden" name="sure" value="yes" />
+        <button type="submit" name="action" value="erase">
+          {visit.sureAction}
+        </button>
+      </form>
+      <p>
+        <a href="?">{visit.notSure}</a>
+      </p>
+    </Layout>
+  );
+}
 
 export const erasedPage = () => messagePage({ title: words.visit.erasedTitle, text: words.visit.erasedText });

@@ -4,6 +4,7 @@
 import { publication } from '../../../content/publication.ts';
 import { directionOf } from '../../digest/index.ts';
 import type { Frequency } from '../../store/index.ts';
+import { FromPage } from '../own-form.tsx';
 import { AddressField } from './address-field.tsx';
 import { Filled } from './filled.tsx';
 import { FrequencyChoice } from './frequency.tsx';
@@ -26,6 +27,7 @@ export function SubscribeForm({ email = '', frequency = 'every', refused = false
   const hasChoice = publication.weekly !== null;
   return (
     <form lang={words.lang} dir={directionOf(words.lang)} method="post" action="/subscribe">
+      <FromPage />
       <AddressField label={join.address} value={email} refused={refused} describedBy="consent">
         {!hasChoice && button}
       </AddressField>

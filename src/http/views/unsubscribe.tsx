@@ -3,8 +3,9 @@
 
 import { publication } from '../../../content/publication.ts';
 import type { Subscriber } from '../../store/index.ts';
+import { FromPage } from '../own-form.tsx';
 import { Filled } from './filled.tsx';
-import type { Weekly } from './frequency.tsx';
+import { nameDay, type Weekly } from './frequency.tsx';
 import { Layout } from './layout.tsx';
 import { maskAddress, words } from './words.ts';
 
@@ -33,12 +34,14 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
           <Filled words={leave.text} address={address} />
         </p>
         <form method="post">
+          <FromPage />
           <button type="submit" name="action" value="unsubscribe">
             {leave.action}
           </button>
         </form>
         {weekly !== null && subscriber.state === 'active' && subscriber.frequency === 'every' && (
           <form method="post" action={`/preferences/${token}`}>
+            <FromPage />
             <p>{frequency.rather}</p>
             <button class="quiet" type="submit" name="frequency" value="weekly">
               {frequency.ratherAction}
@@ -56,6 +59,7 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
       </p>
       {subscriber.state === 'unsubscribed' && (
         <form method="post">
+          <FromPage />
           <p>{leave.mistake}</p>
           <button class="quiet" type="submit" name="action" value="resubscribe">
             {leave.back}
@@ -63,6 +67,27 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
         </form>
       )}
       {more}
+    </Layout>
+  );
+}
+
+/** After "subscribe again": says that it worked, and for what. */
+export function ReturnedPage({ subscriber, token, weekly = publication.weekly }: UnsubscribePageProps) {
+  const { leave, preferences } = words;
+  const isWeekly = subscriber.frequency === 'weekly' && weekly !== null;
+  return (
+    <Layout lang={words.lang} title={leave.returnedTitle}>
+      <h1 role="status">{leave.returnedTitle}</h1>
+      <p>
+        <Filled
+          words={isWeekly ? leave.returnedWeekly : leave.returnedText}
+          address={maskAddress(subscriber.email)}
+          day={nameDay(weekly)}
+        />
+      </p>
+      <p class="quiet">
+        <a href={`/preferences/${token}`}>{preferences.title}</a>
+      </p>
     </Layout>
   );
 }

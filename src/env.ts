@@ -8,6 +8,10 @@ export type MailerConfig =
   | { readonly kind: 'outbox' }
   | { readonly kind: 'resend'; readonly apiKey: string; readonly baseUrl: string | null };
 
+/** What the account of Cloudflare allows, and so how much one alarm may do. */
+export const PLANS = ['free', 'paid'] as const;
+export type Plan = (typeof PLANS)[number];
+
 export type Config = {
   /** True under `npm start` and in tests only: samples are sent, http links pass, mail goes to the outbox. */
   readonly local: boolean;
@@ -22,6 +26,7 @@ export type Config = {
    */
   readonly erasureKey: string | null;
   readonly mailer: MailerConfig;
+  readonly plan: Plan;
   /** Null: webhooks are refused. */
   readonly webhookSecret: string | null;
   /** Given by `npm start`, which must know its own server from another one on the port. */
@@ -75,7 +80,11 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
   const mailer = readMailer(read, local, secret);
   if (!mailer.ok) problems.push(mailer.error);
 
-  if (!site.ok || !mailer.ok || problems.length > 0) return err(problems);
+  const plan = PLANS.find((name) => name === (read('PLAN') ?? 'free'));
+  if (plan === undefined)
+    problems.push(`PLAN is "${read('PLAN')}": it may be free or paid, as your Cloudflare account is.`);
+
+  if (!site.ok || !mailer.ok || plan === undefined || problems.length > 0) return err(problems);
   return ok({
     local,
     siteUrl: site.value,
@@ -83,6 +92,7 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
     signingKey,
     erasureKey,
     mailer: mailer.value,
+    plan,
     webhookSecret: read('RESEND_WEBHOOK_SECRET'),
     bootId: read('BOOT_ID'),
   });

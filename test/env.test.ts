@@ -46,6 +46,19 @@ describe('a deployed Worker', () => {
     expect(problemsOf({ ...DEPLOYED, MAILER: 'outbox' })).toEqual([expect.stringContaining('only locally')]);
   });
 
+  it('is on the free plan unless PLAN says paid, and takes no other word', () => {
+    for (const [PLAN, plan] of [
+      [undefined, 'free'],
+      ['', 'free'],
+      ['free', 'free'],
+      ['paid', 'paid'],
+    ])
+      expect(readConfig({ ...DEPLOYED, PLAN })).toMatchObject({ value: { plan } });
+    expect(problemsOf({ ...DEPLOYED, PLAN: 'Paid' })).toEqual([
+      'PLAN is "Paid": it may be free or paid, as your Cloudflare account is.',
+    ]);
+  });
+
   it('erases nobody without ERASURE_KEY, and takes no short one', () => {
     expect(readConfig(DEPLOYED)).toMatchObject({ ok: true, value: { erasureKey: null } });
     const key = 'a-long-erasure-key';

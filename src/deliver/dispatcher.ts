@@ -6,7 +6,6 @@ import { type Batch, delayBatch, nextBatch } from './batch.ts';
 import { Gate, MOST_CALLS } from './gate.ts';
 import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
 import { countOfShare, countWaiting, type Message, nextMessage, postponeMessage } from './message.ts';
-import { MOST_RECIPIENTS } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
 import { confirmationsADay, dayAround, largestBatch, leftToday } from './quota.ts';
@@ -16,9 +15,6 @@ import { migrate } from './schema.ts';
 import { recoverLostAttempts } from './settlement.ts';
 import { createTidier } from './tidy.ts';
 
-/** In one alarm: the free plan allows 50 outgoing requests and 50 D1 queries an invocation. */
-const MOST_REQUESTS = 40;
-const MOST_QUERIES = 44;
 /** News of runs that D1 is told in one go, with two queries each. */
 const MOST_NEWS = 3;
 /** Cloudflare ends an alarm after this time, and may leave the instance alive. */
@@ -46,6 +42,8 @@ export class Dispatcher {
   readonly #tidy: (now: number) => void;
   /** When the alarm began that is running now. */
   #runningSince: number | null = null;
+  /** For when an alarm is set, as far as this process knows. */
+  #armedFor: number | null = null;
   /** A fault of ours in this alarm: the next one waits a little. */
   #hasStumbled = false;
   #isConfirmationNext = true;
@@ -65,6 +63,7 @@ export class Dispatcher {
   /** Never throws: what fails is written down where it belongs, and tried again. */
   async alarm(): Promise<void> {
     const now = this.#ports.clock();
+    this.#armedFor = null;
     if (this.#runningSince !== null && Math.abs(now - this.#runningSince) < LONGEST_ALARM_MS) return;
     this.#runningSince = now;
     this.#hasStumbled = false;
@@ -109,14 +108,20 @@ export class Dispatcher {
 
   async #drain(): Promise<void> {
     const gate = this.#gate;
+    const { allowance } = this.#ports;
     let requests = 0;
     let queries = 0;
+    const isSpent = (): boolean => requests >= allowance.requests || queries >= allowance.queries;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const now = this.#ports.clock();
-      if (this.#launchWhatIsDue(now)) queries += QUERIES_OF_A_LAUNCH;
-      const work = this.#choose(now);
       // The next alarm goes on at once: to wait here for the last answers would cost it their time.
-      if (work !== null && (requests >= MOST_REQUESTS || queries >= MOST_QUERIES)) return;
+      if (isSpent()) return;
+      const now = this.#ports.clock();
+      if (this.#isLaunchDue(now)) {
+        this.#launchNext();
+        queries += QUERIES_OF_A_LAUNCH;
+        continue;
+      }
+      const work = this.#choose(now);
       if (work === null || !gate.hasRoom) {
         if (gate.isEmpty) return;
         // A call that stalls does not keep others waiting whose time comes meanwhile.
@@ -151,11 +156,15 @@ export class Dispatcher {
       : this.#gate.change);
   }
 
-  /** Begins a launch whose time has come; mail does not wait for it. @returns whether it did. */
-  #launchWhatIsDue(now: number): boolean {
-    const next = nextLaunch(this.#ports.storage);
-    if (this.#launching !== null || next === null || next.at > now) return false;
+  #isLaunchDue(now: number): boolean {
+    return this.#launching === null && (nextLaunch(this.#ports.storage)?.at ?? now + 1) <= now;
+  }
+
+  /** Mail does not wait for it. */
+  #launchNext(): void {
     const { storage, launch, clock, report } = this.#ports;
+    const next = nextLaunch(storage);
+    if (next === null) return;
     this.#launching = launch(next.issueId)
       .then(() => dropLaunch(storage, next.issueId))
       .catch((error: unknown) => {
@@ -168,7 +177,6 @@ export class Dispatcher {
         this.#gate.ring();
         if (this.#runningSince === null) void this.#armNext();
       });
-    return true;
   }
 
   #choose(now: number): Work | null {
@@ -234,7 +242,8 @@ export class Dispatcher {
         case 'next': {
           const now = this.#ports.clock();
           const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
-          const most = largestBatch(this.#gate.account.quota, now, MOST_RECIPIENTS, taken);
+          const { recipients } = this.#ports.allowance;
+          const most = largestBatch(this.#gate.account.quota, now, recipients, taken);
           return await prepareNext(tools, work.run, most);
         }
       }
@@ -250,8 +259,9 @@ export class Dispatcher {
 
   #afterCall(isFault: boolean): void {
     this.#hasStumbled ||= isFault;
-    // Its alarm may have ended before it.
-    if (this.#runningSince === null) void this.#armNext();
+    // Its alarm may have ended before it. One that is near looks at everything by itself, and to set it costs a row.
+    const isNear = this.#armedFor !== null && this.#armedFor <= this.#ports.clock() + LEAD_MS;
+    if (this.#runningSince === null && !isNear) void this.#armNext();
   }
 
   async #tellAll(): Promise<void> {
@@ -276,15 +286,19 @@ export class Dispatcher {
   async #arm(earliest: number): Promise<void> {
     try {
       const now = this.#ports.clock();
+      const turn = this.#gate.nextTurn(now);
       const due = nextDue(this.#ports.storage, {
         mostOpen: MOST_CALLS,
         underWay: this.#gate.underWay.size,
-        paceGate: this.#gate.nextTurn(now),
+        paceGate: turn - (turn - now > LONGEST_SLEEP_MS ? 0 : LEAD_MS),
         quotaGate: this.#gate.account.quota.until ?? 0,
         isLaunching: this.#launching !== null,
         shareGate: this.#confirmationsLeft(now) > 0 ? 0 : dayAround(now).until,
       });
-      if (due !== null) await this.#ports.setAlarm(Math.max(due, now, earliest));
+      if (due === null) return;
+      const at = Math.max(due, now, earliest);
+      await this.#ports.setAlarm(at);
+      this.#armedFor = at;
     } catch (error) {
       // The next tick of the clock wakes the loop.
       this.#ports.report('setting the alarm', error);

@@ -3,12 +3,9 @@
 
 import { sha256 } from '../hash.ts';
 import type { RequestTemplate } from '../render/index.ts';
+import type { Allowance } from './allowance.ts';
 import type { Recipient, Signer } from './ports.ts';
 import { cutStencil, fillStencil, type Stencil } from './stencil.ts';
-
-export const MOST_RECIPIENTS = 100;
-/** Of the body of one request. */
-const MOST_BYTES = 2_500_000;
 
 export type Draft = {
   /** The JSON array of the mails: the very bytes of the request. */
@@ -24,12 +21,18 @@ export async function draftBatch(
   template: RequestTemplate,
   recipients: readonly Recipient[],
   sign: Signer,
-  mostBytes = MOST_BYTES,
+  mostBytes: number,
 ): Promise<Draft> {
   const tokens = await Promise.all(recipients.map(({ id }) => sign(id)));
   const addressees = recipients.map(({ id, email }, n) => ({ to: email, token: tokens[n] ?? '', tag: id }));
   return seal(fillStencil(stencilOf(template), addressees, mostBytes));
 }
+
+/** How many mails one request may hold at most, at least one: longer addresses and tokens may make it a few less. */
+export const mostMails = (
+  template: RequestTemplate,
+  { recipients, bytes }: Pick<Allowance, 'recipients' | 'bytes'>,
+): number => Math.max(1, Math.min(recipients, Math.floor(bytes / stencilOf(template).bytes)));
 
 /** The one mail of a confirmation or a test send. */
 export function draftMessage(
@@ -37,7 +40,7 @@ export function draftMessage(
   message: { to: string; token: string; purpose: string },
 ): Promise<Draft> {
   const addressee = { to: message.to, token: message.token, tag: message.purpose };
-  return seal(fillStencil(cutStencil(template, 'purpose'), [addressee], MOST_BYTES));
+  return seal(fillStencil(cutStencil(template, 'purpose'), [addressee], 0));
 }
 
 /** The key of a batch: it says for which run, batch and generation it stands, and for which bytes. */

@@ -1,6 +1,7 @@
 // What the dispatcher needs of the world. The Durable Object gives it the platform's; tests give it a world
 // whose clock they move and that they can end at any moment.
 
+import type { Allowance } from './allowance.ts';
 import type { Mailer } from './mailer.ts';
 import type { Storage } from './schema.ts';
 
@@ -56,6 +57,8 @@ export type Ports = {
   /** 0 up to 1. */
   readonly random: () => number;
   readonly newId: () => string;
+  /** Of one alarm. */
+  readonly allowance: Allowance;
   readonly mailer: Mailer;
   readonly audience: Audience;
   readonly issues: Issues;

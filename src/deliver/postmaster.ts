@@ -5,6 +5,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { type MailerConfig, readConfig } from '../env.ts';
 import type { Result } from '../result.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
+import { ALLOWANCES } from './allowance.ts';
 import { createAudience, createIssues } from './books.ts';
 import { inTime } from './in-time.ts';
 import { launch, type NewStart } from './launch.ts';
@@ -40,6 +41,7 @@ export class Postmaster extends DurableObject<Env> {
           random: Math.random,
           newId: () => crypto.randomUUID(),
           report: (where, error) => console.error(`Postmaster, ${where}:`, error),
+          allowance: ALLOWANCES[config.value.plan],
           mailer: createMailer(config.value.mailer, env.DB),
           audience: createAudience(env.DB),
           issues: createIssues(env.DB, Date.now),

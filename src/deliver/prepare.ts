@@ -16,7 +16,7 @@ import {
   rowOf,
 } from './batch.ts';
 import { beginMessageCall, doubtMessage, dropMessage, type Message } from './message.ts';
-import { batchKey, type Draft, draftBatch, draftMessage, messageKey } from './parcel.ts';
+import { batchKey, type Draft, draftBatch, draftMessage, messageKey, mostMails } from './parcel.ts';
 import type { Ports, Recipient } from './ports.ts';
 import {
   ACCOUNT_CHANGED,
@@ -27,7 +27,7 @@ import {
   TOO_OLD,
 } from './reason.ts';
 import { findRun, type Run } from './run.ts';
-import { doubtBatch, finishRun, pauseRun, settleBatch } from './settlement.ts';
+import { doubtBatch, finishRun, pauseRun, settleBatch, splitBatch } from './settlement.ts';
 import { KEY_LIFE_MS } from './step.ts';
 
 /** A request that is ready. `begin` writes its attempt down, or finds that the world has moved on. */
@@ -41,22 +41,26 @@ export type Ready = {
   begin(now: number): OpenAttempt | null;
 };
 
-type Tools = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner' | 'mailer'> & {
+type Tools = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner' | 'mailer' | 'allowance'> & {
   readonly readTemplate: (runId: string) => RequestTemplate;
 };
 
 /** While the signing key is missing, what cannot be paused looks for it again after this time. */
 const MISSING_KEY_RETRY_MS = 60_000;
 
-/** Reads the next recipients of a run, freezes them as a batch and makes it ready. */
-export async function prepareNext(tools: Tools, run: Run, most: number): Promise<Ready | null> {
-  const { storage, audience } = tools;
+/**
+ * Reads the next recipients of a run, freezes them as a batch and makes it ready.
+ * @param leftToday mails that the quota leaves.
+ */
+export async function prepareNext(tools: Tools, run: Run, leftToday: number): Promise<Ready | null> {
+  const { storage, audience, allowance } = tools;
   const template = tools.readTemplate(run.run_id);
   const sign = await tools.findSigner(template.keyId);
   if (sign === null) {
     pauseRun(storage, run, signingKeyGone(template.keyId), tools.clock());
     return null;
   }
+  const most = Math.min(leftToday, mostMails(template, allowance));
   const recipients = await audience.read({
     filter: run.audience,
     maxActivation: run.max_activation,
@@ -70,7 +74,7 @@ export async function prepareNext(tools: Tools, run: Run, most: number): Promise
     });
     return null;
   }
-  const draft = await draftBatch(template, recipients, sign);
+  const draft = await draftBatch(template, recipients, sign, allowance.bytes);
   const taken = recipients.slice(0, draft.size);
   const isLast = recipients.length < most && taken.length === recipients.length;
   const batch = freezeBatch(storage, run, taken, draft.digest, isLast, tools.clock());
@@ -81,6 +85,11 @@ export async function prepareNext(tools: Tools, run: Run, most: number): Promise
 /** Makes a batch ready that was frozen before. */
 export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | null> {
   const { storage } = tools;
+  // It was frozen under a plan that allows more. What is in doubt must stay as it is.
+  if (due.is_ambiguous === 0 && due.size > mostMails(tools.readTemplate(due.run_id), tools.allowance)) {
+    storage.transactionSync(() => splitBatch(storage, due, tools.clock()));
+    return null;
+  }
   const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await readAgain(tools, due);
   const template = tools.readTemplate(due.run_id);
   const sign = await tools.findSigner(template.keyId);

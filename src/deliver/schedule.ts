@@ -19,7 +19,7 @@ export function nextRetry({ sql }: Storage, now: number, within: number): number
 }
 
 /**
- * @param world.paceGate nothing is sent before.
+ * @param world.paceGate nothing is made ready before.
  * @param world.quotaGate nothing that may take of the quota is sent before.
  * @param world.shareGate no confirmation that was never called for is sent before.
  * @param world.isLaunching a launch is under way, and the next waits for it.

@@ -139,7 +139,7 @@ export function doubtBatch(storage: Storage, batch: Batch, note: string, now: nu
 }
 
 /** Two children under new numbers, so under new keys, take the place of a batch of which nothing was taken. */
-function splitBatch(storage: Storage, batch: Batch, now: number): void {
+export function splitBatch(storage: Storage, batch: Batch, now: number): void {
   const ids = idsOf(batch);
   const half = Math.ceil(ids.length / 2);
   const first = takeBatchNumbers(storage, batch.run_id, 2);

@@ -18,7 +18,7 @@ const READERS = 4_000;
 const PART = 20;
 
 export async function measureCost(): Promise<Row[]> {
-  const stage = await setStage();
+  const stage = await setStage('paid');
   const { worker: ours } = stage;
   const theirs = await startBenchWorker({
     script: 'test/bench/react-email.ts',

@@ -28,7 +28,7 @@ type Reading = { readonly sent: number; readonly heapMB: number; readonly reside
 
 /** @param longestMs the run is left unfinished after that. */
 export async function measureMemory(longestMs = 290_000): Promise<Row[]> {
-  const stage = await setStage();
+  const stage = await setStage('paid');
   const { worker } = stage;
   await subscribe(worker, READERS);
   const inspector = await worker.openInspector();

@@ -19,7 +19,7 @@ const ALARM_CPU_MS = 30_000;
 type Invocation = Count & { readonly name: string };
 
 export async function measurePlan(): Promise<Row[]> {
-  const stage = await setStage();
+  const stage = await setStage('paid');
   const { worker } = stage;
   await subscribe(worker, READERS);
   const everyday = await measureEveryday(worker);

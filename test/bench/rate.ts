@@ -23,6 +23,7 @@ export async function measureRate(): Promise<Row[]> {
     port: await findFreePort(),
     args: [
       '--no-demo',
+      ...['--var', 'PLAN:paid'],
       ...['--var', 'MAILER:resend', '--var', 'RESEND_API_KEY:re_stand_in'],
       ...['--var', `RESEND_BASE_URL:${standIn.url}`],
     ],

@@ -1,6 +1,7 @@
 // One run of an issue in the Worker of the bench, against the stand-in, and what the process took for it.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Plan } from '../../src/env.ts';
 import { createEditor } from '../support/editor.ts';
 import type { Settings } from '../support/resend-account.ts';
 import { type StandIn, startStandIn } from '../support/resend-process.ts';
@@ -11,11 +12,11 @@ export type Stage = { readonly worker: BenchWorker; readonly standIn: StandIn };
 /** A provider that is as fast as it can be, and keeps no words of the mails. */
 const FAST: Partial<Settings> = { rateLimit: 1000, latencyMs: 0, storesBodies: false };
 
-export async function setStage(settings: Partial<Settings> = FAST): Promise<Stage> {
+export async function setStage(plan: Plan, settings: Partial<Settings> = FAST): Promise<Stage> {
   const standIn = await startStandIn({ settings });
   const worker = await startBenchWorker({
     script: 'test/bench/worker.ts',
-    vars: { MAILER: 'resend', RESEND_API_KEY: 're_stand_in', RESEND_BASE_URL: standIn.url },
+    vars: { PLAN: plan, MAILER: 'resend', RESEND_API_KEY: 're_stand_in', RESEND_BASE_URL: standIn.url },
   });
   return { worker, standIn };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALLOWANCES } from '../../src/deliver/allowance.ts';
 import { beginCall, findBatch, freezeBatch } from '../../src/deliver/batch.ts';
 import { readMails } from '../../src/deliver/mailer.ts';
 import { batchKey, draftBatch } from '../../src/deliver/parcel.ts';
@@ -9,6 +10,7 @@ const recipients = [
   { id: '1', email: 'reader1@example.com' },
   { id: '2', email: 'reader2@example.com' },
 ];
+const MOST_BYTES = ALLOWANCES.paid.bytes;
 const sign = async (id: string) => `token-of-${id}`;
 
 async function started(world: World) {
@@ -47,7 +49,7 @@ describe('freezing a batch', () => {
 describe('beginning a call', () => {
   const ready = async (world: World) => {
     const run = await started(world);
-    const draft = await draftBatch(TEMPLATE, recipients, sign);
+    const draft = await draftBatch(TEMPLATE, recipients, sign, MOST_BYTES);
     const batch = freezeBatch(world.storage, run, recipients, draft.digest, true, NOON);
     if (batch === null) throw new Error('no batch');
     return { batch, generation: 0, recipients, draft, key: 'key', account: 'account-1' };
@@ -96,19 +98,19 @@ describe('beginning a call', () => {
 
 describe('the request of a batch', () => {
   it('has the same bytes every time, and others for other recipients', async () => {
-    const first = await draftBatch(TEMPLATE, recipients, sign);
-    expect(await draftBatch(TEMPLATE, recipients, sign)).toEqual(first);
-    expect((await draftBatch(TEMPLATE, recipients.slice(1), sign)).digest).not.toBe(first.digest);
+    const first = await draftBatch(TEMPLATE, recipients, sign, MOST_BYTES);
+    expect(await draftBatch(TEMPLATE, recipients, sign, MOST_BYTES)).toEqual(first);
+    expect((await draftBatch(TEMPLATE, recipients.slice(1), sign, MOST_BYTES)).digest).not.toBe(first.digest);
   });
 
   it('holds no more than 2.5 MB, and at least one mail', async () => {
     const long = { ...TEMPLATE, html: `<p>${'ü'.repeat(400_000)}</p>` };
     const many = Array.from({ length: 10 }, (_, n) => ({ id: String(n), email: `r${n}@example.com` }));
-    const draft = await draftBatch(long, many, sign);
+    const draft = await draftBatch(long, many, sign, MOST_BYTES);
     expect(draft.size).toBe(3);
     expect(readMails(draft).map(({ to }) => to)).toEqual(many.slice(0, 3).map(({ email }) => [email]));
     const huge = { ...TEMPLATE, html: 'x'.repeat(3_000_000) };
-    expect((await draftBatch(huge, many, sign)).size).toBe(1);
+    expect((await draftBatch(huge, many, sign, MOST_BYTES)).size).toBe(1);
   });
 
   it('has a key that says which run, batch, generation and bytes it stands for', async () => {

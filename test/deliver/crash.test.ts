@@ -2,6 +2,7 @@
 // for every n there is, and a new one takes over.
 
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/env.ts';
 import { HOUR, ISSUE, inWorlds, TEMPLATE, type World } from './world.ts';
 
 /**
@@ -27,6 +28,8 @@ async function liveOn(world: World): Promise<void> {
 
 type Scenario = {
   name: string;
+  /** Under which the first process sends, and the one after it. */
+  plans?: readonly [Plan, Plan];
   arrange: (world: World) => void;
   /** Who must have exactly one mail; everyone else must have none. */
   expected: (world: World) => Record<string, number>;
@@ -72,6 +75,23 @@ const scenarios: Scenario[] = [
     expected: (world) => world.onceEach(1, 4),
     progress: { state: 'sent', sent: 4, failed: 1, unknown: 0 },
   },
+  {
+    name: 'a run of two batches on the free plan',
+    plans: ['free', 'free'],
+    arrange: (world) => world.join(30),
+    expected: (world) => world.onceEach(1, 30),
+    progress: { state: 'sent', total: 30, sent: 30, failed: 0, unknown: 0 },
+  },
+  {
+    name: 'a run that the next process continues on the free plan',
+    plans: ['paid', 'free'],
+    arrange: (world) => {
+      world.join(60);
+      world.provider.faults = [{ kind: 'error', status: 429, name: 'rate_limit_exceeded' }];
+    },
+    expected: (world) => world.onceEach(1, 60),
+    progress: { state: 'sent', total: 60, sent: 60, failed: 0, unknown: 0 },
+  },
 ];
 
 describe('a process that dies at any step', () => {
@@ -98,13 +118,15 @@ describe('a process that dies at any step', () => {
     it(
       `loses nothing and repeats nothing in ${scenario.name}`,
       inWorlds(async (create) => {
-        const undisturbed = await create();
+        const [plan, planAfter] = scenario.plans ?? [];
+        const undisturbed = await create(0, plan);
         scenario.arrange(undisturbed);
         await liveOn(undisturbed);
         const steps = undisturbed.life.steps;
         expect(steps).toBeGreaterThan(50);
         for (let dieAt = 1; dieAt <= steps; dieAt += 1) {
-          const world = await create(dieAt);
+          const world = await create(dieAt, plan);
+          world.plan = planAfter ?? world.plan;
           scenario.arrange(world);
           await liveOn(world);
           expect(world.received(), `death at step ${dieAt}`).toEqual(scenario.expected(world));

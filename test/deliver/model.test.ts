@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/env.ts';
 import { type Fault, HOUR, ISSUE, inWorlds, SHA, TEMPLATE, type World } from './world.ts';
 
 const SECOND = 'the-next-issue';
@@ -22,7 +23,9 @@ type Deed =
   | { do: 'outage'; isOn: boolean }
   | { do: 'bad-address'; id: number }
   | { do: 'quota'; left: number }
-  | { do: 'signing-key'; isThere: boolean };
+  | { do: 'signing-key'; isThere: boolean }
+  /** The next process sends on another plan. */
+  | { do: 'plan'; to: Plan };
 
 const error = (status: number, name: string): Fault => ({ kind: 'error', status, name });
 const fault = fc.oneof(
@@ -95,6 +98,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('quota'), left: fc.constantFrom(0, 7, 150) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('signing-key'), isThere: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('plan'), to: fc.constantFrom('free', 'paid') }) },
 ) as fc.Arbitrary<Deed>;
 
 /** What the model knows besides the world. */
@@ -127,6 +131,10 @@ async function carryOut(world: World, model: Model, step: Deed): Promise<void> {
       return;
     case 'doom':
       world.boot(step.steps);
+      return;
+    case 'plan':
+      world.plan = step.to;
+      world.boot();
       return;
     case 'leave':
       model.leavers.add(step.id);

@@ -3,10 +3,12 @@
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { ALLOWANCES } from '../../src/deliver/allowance.ts';
 import { type Mail, type Parcel, type Reply, readMails } from '../../src/deliver/mailer.ts';
 import { Office } from '../../src/deliver/office.ts';
 import type { AudienceFilter, IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
 import type { Storage } from '../../src/deliver/schema.ts';
+import type { Plan } from '../../src/env.ts';
 import type { RequestTemplate } from '../../src/render/index.ts';
 
 export const HOUR = 3_600_000;
@@ -204,14 +206,17 @@ export class World {
   /** Whom the issue is for. */
   audience: AudienceFilter = 'every';
   life = new Life(0);
+  /** By which the next process goes. */
+  plan: Plan;
   office: Office;
   /** The tables, whoever lives. */
   readonly storage: Storage;
   #ids = 0;
   readonly #sleepers: { until: number; wake: () => void }[] = [];
 
-  constructor(storage: Storage, dieAt = 0) {
+  constructor(storage: Storage, dieAt = 0, plan: Plan = 'paid') {
     this.storage = storage;
+    this.plan = plan;
     this.office = this.boot(dieAt);
   }
 
@@ -384,6 +389,7 @@ export class World {
         this.reports.push(where);
         this.log.push(`${where}: ${error}`);
       },
+      allowance: ALLOWANCES[this.plan],
       mailer: {
         account: async () => this.provider.account,
         send: (parcel) => life.reach(() => this.provider.take(parcel, this.now)),
@@ -471,15 +477,15 @@ export function inWorld(live: (world: World) => Promise<void>): () => Promise<vo
 
 /** As `inWorld`, for a test that needs many worlds, one after the other. */
 export function inWorlds(
-  live: (create: (dieAt?: number) => Promise<World>) => Promise<void>,
+  live: (create: (dieAt?: number, plan?: Plan) => Promise<World>) => Promise<void>,
 ): () => Promise<void> {
   return async () => {
     worlds += 1;
     const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName(`world-${worlds}`));
     await runInDurableObject(stub, async (_, state) => {
-      await live(async (dieAt = 0) => {
+      await live(async (dieAt = 0, plan) => {
         await state.storage.deleteAll();
-        return new World(state.storage, dieAt);
+        return new World(state.storage, dieAt, plan);
       });
     });
   };

@@ -7,6 +7,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { ALLOWANCES } from '../../src/deliver/allowance.ts';
 import { createAudience } from '../../src/deliver/books.ts';
 import { readMails } from '../../src/deliver/mailer.ts';
 import { Office } from '../../src/deliver/office.ts';
@@ -233,6 +234,7 @@ class Life {
           this.now += ms;
         }),
       random: () => 0.5,
+      allowance: ALLOWANCES.paid,
       newId: () => {
         this.#ids += 1;
         return `run-${this.#ids}`;

@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How many mails of one kind one address gets, whoever asks for them. The words for readers say these numbers. */
+/** How many mails of one kind a mailbox gets, whoever asks for them, in all spellings of its address together. The words for readers say these numbers. */
 const toOneAddress = { everyMs: 10 * MINUTE_MS, aDay: 3 } as const;
 
 export const limits = {
@@ -16,13 +16,15 @@ export const limits = {
   askingLastsMs: 7 * DAY_MS,
   /** For how long a link to one's own data works. */
   visitLastsMs: HOUR_MS,
-  /** For how long an editor stays signed in to the desk. */
-  sessionLastsMs: 12 * HOUR_MS,
+  /** For how long an editor who does not come stays signed in to the desk. */
+  sessionLastsMs: 30 * DAY_MS,
+  /** How often that time begins anew for one who does. */
+  sessionRenewedEveryMs: DAY_MS,
   /**
    * The form answers after this time, whatever there was to do for it meanwhile: it takes longer for an address that
    * is not subscribed, and nobody shall tell by that who is.
    */
   formAnswerMs: 250,
-  /** When a network that was refused may try again: the period of JOIN_LIMIT in wrangler.toml. */
+  /** When a network that was refused may try again: the period of its limits in wrangler.toml. */
   networkPeriodSeconds: 60,
 } as const;

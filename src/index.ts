@@ -4,6 +4,7 @@ import { tick } from './clock.ts';
 import { POSTMASTER_NAME } from './deliver/index.ts';
 import { readConfig } from './env.ts';
 import { createApp, createUnconfiguredApp, type Deps } from './http/app.ts';
+import { networkLimitsOf } from './http/network.ts';
 import { err, ok, type Result } from './result.ts';
 import { createKeyedHash, importSigningKeys } from './tokens.ts';
 
@@ -29,7 +30,7 @@ async function wire(env: Env): Promise<Result<Wired, readonly string[]>> {
     bootId: config.value.bootId ?? crypto.randomUUID(),
     db: env.DB,
     postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
-    joinLimit: env.JOIN_LIMIT,
+    networkLimits: networkLimitsOf(env),
     now: Date.now,
   };
   return ok({ deps, app: createApp(deps) });

@@ -1,12 +1,12 @@
-// The single mails that a reader asks for. The Postmaster keeps one address from being flooded with them:
-// content/limits.ts says how many of each kind it gets.
+// The single mails that a reader asks for. The Postmaster keeps one mailbox from being flooded with them, however its
+// address is spelt: content/limits.ts says how many of each kind it gets.
 
 import { limits } from '../content/limits.ts';
 import { publication } from '../content/publication.ts';
 import type { MailLimit, NewMessage, Postmaster, Queued } from './deliver/index.ts';
 import type { Config } from './env.ts';
 import type { RequestTemplate, Wish } from './render/index.ts';
-import { noteMails, type OpenAsking, readWishes } from './store/index.ts';
+import { mailboxOf, noteMails, type OpenAsking, readWishes } from './store/index.ts';
 import { hashUnder, type SigningKey, signToken } from './tokens.ts';
 
 export type LetterDeps = {
@@ -35,7 +35,8 @@ export async function sendConfirmations(deps: LetterDeps, askings: readonly Open
   };
   const tried = await Promise.allSettled(
     askings.map(async (asking) => {
-      const token = await signToken(deps.signingKey, 'confirm', asking.id);
+      const expiresAt = asking.askedAt + limits.askingLastsMs;
+      const token = await signToken(deps.signingKey, 'confirm', asking.id, expiresAt);
       const id = `asking ${asking.id} of ${asking.askedAt}`;
       const template = templateFor(wishes.get(asking.id) ?? 'every');
       const answer = await send(deps, { id, to: asking.email, template, token }, 'confirmations');
@@ -68,7 +69,7 @@ async function send(
   message: Pick<NewMessage, 'id' | 'to' | 'token'> & { template: RequestTemplate },
   kind: 'confirmations' | 'visitLinks',
 ): Promise<Queued> {
-  const counter = await hashUnder(deps.signingKey, kind, message.to);
+  const counter = await hashUnder(deps.signingKey, kind, mailboxOf(message.to));
   const limit: MailLimit = { counter, ...limits[kind] };
   return deps.postmaster().sendOne({ ...message, purpose: 'confirmation', limit });
 }

@@ -1,13 +1,24 @@
-// Signed, purpose-bound tokens for the links in a mail and for the desk's session. A token is
-// `<payload>.<HMAC-SHA-256>`, both in base64url; the purpose is part of what is signed, so a token for one
-// purpose never verifies for another. The payload is readable: put nothing secret in it.
+// Signed tokens: for the links in a mail, and for an editor's session. A token is `<payload>.<HMAC-SHA-256>`, both in
+// base64url. It is made for one purpose, which is signed with it, and names one subject; all but those for leaving say
+// when they end. All of that is checked here. The payload is readable: put nothing secret into one that is mailed.
 
 import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode';
 import { sha256 } from './hash.ts';
+import { err, ok, type Result } from './result.ts';
 
 export type SigningKey = { readonly id: string; readonly key: CryptoKey };
 
-export type Purpose = 'unsubscribe' | 'confirm' | 'visit' | 'desk';
+/** In every mail, and never over: it must be possible to leave by any of them. */
+type LastingPurpose = 'unsubscribe';
+type PassingPurpose = 'confirm' | 'visit' | 'session';
+export type Purpose = LastingPurpose | PassingPurpose;
+
+export type Claims = {
+  /** A subscriber, an asking, a link to one's own data, or the secret of a session. */
+  readonly subject: string;
+  /** Null: what it names says how long it counts. */
+  readonly expiresAt: number | null;
+};
 
 const encoder = new TextEncoder();
 const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const;
@@ -36,25 +47,63 @@ export async function importSigningKeys(list: string): Promise<SigningKey[]> {
 }
 
 /**
- * The same key, purpose and payload always give the same token: a retried request keeps its bytes.
- * @param bound a text without line breaks that is signed too and stands nowhere: whoever verifies must know it.
+ * The same key, purpose, subject and end always give the same token: a retried request keeps its bytes.
+ * @param subject letters, digits, `-` and `_`.
+ * @param expiresAt milliseconds since 1970.
  */
+export async function signToken(key: SigningKey, purpose: LastingPurpose, subject: string): Promise<string>;
+export async function signToken(
+  key: SigningKey,
+  purpose: PassingPurpose,
+  subject: string,
+  expiresAt: number,
+): Promise<string>;
 export async function signToken(
   key: SigningKey,
   purpose: Purpose,
-  payload: string,
-  bound = '',
+  subject: string,
+  expiresAt?: number,
 ): Promise<string> {
-  const mac = await crypto.subtle.sign(HMAC, key.key, signedBytes(purpose, payload, bound));
+  const payload = expiresAt === undefined ? subject : [purpose, subject, expiresAt].join('.');
+  const mac = await crypto.subtle.sign(HMAC, key.key, signedBytes(purpose, payload));
   return `${toBase64Url(Uint8Array.from(encoder.encode(payload)).buffer)}.${toBase64Url(mac)}`;
 }
 
-/** @returns the payload, or null when no key made this token for this purpose. Takes constant time per key. */
+/** @returns `unknown` when no key made this token for this purpose. Takes constant time per key. */
 export async function verifyToken(
   keys: readonly SigningKey[],
   purpose: Purpose,
   token: string,
-  bound = '',
+  now: number,
+): Promise<Result<Claims, 'unknown' | 'expired'>> {
+  const payload = await readSigned(keys, purpose, token);
+  const claims = payload === null ? null : readClaims(purpose, payload);
+  if (claims === null) return err('unknown');
+  return claims.expiresAt !== null && claims.expiresAt <= now ? err('expired') : ok(claims);
+}
+
+/** Also as the first versions wrote them, since those stand in inboxes: there the purpose is signed and not written. */
+function readClaims(purpose: Purpose, payload: string): Claims | null {
+  const [, written, subject = '', end] = /^([a-z]+)\.([\w-]+)\.(\d{1,15})$/.exec(payload) ?? [];
+  if (purpose !== 'unsubscribe' && written === purpose) return { subject, expiresAt: Number(end) };
+  switch (purpose) {
+    case 'unsubscribe':
+      return { subject: payload, expiresAt: null };
+    case 'confirm':
+      return /^\d{1,15}$/.test(payload) ? { subject: payload, expiresAt: null } : null;
+    case 'visit': {
+      const [, id, hourEnds] = /^(\d{1,15})\.(\d{1,15})$/.exec(payload) ?? [];
+      return id === undefined ? null : { subject: id, expiresAt: Number(hourEnds) };
+    }
+    case 'session':
+      return null;
+  }
+}
+
+async function readSigned(
+  keys: readonly SigningKey[],
+  purpose: Purpose,
+  token: string,
 ): Promise<string | null> {
   if (token.length > MAX_TOKEN_LENGTH) return null;
   const [body, mac, ...rest] = token.split('.');
@@ -64,7 +113,7 @@ export async function verifyToken(
   if (payload === null || signature === null) return null;
   const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(payload);
   for (const { key } of keys) {
-    if (await crypto.subtle.verify(HMAC, key, signature, signedBytes(purpose, text, bound))) return text;
+    if (await crypto.subtle.verify(HMAC, key, signature, signedBytes(purpose, text))) return text;
   }
   return null;
 }
@@ -99,8 +148,8 @@ export async function createKeyedHash(secret: string): Promise<KeyedHash> {
 const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const signedBytes = (purpose: Purpose, payload: string, bound: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(encoder.encode([purpose, ...(bound === '' ? [] : [bound]), payload].join('\n')));
+const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(encoder.encode(`${purpose}\n${payload}`));
 
 const toBase64Url = (bytes: ArrayBuffer): string => encodeBase64Url(bytes).replace(/=+$/, '');
 

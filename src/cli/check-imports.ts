@@ -29,7 +29,7 @@ type Rights = { readonly values: readonly Stage[]; readonly types?: readonly Sta
 const MAY_IMPORT: Record<Stage, Rights> = {
   result: { values: [] },
   hash: { values: [] },
-  tokens: { values: ['hash'] },
+  tokens: { values: ['result', 'hash'] },
   env: { values: ['result', 'content'] },
   content: { values: [] },
   clean: { values: ['result'] },

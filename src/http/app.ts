@@ -17,6 +17,7 @@ import { answerError, answerNoHandler, Refusal } from './errors.ts';
 import { onlyDeclaredQuery, personal, requireEditor, uncached } from './guards.ts';
 import { issuesPages } from './issues-pages.tsx';
 import { methodsAt } from './methods.ts';
+import type { NetworkLimits } from './network.ts';
 import { preferencesPages } from './preferences.tsx';
 import { publicPages } from './public.tsx';
 import { readPath } from './stuck-links.ts';
@@ -36,15 +37,15 @@ export type Deps = {
   readonly db: D1Database;
   /** A fresh stub for each request, as the platform wants it. */
   readonly postmaster: () => DurableObjectStub<Postmaster>;
-  /** Counts the addresses that one network enters on the form. */
-  readonly joinLimit: RateLimit;
+  /** Count the addresses that a network enters on the form, and the wrong editor tokens that it brings. */
+  readonly networkLimits: NetworkLimits;
   readonly now: () => number;
 };
 
 /** A Worker without its settings answers every request with what is missing. */
 export function createUnconfiguredApp(problems: readonly string[]): Hono {
   const app = new Hono();
-  app.use(pageHeaders);
+  app.use(pageHeaders({ isHttps: false }));
   app.onError(answerError);
   app.all('*', () => {
     throw new Refusal(503, problems.join(' '), { problems });
@@ -55,7 +56,7 @@ export function createUnconfiguredApp(problems: readonly string[]): Hono {
 export function createApp(deps: Deps): Hono {
   const api = new Hono()
     .use(uncached)
-    .use(requireEditor(deps.config.editorToken))
+    .use(requireEditor(deps))
     .use(onlyDeclaredQuery)
     .route('/clean', cleanApi())
     .route('/preview', previewApi(deps))
@@ -65,7 +66,7 @@ export function createApp(deps: Deps): Hono {
     .route('/outbox', outboxApi(deps));
 
   const app = new Hono({ getPath: readPath });
-  app.use(pageHeaders);
+  app.use(pageHeaders({ isHttps: !deps.config.local }));
   app.onError(answerError);
   app.notFound((c) => answerNoHandler(c, methodsAt(app, c.req.path)));
   app.route('/', publicPages(deps));

@@ -4,13 +4,20 @@
 import type { Context } from 'hono';
 import { limits } from '../../content/limits.ts';
 import { sendConfirmations } from '../letters.ts';
-import { askToJoin, type NewAsking } from '../store/index.ts';
+import { askToJoin, mailboxOf, type NewAsking } from '../store/index.ts';
+import { hashUnder } from '../tokens.ts';
 import type { Deps } from './app.ts';
 
 /** @returns false when no mail may be sent: the address is in, bounced, complained or was suppressed. */
-export async function ask(deps: Deps, c: Context, asking: Omit<NewAsking, 'expiresAt'>): Promise<boolean> {
+export async function ask(
+  deps: Deps,
+  c: Context,
+  asking: Omit<NewAsking, 'expiresAt' | 'mailbox'>,
+): Promise<boolean> {
   const now = deps.now();
-  const id = await askToJoin(deps.db, { ...asking, expiresAt: now + limits.askingLastsMs }, now);
+  const mailbox = await hashUnder(deps.signingKey, 'mailbox', mailboxOf(asking.email));
+  const expiresAt = now + limits.askingLastsMs;
+  const id = await askToJoin(deps.db, { ...asking, mailbox, expiresAt }, now);
   if (id === null) return false;
   c.executionCtx.waitUntil(
     sendConfirmations(deps, [{ id, email: asking.email, askedAt: now }]).catch((error: unknown) =>

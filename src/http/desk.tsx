@@ -2,13 +2,12 @@
 // The desk: what an editor sees in a browser. Every page is plain HTML.
 
 import { Hono } from 'hono';
-import { limits } from '../../content/limits.ts';
 import { getOutboxMail, listIssues, listOutbox } from '../store/index.ts';
 import { readBytes, requireIssue, toEtag } from './api/issue-view.ts';
 import type { Deps } from './app.ts';
 import { Refusal } from './errors.ts';
-import { KB, limitBody } from './guards.ts';
-import { networkOf } from './network.ts';
+import { readForm } from './form.ts';
+import { isEditorToken, KB, limitBody } from './guards.ts';
 import { answerPreview, MAIL_POLICY } from './preview.ts';
 import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from './session.ts';
 import { DeskHome } from './views/desk-home.tsx';
@@ -25,24 +24,17 @@ export function deskPages(deps: Deps): Hono {
     })
     .get('/login', (c) => c.html(<LoginPage local={deps.config.local} />))
     .post('/login', async (c) => {
-      const network = networkOf(c.req.header('CF-Connecting-IP'));
-      if (network !== null && !(await deps.joinLimit.limit({ key: `desk ${network}` })).success)
-        throw new Refusal(
-          429,
-          'Too many attempts came from your network. Try again in a minute.',
-          {},
-          { 'Retry-After': String(limits.networkPeriodSeconds) },
-        );
-      const token = (await c.req.parseBody())['token'];
-      if (typeof token === 'string' && (await signIn(c, deps, token.trim())))
-        return c.redirect(readNext(c), 303);
-      return c.html(<LoginPage local={deps.config.local} refused />, 401);
+      const token = (await readForm(c)).read('token').trim();
+      if (!(await isEditorToken(c, deps, token)))
+        return c.html(<LoginPage local={deps.config.local} refused />, 401);
+      await signIn(c, deps);
+      return c.redirect(readNext(c), 303);
     })
     .use(requireSession(deps));
 
   return desk
-    .post('/logout', (c) => {
-      signOut(c);
+    .post('/logout', async (c) => {
+      await signOut(c, deps);
       return c.redirect(LOGIN_PATH, 303);
     })
     .get('/', async (c) => c.html(<DeskHome issues={await listIssues(deps.db, { limit: PAGE_SIZE })} />))

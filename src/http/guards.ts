@@ -3,17 +3,38 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
+import { limits } from '../../content/limits.ts';
+import type { Config } from '../env.ts';
 import { isSameSecret } from '../tokens.ts';
 import { Refusal } from './errors.ts';
+import { isTooMany, type NetworkLimits } from './network.ts';
 
 export const KB = 1024;
 export const MB = 1024 * KB;
 
-/** Lets in who brings `Authorization: Bearer <EDITOR_TOKEN>`. Stands before every other check. */
-export function requireEditor(editorToken: string): MiddlewareHandler {
+type EditorDeps = { readonly config: Pick<Config, 'editorToken'>; readonly networkLimits: NetworkLimits };
+
+/**
+ * Whether this is the editor token. Wrong ones are counted, and a network that brings many is refused; the right one
+ * passes from there too.
+ */
+export async function isEditorToken(c: Context, deps: EditorDeps, given: string): Promise<boolean> {
+  if (await isSameSecret(given, deps.config.editorToken)) return true;
+  if (await isTooMany(c, deps.networkLimits, 'token'))
+    throw new Refusal(
+      429,
+      'Too many wrong tokens came from your network. Try again in a minute.',
+      {},
+      { 'Retry-After': String(limits.networkPeriodSeconds) },
+    );
+  return false;
+}
+
+/** Lets in anyone who brings `Authorization: Bearer <EDITOR_TOKEN>`. Stands before every other check. */
+export function requireEditor(deps: EditorDeps): MiddlewareHandler {
   return async (c, next) => {
     const given = readBearer(c);
-    if (given === null || !(await isSameSecret(given, editorToken)))
+    if (given === null || !(await isEditorToken(c, deps, given)))
       throw new Refusal(
         401,
         'Send the header "Authorization: Bearer <EDITOR_TOKEN>".',
@@ -121,5 +142,5 @@ export async function readText(c: Context): Promise<string> {
   }
 }
 
-const mediaType = (c: Context): string =>
+export const mediaType = (c: Context): string =>
   (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

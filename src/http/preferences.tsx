@@ -17,6 +17,7 @@ import {
 import { signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
+import { readForm } from './form.ts';
 import { KB, limitBody } from './guards.ts';
 import { answerDone, isFromPage } from './own-form.tsx';
 import { EXAMPLE_READER } from './preview.ts';
@@ -59,7 +60,7 @@ export function preferencesPages(deps: Deps, { weekly }: Pick<Publication, 'week
     })
     .post('/:token', async (c) => {
       const visit = await readVisitToken(deps, c);
-      const form = await readForm(c);
+      const form = await readWish(c);
       if (visit !== null) return act(deps, c, visit, form);
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
@@ -112,7 +113,7 @@ async function mailLink(deps: Deps, { id, email, state }: Subscriber): Promise<n
   if (email === null || !MAY_GET_A_LINK.includes(state)) return null;
   const expiresAt = deps.now() + limits.visitLastsMs;
   const visitId = await openVisit(deps.db, id, expiresAt);
-  const token = await signToken(deps.signingKey, 'visit', `${visitId}.${expiresAt}`);
+  const token = await signToken(deps.signingKey, 'visit', visitId, expiresAt);
   const answer = await sendVisitLink(deps, { email, token });
   return typeof answer === 'object' ? answer.limitedUntil : null;
 }
@@ -120,12 +121,10 @@ async function mailLink(deps: Deps, { id, email, state }: Subscriber): Promise<n
 /** @returns null for a token of another kind; refuses one whose hour is over. */
 async function readVisitToken(deps: Deps, c: Context): Promise<Visit | null> {
   c.header('Cache-Control', 'no-store');
-  const payload = await verifyToken(deps.keys, 'visit', c.req.param('token') ?? '');
-  if (payload === null) return null;
-  const [id = '', expiresAt = ''] = payload.split('.');
-  if (!(Number(expiresAt) > deps.now()))
-    throw new ReaderRefusal(404, words.confirm.deadTitle, words.visit.deadText);
-  return { id };
+  const claims = await verifyToken(deps.keys, 'visit', c.req.param('token') ?? '', deps.now());
+  if (claims.ok) return { id: claims.value.subject };
+  if (claims.error === 'unknown') return null;
+  throw new ReaderRefusal(404, words.confirm.deadTitle, words.visit.deadText);
 }
 
 type Form = {
@@ -136,14 +135,13 @@ type Form = {
   readonly isFromPage: boolean;
 };
 
-async function readForm(c: Context): Promise<Form> {
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
-  const read = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+async function readWish(c: Context): Promise<Form> {
+  const form = await readForm(c);
   return {
-    action: read('action'),
-    email: read('email'),
-    frequency: readFrequency(body['frequency']),
-    isSure: read('sure') === 'yes',
-    isFromPage: isFromPage(body),
+    action: form.read('action'),
+    email: form.read('email'),
+    frequency: readFrequency(form.read('frequency')),
+    isSure: form.read('sure') === 'yes',
+    isFromPage: isFromPage(form),
   };
 }

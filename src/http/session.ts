@@ -1,15 +1,19 @@
-// How an editor's browser signs in to the desk: the editor token once, then a signed cookie that expires, holds
-// nothing else, and dies with the token it was made from.
+// How an editor's browser signs in to the desk: the editor token once, then a cookie with a random secret whose hash
+// stands in D1 together with that of the token. Signing out ends the session everywhere, another token ends all.
 
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { encodeBase64Url } from 'hono/utils/encode';
 import { limits } from '../../content/limits.ts';
-import { isSameSecret, signToken, verifyToken } from '../tokens.ts';
+import { sha256 } from '../hash.ts';
+import { endSession, openSession, readSession, renewSession } from '../store/index.ts';
+import { signToken, verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { Refusal } from './errors.ts';
-import { readBearer } from './guards.ts';
+import { isEditorToken, readBearer } from './guards.ts';
 
 const COOKIE = 'copydesk_session';
+const SECRET_BYTES = 32;
 
 export const LOGIN_PATH = '/desk/login';
 
@@ -17,13 +21,17 @@ export const LOGIN_PATH = '/desk/login';
 export function requireSession(deps: Deps): MiddlewareHandler {
   return async (c, next) => {
     const bearer = readBearer(c);
-    if (bearer !== null && (await isSameSecret(bearer, deps.config.editorToken))) return next();
-    if (await hasSession(c, deps)) {
+    if (bearer !== null && (await isEditorToken(c, deps, bearer))) return next();
+    const session = await readCookie(c, deps);
+    if (session !== null && (await readSession(deps.db, session.hash, deps.now()))) {
       // A cookie rides along with requests from other sites, a bearer token does not.
       if (!isSafe(c) && !isFromHere(c)) throw new Refusal(403, 'This was posted from another site.');
+      await renew(c, deps, session);
       return next();
     }
-    return c.redirect(isSafe(c) ? `${LOGIN_PATH}?next=${c.req.path}` : LOGIN_PATH, 303);
+    const { path } = c.req;
+    const isOffered = isSafe(c) && isDeskPage(path);
+    return c.redirect(isOffered ? `${LOGIN_PATH}?next=${path}` : LOGIN_PATH, 303);
   };
 }
 
@@ -35,31 +43,62 @@ function isFromHere(c: Context): boolean {
   return site === undefined ? c.req.header('Origin') === new URL(c.req.url).origin : site === 'same-origin';
 }
 
-/** Where the editor wanted to go before signing in: a page of the desk, and no other place. */
+/** A page of the desk and no other place, written in characters that any header may hold. */
+const isDeskPage = (path: string): boolean => /^\/desk(\/[\w-]+)*$/.test(path) && path !== LOGIN_PATH;
+
+/** Where the editor wanted to go before signing in. */
 export function readNext(c: Context): string {
   const next = c.req.query('next') ?? '';
-  return /^\/desk(\/[\w-]+)*$/.test(next) && next !== LOGIN_PATH ? next : '/desk';
+  return isDeskPage(next) ? next : '/desk';
 }
 
-/** Starts a session when the token is right. */
-export async function signIn(c: Context, deps: Deps, editorToken: string): Promise<boolean> {
-  if (!(await isSameSecret(editorToken, deps.config.editorToken))) return false;
-  const expires = String(deps.now() + limits.sessionLastsMs);
-  setCookie(c, COOKIE, await signToken(deps.signingKey, 'desk', expires, deps.config.editorToken), {
+type Session = { readonly secret: string; readonly hash: string; readonly expiresAt: number };
+
+/** Starts a session for somebody who knows the editor token, instead of the one they may have had. */
+export async function signIn(c: Context, deps: Deps): Promise<void> {
+  const earlier = await readCookie(c, deps);
+  if (earlier !== null) await endSession(deps.db, earlier.hash);
+  const secret = encodeBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)).buffer).replace(
+    /=+$/,
+    '',
+  );
+  const expiresAt = deps.now() + limits.sessionLastsMs;
+  const hash = await hashSession(deps, secret);
+  await openSession(deps.db, { hash, expiresAt }, deps.now());
+  await giveCookie(c, deps, { secret, hash, expiresAt });
+}
+
+export async function signOut(c: Context, deps: Deps): Promise<void> {
+  const session = await readCookie(c, deps);
+  if (session !== null) await endSession(deps.db, session.hash);
+  deleteCookie(c, COOKIE, { path: '/desk' });
+}
+
+/** At most once in `sessionRenewedEveryMs`, since each time a row is written. */
+async function renew(c: Context, deps: Deps, session: Session): Promise<void> {
+  const expiresAt = deps.now() + limits.sessionLastsMs;
+  if (expiresAt - session.expiresAt < limits.sessionRenewedEveryMs) return;
+  await renewSession(deps.db, session.hash, expiresAt);
+  await giveCookie(c, deps, { ...session, expiresAt });
+}
+
+async function giveCookie(c: Context, deps: Deps, { secret, expiresAt }: Session): Promise<void> {
+  setCookie(c, COOKIE, await signToken(deps.signingKey, 'session', secret, expiresAt), {
     path: '/desk',
     httpOnly: true,
     sameSite: 'Strict',
     secure: !deps.config.local,
     maxAge: limits.sessionLastsMs / 1000,
   });
-  return true;
 }
 
-export function signOut(c: Context): void {
-  deleteCookie(c, COOKIE, { path: '/desk' });
+/** @returns what the cookie says; that there is such a session is for D1 to say. */
+async function readCookie(c: Context, deps: Deps): Promise<Session | null> {
+  const claims = await verifyToken(deps.keys, 'session', getCookie(c, COOKIE) ?? '', deps.now());
+  if (!claims.ok || claims.value.expiresAt === null) return null;
+  const { subject: secret, expiresAt } = claims.value;
+  return { secret, hash: await hashSession(deps, secret), expiresAt };
 }
 
-async function hasSession(c: Context, deps: Deps): Promise<boolean> {
-  const expires = await verifyToken(deps.keys, 'desk', getCookie(c, COOKIE) ?? '', deps.config.editorToken);
-  return expires !== null && deps.now() < Number(expires);
-}
+const hashSession = async (deps: Deps, secret: string): Promise<string> =>
+  sha256(`${secret}.${await sha256(deps.config.editorToken)}`);

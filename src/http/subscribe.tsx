@@ -14,8 +14,9 @@ import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
 import { ask } from './ask.ts';
 import { isJson } from './errors.ts';
+import { readForm, readJsonFields } from './form.ts';
 import { KB, limitBody } from './guards.ts';
-import { networkOf } from './network.ts';
+import { isTooMany } from './network.ts';
 import { isFromPage } from './own-form.tsx';
 import { readFrequency } from './views/frequency.tsx';
 import { messagePage } from './views/message.tsx';
@@ -64,8 +65,7 @@ export function subscribePages(deps: Deps): Hono {
       }),
       async (c) => {
         c.header('Cache-Control', 'no-store');
-        const network = networkOf(c.req.header('CF-Connecting-IP'));
-        if (network !== null && !(await deps.joinLimit.limit({ key: network })).success) {
+        if (await isTooMany(c, deps.networkLimits, 'join')) {
           c.header('Retry-After', String(limits.networkPeriodSeconds));
           return answer(c, 429, words.join.tooMany);
         }
@@ -100,22 +100,17 @@ async function join(
   await ask(deps, c, { email, frequency, source, wording });
 }
 
-/** Whatever comes is read as a wish; what is no text is an empty address, and refused as such. */
+/** What is no text is an empty address, and refused as such. */
 async function readWish(c: Context): Promise<Wish> {
-  let body: Record<string, unknown> = {};
-  try {
-    body = isJson(c) ? ((await c.req.json()) as Record<string, unknown>) : await c.req.parseBody();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'BodyLimitError') throw error;
-  }
-  const read = (name: string): string => (typeof body?.[name] === 'string' ? (body[name] as string) : '');
+  const fields = isJson(c) ? await readJsonFields(c) : await readForm(c);
+  const { read } = fields;
   // Where there is no round-up, nobody can ask for it.
   const frequency = publication.weekly === null ? null : readFrequency(read('frequency'));
   return {
     email: read('email'),
     frequency,
     isTrapped: read(TRAP) !== '',
-    isFromPage: !isJson(c) && isFromPage(body ?? {}),
+    isFromPage: !isJson(c) && isFromPage(fields),
   };
 }
 

@@ -7,6 +7,7 @@ import { findSubscriber, resubscribe, type Subscriber, unsubscribe } from '../st
 import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { ReaderRefusal } from './errors.ts';
+import { readAnyForm } from './form.ts';
 import { KB, limitBody } from './guards.ts';
 import { answerDone, isFromPage } from './own-form.tsx';
 import { EXAMPLE_READER } from './preview.ts';
@@ -25,8 +26,9 @@ export function unsubscribePages(deps: Deps): Hono {
     .post('/:token', async (c) => {
       const reader = await readReader(deps, c);
       if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      const form = await readForm(c);
-      const isReturn = form['action'] === 'resubscribe';
+      // Any body will do, and none; only the button on the page asks for something else than leaving.
+      const form = await readAnyForm(c);
+      const isReturn = form.read('action') === 'resubscribe';
       const subscriber = isReturn
         ? await resubscribe(deps.db, reader.id, deps.now(), `${words.leave.mistake} ${words.leave.back}`)
         : await unsubscribe(deps.db, reader.id, deps.now());
@@ -48,20 +50,12 @@ const showPage = (c: Context, subscriber: Subscriber, isReturn: boolean) =>
 /** Whom the link is for. */
 export async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof EXAMPLE_READER> {
   c.header('Cache-Control', 'no-store');
-  const payload = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '');
-  if (payload === EXAMPLE_READER) return EXAMPLE_READER;
-  const subscriber = payload === null ? null : await findSubscriber(deps.db, payload);
+  const claims = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '', deps.now());
+  const id = claims.ok ? claims.value.subject : null;
+  if (id === EXAMPLE_READER) return EXAMPLE_READER;
+  const subscriber = id === null ? null : await findSubscriber(deps.db, id);
   if (subscriber === null) throw new ReaderRefusal(404, words.trouble.missingTitle, words.leave.badLink);
   return subscriber;
-}
-
-/** Any body will do, and none; only the button on the page asks for something else than leaving. */
-async function readForm(c: Context): Promise<Record<string, unknown>> {
-  try {
-    return await c.req.parseBody();
-  } catch {
-    return {};
-  }
 }
 
 export const exampleAnswer = (c: Context) =>

@@ -16,6 +16,8 @@ export type NewAsking = {
   readonly wording: string;
   /** A change of address: who leaves when the new address is confirmed. */
   readonly replaces?: string;
+  /** Names the mailbox that the address reaches, without telling it. */
+  readonly mailbox?: string;
   /** Left out: what they chose before stays, else it is every issue. */
   readonly frequency?: Frequency | null;
   readonly expiresAt: number;
@@ -53,7 +55,7 @@ export type Consent = {
  * @returns the id of the asking, or null when no mail may be sent.
  */
 export async function askToJoin(db: D1Database, asking: NewAsking, now: number): Promise<string | null> {
-  const { email, source, wording, replaces, frequency = null, expiresAt } = asking;
+  const { email, source, wording, replaces, mailbox = null, frequency = null, expiresAt } = asking;
   const [, asked] = await db.batch<{ id: number }>([
     db
       .prepare(
@@ -64,8 +66,8 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
       .bind(email, now),
     db
       .prepare(
-        `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at, frequency)
-         SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
+        `INSERT INTO consents (subscriber_id, source, wording, replaces, asked_at, expires_at, frequency, mailbox)
+         SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?9 FROM subscribers WHERE email = ?1 AND state IN ('pending', 'unsubscribed')
          ON CONFLICT (subscriber_id) WHERE confirmed_at IS NULL DO UPDATE SET
            source = iif(length(consents.source) > ?8
                OR instr(', ' || consents.source || ', ', ', ' || excluded.source || ', ') > 0,
@@ -86,6 +88,7 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
         expiresAt,
         frequency,
         MAX_SOURCES_LENGTH,
+        mailbox,
       ),
   ]);
   const id = asked?.results[0]?.id;

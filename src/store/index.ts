@@ -46,6 +46,8 @@ export {
   readIssue,
   readIssueSummary,
 } from './issues.ts';
+// What limits of how many mails somebody gets count.
+export { mailboxOf } from './mailbox.ts';
 export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
 export { expireAskings, noteMails, type OpenAsking, readWishes } from './open-askings.ts';
 // What the local mailer took.
@@ -83,6 +85,8 @@ export {
 } from './reports.ts';
 // What a round-up is made of.
 export { listIssuesForRoundUp, type Part, readParts } from './round-ups.ts';
+// Who is signed in to the desk.
+export { endSession, openSession, readSession, renewSession } from './sessions.ts';
 // Who gets the mail.
 export {
   type AudienceFilter,

@@ -28,9 +28,13 @@ export async function readWishes(
   return new Map(results.map(({ id, wish }) => [String(id), wish]));
 }
 
+/** The link of a mail that is not older works long enough to need no other. */
+const RECENT_MS = 24 * 3600 * 1000;
+
 /**
- * Writes down what the Postmaster answered. A mail that it holds back for the address's sake is owed only if none
- * was sent for this asking before: the link of an earlier one works.
+ * Writes down what the Postmaster answered. A mail that it holds back for the mailbox's sake is owed, unless one was
+ * sent for this asking not long before, whose link works, or for one that entered the same mailbox in another spelling:
+ * somebody who enters twenty of them must not make its reader get a few every day.
  */
 export async function noteMails(
   db: D1Database,
@@ -42,9 +46,12 @@ export async function noteMails(
        FROM (SELECT value ->> 'id' AS id, value ->> 'askedAt' AS asked_at, value ->> 'isLimited' AS is_limited
              FROM json_each(?1)) AS mail
        WHERE consents.id = mail.id AND consents.confirmed_at IS NULL
-         AND (consents.mailed_for IS NOT NULL OR NOT mail.is_limited)`,
+         AND (NOT mail.is_limited OR consents.mailed_for > mail.asked_at - ?2
+           OR EXISTS (SELECT 1 FROM consents AS other
+             WHERE other.mailbox = consents.mailbox AND other.id <> consents.id
+               AND other.confirmed_at IS NULL AND other.mailed_for IS NOT NULL))`,
     )
-    .bind(JSON.stringify(mails))
+    .bind(JSON.stringify(mails), RECENT_MS)
     .run();
 }
 

@@ -10,6 +10,7 @@ import { tick } from '../../src/clock.ts';
 import { POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
 import { createApp } from '../../src/http/app.ts';
+import { networkLimitsOf } from '../../src/http/network.ts';
 import {
   expireAskings,
   importSubscribers,
@@ -104,7 +105,7 @@ async function subscribeBy(given: typeof postmaster, email: string): Promise<str
     bootId: 'test',
     db: env.DB,
     postmaster: given,
-    joinLimit: env.JOIN_LIMIT,
+    networkLimits: networkLimitsOf(env),
     now: Date.now,
   });
   const context = createExecutionContext();
@@ -170,6 +171,29 @@ it('many askings at once are one mail, also after the clock has looked at them',
   for (const minutes of [0, 5]) await tickAt(Date.now() + minutes * 60_000);
   expect(await expireAskings(env.DB, Date.now())).toEqual([]);
   expect(await countMails('often@x.org')).toBe(1);
+});
+
+it('twenty spellings of one mailbox are one mail, and no more in the days after', async () => {
+  const spellings = Array.from({ length: 10 }, (_, n) => [
+    `vic.tim+t${n}@gmail.com`,
+    `v.ictim+t${n}@gmail.com`,
+  ]).flat();
+  await Promise.all(spellings.map((email) => subscribeBy(postmaster, email)));
+  await tickAt(Date.now());
+  await subscribe('bystander@x.org');
+  await untilMailed('bystander@x.org');
+  const mailed = async () =>
+    (await listOutbox(env.DB, { limit: 1000 })).filter(({ to }) => spellings.includes(to)).length;
+  expect(await mailed()).toBe(1);
+  for (const day of [0, 1, 2]) {
+    await runInDurableObject(postmaster(), (_, { storage }) =>
+      storage.sql.exec('UPDATE messages SET created_at = created_at - ?', 24 * HOUR),
+    );
+    await tickAt(Date.now() + day * 24 * HOUR);
+  }
+  await countMails('nobody@x.org');
+  expect(await mailed()).toBe(1);
+  expect(await known()).toEqual(expect.arrayContaining(spellings));
 });
 
 it('who left or confirmed before the tick gets no mail from it', async () => {

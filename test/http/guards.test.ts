@@ -1,6 +1,9 @@
+import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/env.ts';
 import { createUnconfiguredApp } from '../../src/http/app.ts';
 import { asEditor, postText, readProblem, request } from '../support/client.ts';
+import { createSite } from '../support/site.ts';
 
 const MB = 1024 * 1024;
 
@@ -123,6 +126,23 @@ describe('what an editor is told', () => {
       expect((await asEditor(path)).headers.get('Cache-Control')).toBe('no-store');
     },
   );
+});
+
+describe('Strict-Transport-Security', () => {
+  it('is said by a site on https, for its own host alone, and by no local copy', async () => {
+    const config = readConfig({
+      ...env,
+      LOCAL: '',
+      SITE_URL: 'https://news.example.com',
+      EDITOR_TOKEN: 'an-editor-token-of-this-test',
+      RESEND_API_KEY: 're_of_this_test',
+    });
+    if (!config.ok) throw new Error(config.error.join());
+    const site = await createSite({ config: config.value });
+    const { headers } = (await site('/')).response;
+    expect(headers.get('Strict-Transport-Security')).toMatch(/^max-age=\d{8}$/);
+    expect((await request('/')).headers.has('Strict-Transport-Security')).toBe(false);
+  });
 });
 
 describe('a Worker without its settings', () => {

@@ -28,6 +28,13 @@ describe('POST /api/preview', () => {
     expect(html).not.toContain('<script>');
   });
 
+  it('is cut off from the desk: no script, no form, no base, nothing but pictures from elsewhere', async () => {
+    const policy = (await preview('text/html')).headers.get('Content-Security-Policy')?.split('; ') ?? [];
+    expect(policy).toEqual(
+      expect.arrayContaining(["default-src 'none'", "form-action 'none'", "base-uri 'none'", 'sandbox']),
+    );
+  });
+
   it('answers the text part on request', async () => {
     const response = await preview('text/plain');
     expect(response.headers.get('Content-Type')).toContain('text/plain');

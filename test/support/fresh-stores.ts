@@ -4,13 +4,14 @@
 import { applyD1Migrations, reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
+import { networkLimitsOf } from '../../src/http/network.ts';
 
 const countTables = () =>
   env.DB.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name = 'd1_migrations'`).first('tables');
 
 // What has slept for ten seconds keeps its storage at a reset, so all of them are woken first.
 await countTables();
-await env.JOIN_LIMIT.limit({ key: 'nobody' });
+for (const limit of Object.values(networkLimitsOf(env))) await limit.limit({ key: 'nobody' });
 await runInDurableObject(env.POSTMASTER.getByName(POSTMASTER_NAME), () => {});
 await reset();
 if ((await countTables()) !== 0) throw new Error('the database holds what another file has left');

@@ -5,6 +5,7 @@ import { env } from 'cloudflare:workers';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
+import { networkLimitsOf } from '../../src/http/network.ts';
 import { createKeyedHash, importSigningKeys } from '../../src/tokens.ts';
 import { SITE } from './client.ts';
 
@@ -28,7 +29,7 @@ export async function createSite(
     bootId: 'test',
     db: env.DB,
     postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
-    joinLimit: env.JOIN_LIMIT,
+    networkLimits: networkLimitsOf(env),
     now: Date.now,
     ...parts,
   });

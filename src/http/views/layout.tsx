@@ -8,29 +8,37 @@ import { secureHeaders } from 'hono/secure-headers';
 import { publication } from '../../../content/publication.ts';
 import { directionOf } from '../../digest/index.ts';
 
-const setHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    frameSrc: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  // Tokens stand in the paths of some pages: no page tells another site where its reader came from.
-  referrerPolicy: 'no-referrer',
-});
+const HSTS = `max-age=${180 * 24 * 3600}`;
+
+/** @param isHttps of the host alone: what runs on its subdomains is not ours to say. */
+const createSetter = (isHttps: boolean): MiddlewareHandler =>
+  secureHeaders({
+    strictTransportSecurity: isHttps ? HSTS : false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      formAction: ["'self'"],
+      frameSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    // Tokens stand in the paths of some pages: no page tells another site where its reader came from.
+    referrerPolicy: 'no-referrer',
+  });
 
 /** The headers of every answer. A mail that is shown as it is brings a policy of its own, and keeps it. */
-export const pageHeaders: MiddlewareHandler = async (c, next) => {
-  let own: string | null = null;
-  await setHeaders(c, async () => {
-    await next();
-    own = c.res.headers.get('Content-Security-Policy');
-  });
-  if (own !== null) c.res.headers.set('Content-Security-Policy', own);
-};
+export function pageHeaders({ isHttps }: { readonly isHttps: boolean }): MiddlewareHandler {
+  const setHeaders = createSetter(isHttps);
+  return async (c, next) => {
+    let own: string | null = null;
+    await setHeaders(c, async () => {
+      await next();
+      own = c.res.headers.get('Content-Security-Policy');
+    });
+    if (own !== null) c.res.headers.set('Content-Security-Policy', own);
+  };
+}
 
 export type LayoutProps = {
   readonly title: string;

@@ -1,0 +1,38 @@
+// The mailbox that an address reaches. Many spellings lead to one, so limits of how many mails somebody gets count the
+// mailbox. Nothing is ever sent to this form: the address itself stays as it was typed.
+
+type Provider = {
+  readonly domains: RegExp;
+  /** The one domain of them that stands for all. */
+  readonly as?: string;
+  /** The sign before a tag, where it is not the usual plus alone. */
+  readonly tag?: RegExp;
+  /** Signs in a name that the provider passes over, or takes for one another. */
+  readonly passedOver?: RegExp;
+};
+
+/** As each provider documents it. */
+const PROVIDERS: readonly Provider[] = [
+  { domains: /^(gmail|googlemail)\.com$/, as: 'gmail.com', passedOver: /\./g },
+  // Disposable addresses: base-word@. No name there has a hyphen of its own.
+  { domains: /^(yahoo\.[a-z.]+|(ymail|rocketmail|myyahoo)\.com)$/, tag: /[+-]/ },
+  { domains: /^(icloud|me|mac)\.com$/, as: 'icloud.com' },
+  { domains: /^(proton\.me|protonmail\.(com|ch)|pm\.me)$/, as: 'proton.me', passedOver: /[._-]/g },
+  { domains: /^(ya\.ru|yandex\.(ru|com|by|kz|ua|com\.tr))$/, as: 'yandex.ru', passedOver: /[.-]/g },
+];
+
+/** `anything@name.fastmail.com` reaches name@fastmail.com. */
+const NAME_IN_DOMAIN = /^([^.]+)\.(fastmail\.(?:com|fm))$/;
+
+/** @param address in its normal form. */
+export function mailboxOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  const [, owner, home] = NAME_IN_DOMAIN.exec(domain) ?? [];
+  if (owner !== undefined) return `${owner}@${home}`;
+  const provider = PROVIDERS.find(({ domains }) => domains.test(domain));
+  const localPart = address.slice(0, at);
+  const name = localPart.split(provider?.tag ?? '+', 1)[0] || localPart;
+  const told = provider?.passedOver === undefined ? name : name.replace(provider.passedOver, '') || name;
+  return `${told}@${provider?.as ?? domain}`;
+}

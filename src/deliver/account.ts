@@ -3,14 +3,16 @@
 import { DOCUMENTED_PACE, type Pace } from './pace.ts';
 import { type Quota, UNKNOWN_QUOTA } from './quota.ts';
 import type { Storage } from './schema.ts';
+import { DAY_MS } from './sent.ts';
 
 export type Account = { readonly pace: Pace; readonly quota: Quota };
 
 type Row = {
   per_window: number;
   window_ms: number;
-  quota_day: number;
   quota_used: number | null;
+  quota_told_at: number | null;
+  quota_others: number;
   quota_limit: number | null;
   quota_until: number | null;
   quota_waits: number;
@@ -32,8 +34,10 @@ export function readAccount({ sql }: Storage): Account {
   return {
     pace: { ...DOCUMENTED_PACE, perWindow, windowMs: row.window_ms, recent },
     quota: {
-      day: row.quota_day,
-      used: row.quota_used,
+      told:
+        row.quota_used === null
+          ? null
+          : { used: row.quota_used, at: row.quota_told_at ?? 0, others: row.quota_others },
       limit: row.quota_limit,
       until: row.quota_until,
       waits: row.quota_waits,
@@ -44,15 +48,18 @@ export function readAccount({ sql }: Storage): Account {
 export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
   sql.exec(
     `INSERT OR REPLACE INTO account (id, per_window, window_ms, quota_day, quota_used, quota_limit, quota_until,
-       quota_waits)
-     VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+       quota_waits, quota_told_at, quota_others)
+     VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
     pace.perWindow,
     pace.windowMs,
-    quota.day,
-    quota.used,
+    // Read by versions for which a day began at 00:00 UTC.
+    Math.floor((quota.told?.at ?? 0) / DAY_MS),
+    quota.told?.used ?? null,
     quota.limit,
     quota.until,
     quota.waits,
+    quota.told?.at ?? null,
+    quota.told?.others ?? 0,
   );
 }
 
@@ -60,7 +67,7 @@ export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
 export const isWorthWriting = (before: Account, after: Account): boolean =>
   before.pace.perWindow !== after.pace.perWindow ||
   before.pace.windowMs !== after.pace.windowMs ||
-  (before.quota.used === null) !== (after.quota.used === null) ||
+  (before.quota.told === null) !== (after.quota.told === null) ||
   before.quota.limit !== after.quota.limit ||
   before.quota.until !== after.quota.until ||
   before.quota.waits !== after.quota.waits;

@@ -100,13 +100,13 @@ export const findBatch = ({ sql }: Storage, runId: string, number: number): Batc
 /**
  * What may be sent now: anything of a run that is not paused, of a paused run what must be cleared up. The
  * smallest first, so that a split goes down to its cause before the next one begins.
- * @param world.isDayOver then only what is in doubt: asking again under its key takes nothing of a quota.
+ * @param world.isQuotaUsed then only what is in doubt: asking again under its key takes nothing of a quota.
  * @param world.readyRows batches that wait for their turn already, as `rowOf` names them.
  */
 export function nextBatch(
   { sql }: Storage,
   now: number,
-  world: { isDayOver: boolean; readyRows: readonly string[] },
+  world: { isQuotaUsed: boolean; readyRows: readonly string[] },
 ): Batch | null {
   return (
     sql
@@ -118,7 +118,7 @@ export function nextBatch(
            AND (r.run_id || '/' || b.number) NOT IN (SELECT value FROM json_each(?3))
          ORDER BY b.is_ambiguous DESC, r.seq, b.size, b.number LIMIT 1`,
         now,
-        Number(world.isDayOver),
+        Number(world.isQuotaUsed),
         JSON.stringify(world.readyRows),
       )
       .toArray()[0] ?? null

@@ -8,10 +8,11 @@ import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
 import { countOfShare, countWaiting, type Message, nextMessage, postponeMessage } from './message.ts';
 import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
-import { confirmationsADay, dayAround, largestBatch, leftToday } from './quota.ts';
+import { confirmationsADay, largestBatch, leftOf } from './quota.ts';
 import { delayNews, delayReading, markTold, nextNews, nextRunToRead, type Run, readTemplate } from './run.ts';
 import { nextDue, nextRetry } from './schedule.ts';
 import { migrate } from './schema.ts';
+import { DAY_MS, readSent, type Sent } from './sent.ts';
 import { recoverLostAttempts } from './settlement.ts';
 import { createTidier } from './tidy.ts';
 
@@ -181,18 +182,18 @@ export class Dispatcher {
 
   #choose(now: number): Work | null {
     const { storage } = this.#ports;
-    const isDayOver = this.#gate.isDayOver(now);
-    const world = { isDayOver, readyRows: this.#gate.readyRows };
+    const isQuotaUsed = this.#gate.quotaWaitsUntil(now) !== null;
+    const world = { isQuotaUsed, readyRows: this.#gate.readyRows };
     const message = this.#chooseMessage(now, world);
     const batch = nextBatch(storage, now, world);
-    const run = batch === null && !isDayOver ? nextRunToRead(storage, now, MOST_CALLS) : null;
+    const run = batch === null && !isQuotaUsed ? nextRunToRead(storage, now, MOST_CALLS) : null;
     if (message !== null && this.#isMessageFirst(now, message, batch, run))
       return { kind: 'message', message };
     if (batch !== null) return { kind: 'batch', batch };
     return run === null ? null : { kind: 'next', run };
   }
 
-  #chooseMessage(now: number, world: { isDayOver: boolean; readyRows: readonly string[] }): Message | null {
+  #chooseMessage(now: number, world: { isQuotaUsed: boolean; readyRows: readonly string[] }): Message | null {
     const { storage } = this.#ports;
     const message = nextMessage(storage, now, { ...world, isShareUsed: false });
     const isOfShare = message !== null && message.purpose !== 'test' && message.first_try_at === null;
@@ -208,26 +209,45 @@ export class Dispatcher {
     if (message.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null))
       return true;
     const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
-    return leftToday(this.#gate.account.quota, now) - taken < (batch?.size ?? 1);
+    return this.#quotaLeft(now) - taken < (batch?.size ?? 1);
   }
 
-  /** What today's share of the quota leaves for confirmations that were never called for. */
+  /** What the share of the last 24 hours leaves for single mails that were never called for. */
   #confirmationsLeft(now: number): number {
-    const { account, readyRows } = this.#gate;
-    const called = countOfShare(this.#ports.storage, dayAround(now).from, readyRows);
-    return Math.max(0, confirmationsADay(account.quota) - called);
+    const { storage } = this.#ports;
+    return Math.max(0, this.#share(now) - countOfShare(storage, now, this.#gate.readyRows).count);
+  }
+
+  /** When there is more of the share again. */
+  #shareReturnsAt(now: number): number {
+    const { oldestAt } = countOfShare(this.#ports.storage, now, []);
+    return oldestAt === null ? now + STUMBLE_MS : oldestAt + DAY_MS + 1;
+  }
+
+  #share(now: number): number {
+    return confirmationsADay(this.#gate.account.quota, this.#sent(now), now);
+  }
+
+  #quotaLeft(now: number): number {
+    return leftOf(this.#gate.account.quota, this.#sent(now), now);
+  }
+
+  /** Looked up only where it matters: most accounts have no daily quota. */
+  #sent(now: number): readonly Sent[] {
+    const { limit, told } = this.#gate.account.quota;
+    return limit === null && told === null ? [] : readSent(this.#ports.storage, now);
   }
 
   /** A run leaves so much of the quota to those that wait. */
   #reservedForConfirmations(now: number): number {
-    if (leftToday(this.#gate.account.quota, now) === Number.POSITIVE_INFINITY) return 0;
+    if (this.#quotaLeft(now) === Number.POSITIVE_INFINITY) return 0;
     return countWaiting(this.#ports.storage, this.#confirmationsLeft(now));
   }
 
   /** More than could leave within the week in which their links work are not queued. */
   mostConfirmations(): { mostWaiting: number; until: number } {
-    const mostWaiting = 7 * confirmationsADay(this.#gate.account.quota);
-    return { mostWaiting, until: dayAround(this.#ports.clock()).until };
+    const now = this.#ports.clock();
+    return { mostWaiting: 7 * this.#share(now), until: this.#shareReturnsAt(now) };
   }
 
   /** @returns null when there is nothing to send, or not now; then the row says so. */
@@ -243,7 +263,7 @@ export class Dispatcher {
           const now = this.#ports.clock();
           const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
           const { recipients } = this.#ports.allowance;
-          const most = largestBatch(this.#gate.account.quota, now, recipients, taken);
+          const most = largestBatch(this.#quotaLeft(now), recipients, taken);
           return await prepareNext(tools, work.run, most);
         }
       }
@@ -291,9 +311,9 @@ export class Dispatcher {
         mostOpen: MOST_CALLS,
         underWay: this.#gate.underWay.size,
         paceGate: turn - (turn - now > LONGEST_SLEEP_MS ? 0 : LEAD_MS),
-        quotaGate: this.#gate.account.quota.until ?? 0,
+        quotaGate: this.#gate.quotaWaitsUntil(now) ?? 0,
         isLaunching: this.#launching !== null,
-        shareGate: this.#confirmationsLeft(now) > 0 ? 0 : dayAround(now).until,
+        shareGate: this.#confirmationsLeft(now) > 0 ? 0 : this.#shareReturnsAt(now),
       });
       if (due === null) return;
       const at = Math.max(due, now, earliest);

@@ -3,13 +3,14 @@
 
 import { type Account, isWorthWriting, readAccount, writeAccount } from './account.ts';
 import type { OpenAttempt } from './attempt.ts';
-import { lostReply, type Reply } from './mailer.ts';
+import { lostReply, type Reply, type ReplyHeaders } from './mailer.ts';
 import { classify, type Outcome } from './outcome.ts';
 import { correct, hear, learn, nextSlot, type Pace, retryAfterMs, slowDown, spend } from './pace.ts';
 import type { Draft } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import type { Ready } from './prepare.ts';
-import { closeForToday, countSent, reopenQuota } from './quota.ts';
+import { closeQuota, learnUsed, type Quota, reopenQuota, tellsUsed, waitsUntil } from './quota.ts';
+import { readSent } from './sent.ts';
 import { settleAttempt } from './settlement.ts';
 
 /** Waiting for their turn or under way, each of 2.5 MB at most; more would take memory and bring nothing. */
@@ -65,9 +66,9 @@ export class Gate {
     return this.#drafts().reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** The quota of the day is used up. */
-  isDayOver(now: number): boolean {
-    return (this.#account.quota.until ?? 0) > now;
+  /** Until when the daily quota is used up; null when it is not. */
+  quotaWaitsUntil(now: number): number | null {
+    return waitsUntil(this.#account.quota, now);
   }
 
   /** @returns when the turn of one more request would be, behind those that wait. */
@@ -111,7 +112,7 @@ export class Gate {
         const turn = nextSlot(this.#account.pace, now);
         const wait = turn - HEAD_START_MS - now;
         const isStale = wait > LONGEST_WAIT_MS || now - next.since > LONGEST_WAIT_MS;
-        const isGivenUp = isStale || (this.isDayOver(now) && !next.request.isRepeat);
+        const isGivenUp = isStale || (this.quotaWaitsUntil(now) !== null && !next.request.isRepeat);
         if (wait > 0 && !isGivenUp) {
           await this.#ports.sleep(wait);
           continue;
@@ -149,7 +150,7 @@ export class Gate {
       this.#setPace(correct(this.#account.pace, turn, left));
       const reply = await this.#send(request);
       if (reply.kind === 'accepted') this.#setPace(hear(this.#account.pace, left, clock() - left));
-      this.#settle(attempt, reply, request.draft.size);
+      this.#settle(attempt, reply, request);
     } catch (error) {
       // The attempt stays open, and an open attempt is an ambiguous one.
       isFault = true;
@@ -169,9 +170,9 @@ export class Gate {
     }
   }
 
-  #settle(attempt: OpenAttempt, reply: Reply, size: number): void {
+  #settle(attempt: OpenAttempt, reply: Reply, request: Ready): void {
     const now = this.#ports.clock();
-    const outcome = classify(reply, size);
+    const outcome = classify(reply, request.draft.size);
     if (attempt.message_id !== null && outcome.kind === 'refused')
       this.#ports.report('a single mail was refused', `${outcome.name}: ${outcome.message}`);
     settleAttempt(this.#ports.storage, attempt, outcome, {
@@ -180,20 +181,30 @@ export class Gate {
       retryAfterMs: outcome.kind === 'wait' && outcome.for === 'rate' ? retryAfterMs(reply.headers) : null,
       reply,
     });
-    this.#learn(this.#judge(outcome, reply, size, now));
+    this.#learn(this.#judge(outcome, reply, request, now));
   }
 
-  #judge(outcome: Outcome, reply: Reply, size: number, now: number): Account {
+  #judge(outcome: Outcome, reply: Reply, request: Ready, now: number): Account {
     const { pace, quota } = this.#account;
     const { headers } = reply;
     // Also one that somebody in between gave in words of their own, which proves nothing.
     const isNameless429 = outcome.kind === 'ambiguous' && reply.kind === 'error' && reply.status === 429;
     if (isNameless429 || (outcome.kind === 'wait' && outcome.for === 'rate'))
       return { pace: slowDown(pace, headers, now), quota };
-    const known = learn(pace, headers);
-    if (outcome.kind === 'sent') return { pace: known, quota: countSent(quota, headers, size, now) };
-    const isDayOver = outcome.kind === 'wait' && size === 1 && (quota.until ?? 0) <= now;
-    return { pace: known, quota: isDayOver ? closeForToday(quota, headers, now) : quota };
+    // What is answered to a repeat may be what was answered then.
+    const told = request.isRepeat ? {} : headers;
+    return { pace: learn(pace, headers), quota: this.#judgeQuota(outcome, told, request.draft.size, now) };
+  }
+
+  #judgeQuota(outcome: Outcome, headers: ReplyHeaders, size: number, now: number): Quota {
+    const { quota } = this.#account;
+    const isUsedUp = outcome.kind === 'wait' && size === 1 && waitsUntil(quota, now) === null;
+    if (outcome.kind !== 'sent' && !isUsedUp) return quota;
+    // Most accounts have no daily quota, and then there is nothing to look up.
+    const isKnown = isUsedUp || quota.limit !== null || tellsUsed(headers);
+    const sent = isKnown ? readSent(this.#ports.storage, now) : [];
+    const others = [...this.#underWay.values()].reduce((sum, draft) => sum + draft.size, -size);
+    return (isUsedUp ? closeQuota : learnUsed)(quota, headers, sent, others, now);
   }
 
   #setPace(pace: Pace): void {

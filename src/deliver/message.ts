@@ -7,6 +7,7 @@ import type { Outcome } from './outcome.ts';
 import type { Draft } from './parcel.ts';
 import { TOO_OLD } from './reason.ts';
 import type { Storage } from './schema.ts';
+import { countMails, DAY_MS } from './sent.ts';
 import type { World } from './settlement.ts';
 import { afterOutcome } from './step.ts';
 
@@ -62,7 +63,6 @@ const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation
   first_try_at, created_at, subscriber_id, expires_at`;
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
 
 /**
@@ -135,28 +135,43 @@ export const countWaiting = ({ sql }: Storage, most: number): number =>
     )
     .one().n;
 
-/** What came of the share of a day: called for since it began, and those of `readyRows` that are about to be. */
-export const countOfShare = ({ sql }: Storage, from: number, readyRows: readonly string[]): number =>
-  sql
-    .exec<{ n: number }>(
-      `SELECT (SELECT count(*) FROM messages WHERE purpose <> 'test' AND first_try_at >= ?1)
-         + (SELECT count(*) FROM messages WHERE purpose <> 'test' AND first_try_at IS NULL
-             AND id IN (SELECT value FROM json_each(?2))) AS n`,
-      from,
+/** What the clock was ahead when it was written, at most: else nobody knows when it was. */
+const AHEAD_MS = 3_600_000;
+
+/**
+ * What was called for within the last 24 hours, and how much of `readyRows` is about to be.
+ * @returns `oldestAt`: when the first of it was called for.
+ */
+export function countOfShare(
+  { sql }: Storage,
+  now: number,
+  readyRows: readonly string[],
+): { count: number; oldestAt: number | null } {
+  const { called, ready, oldestAt } = sql
+    .exec<{ called: number; ready: number; oldestAt: number | null }>(
+      `SELECT count(*) AS called, min(first_try_at) AS oldestAt, (
+         SELECT count(*) FROM messages WHERE purpose <> 'test' AND first_try_at IS NULL
+           AND id IN (SELECT value FROM json_each(?3))
+       ) AS ready
+       FROM messages WHERE purpose <> 'test' AND first_try_at > ?1 AND first_try_at <= ?2`,
+      now - DAY_MS,
+      now + AHEAD_MS,
       JSON.stringify(readyRows),
     )
-    .one().n;
+    .one();
+  return { count: called + ready, oldestAt };
+}
 
 /**
  * Test sends first: an editor waits for them. Then what editors must know, what readers wait for, and last the
  * welcomes, which nobody waits for.
  * @param world as for `nextBatch`; a message that waits for its turn is named by its id. `isShareUsed`: but for test
- * sends, what was never called for waits for another day.
+ * sends, what was never called for waits for its share.
  */
 export const nextMessage = (
   { sql }: Storage,
   now: number,
-  world: { isDayOver: boolean; readyRows: readonly string[]; isShareUsed: boolean },
+  world: { isQuotaUsed: boolean; readyRows: readonly string[]; isShareUsed: boolean },
 ): Message | null =>
   sql
     .exec<Message>(
@@ -167,7 +182,7 @@ export const nextMessage = (
        ORDER BY purpose = 'test' DESC, is_ambiguous DESC, purpose = 'notice' DESC, purpose = 'welcome', created_at
        LIMIT 1`,
       now,
-      Number(world.isDayOver),
+      Number(world.isQuotaUsed),
       JSON.stringify(world.readyRows),
       Number(world.isShareUsed),
     )
@@ -202,11 +217,12 @@ export function beginMessageCall(
 
 /** Part of the transaction that closes the attempt. */
 export function settleMessage(
-  { sql }: Storage,
+  storage: Storage,
   attempt: OpenAttempt & { readonly message_id: string },
   outcome: Outcome,
   world: World,
 ): void {
+  const { sql } = storage;
   const [message] = sql
     .exec<Message>(
       `SELECT ${COLUMNS} FROM messages WHERE id = ? AND state = 'calling' AND generation = ?`,
@@ -237,6 +253,7 @@ export function settleMessage(
   switch (step.kind) {
     case 'sent':
       endMessage(sql, message.id, 'sent', null, now);
+      countMails(storage, 1, now);
       return;
     case 'retry':
       sql.exec(

@@ -250,6 +250,18 @@ const VERSIONS: readonly string[] = [
     WHERE batches.run_id = runs.run_id AND batches.state = 'unknown'
   );
   `,
+  // How many mails left when: the day of the quota is the last 24 hours. `last_at` is when the last of them left.
+  `
+  CREATE TABLE sent_mails (
+    quarter INTEGER PRIMARY KEY,
+    mails INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO sent_mails (quarter, mails, last_at)
+    SELECT ended_at / 900000, sum(size), max(ended_at) FROM attempts WHERE outcome = 'sent' GROUP BY 1;
+  ALTER TABLE account ADD COLUMN quota_told_at INTEGER;
+  ALTER TABLE account ADD COLUMN quota_others INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts';
 import { accountRefused, everyAddressRefused, nobodyAccepted, requestRefused } from './reason.ts';
 import { countSettled, findRun, moveRun, type Run, takeBatchNumbers } from './run.ts';
 import type { Storage } from './schema.ts';
+import { countMails } from './sent.ts';
 import { afterOutcome, type Step } from './step.ts';
 
 export type World = {
@@ -122,6 +123,7 @@ export function settleBatch(
   );
   const counts = state === 'sent' ? { sent: batch.size } : state === 'refused' ? { failed: batch.size } : {};
   countSettled(storage, batch.run_id, counts, now);
+  if (state === 'sent') countMails(storage, batch.size, now);
   closeTree(storage, batch, now);
   finishRun(storage, batch.run_id, now);
 }

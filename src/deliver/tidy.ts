@@ -12,7 +12,7 @@ const MOST_ROWS = 500;
 
 /** After its run has ended: by then no key of it is known to the provider any more. */
 const ATTEMPTS_LAST_MS = 7 * DAY_MS;
-/** After they were queued: the limits for one address look back a day, the share of the quota to 00:00 UTC. */
+/** After they were queued: the limits for one address look back a day, and so does the share of the quota. */
 const MESSAGES_LAST_MS = 7 * DAY_MS;
 /** Who was in which batch, for questions that come late. */
 const BATCHES_LAST_MS = 90 * DAY_MS;

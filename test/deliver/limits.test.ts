@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readMails } from '../../src/deliver/mailer.ts';
 import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE } from './world.ts';
 
-const MIDNIGHT = Date.UTC(2026, 10, 18);
+const DAY = 24 * HOUR;
+const TOMORROW = NOON + DAY;
 
 describe('the rate limit', () => {
   it(
@@ -173,34 +174,79 @@ describe('one alarm', () => {
 
 describe('the daily quota', () => {
   it(
-    'is used up to the last mail, waits for midnight UTC and goes on',
+    'is used up to the last mail, waits until those are a day old and goes on',
     inWorld(async (world) => {
       world.join(130);
       world.provider.dailyQuota = 77;
       await world.tick();
-      await world.runUntil(MIDNIGHT);
+      await world.runUntil(TOMORROW - 1_000);
       expect(world.provider.inboxes.size).toBe(77);
       expect(world.d1.state).toBe('sending');
       const refusedCalls = world.provider.calls.length;
       expect(refusedCalls).toBeLessThan(30);
-      await world.runUntil(MIDNIGHT + HOUR);
+      await world.runUntil(TOMORROW + HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 130));
       expect(world.d1.state).toBe('sent');
     }),
   );
 
   it(
-    'is tried once an hour when midnight brought nothing',
+    'is tried once an hour when the day of our own mails is over and others have used it up',
+    inWorld(async (world) => {
+      world.join(3);
+      world.provider.dailyQuota = 2;
+      await world.start();
+      await world.runUntil(NOON + HOUR);
+      world.provider.ofOthers = [{ at: NOON + HOUR, mails: 2 }];
+      const before = world.provider.calls.length;
+      await world.runUntil(TOMORROW + 5 * HOUR);
+      const hours = world.provider.calls.slice(before).map(({ at }) => Math.floor((at - NOON) / HOUR));
+      expect(hours).toEqual([24, 25]);
+      expect(world.received()).toEqual(world.onceEach(1, 3));
+    }),
+  );
+
+  it(
+    'is tried once an hour when we have sent nothing that could leave the day',
     inWorld(async (world) => {
       world.join(1);
       world.provider.dailyQuota = 0;
       await world.start();
-      await world.runUntil(MIDNIGHT + 3.5 * HOUR);
-      const hours = world.provider.calls.map(({ at }) => Math.floor((at - NOON) / HOUR));
-      expect(hours).toEqual([0, 12, 13, 14, 15]);
+      await world.runUntil(NOON + 3.5 * HOUR);
+      expect(world.provider.calls.map(({ at }) => Math.floor((at - NOON) / HOUR))).toEqual([0, 1, 2, 3]);
       world.provider.dailyQuota = 10;
-      await world.runUntil(MIDNIGHT + 5 * HOUR);
+      await world.runUntil(NOON + 5 * HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 1));
+    }),
+  );
+
+  it(
+    'goes on at noon for what left at noon the day before, also past midnight UTC, in any time zone',
+    inWorld(async (world) => {
+      world.join(50);
+      world.provider.dailyQuota = 40;
+      world.provider.tellsUsed = true;
+      world.now = Date.UTC(2026, 10, 17, 23, 50);
+      await world.start();
+      await world.runUntil(world.now + 23.9 * HOUR);
+      expect(world.provider.inboxes.size).toBe(40);
+      await world.runUntil(world.now + 0.2 * HOUR);
+      expect(world.received()).toEqual(world.onceEach(1, 50));
+    }),
+  );
+
+  it(
+    'keeps a run that takes days within it, whatever others send, with few requests in vain',
+    inWorld(async (world) => {
+      world.join(1_000);
+      world.provider.dailyQuota = 300;
+      world.provider.tellsUsed = true;
+      world.provider.ofOthers = Array.from({ length: 40 }, (_, n) => ({ at: NOON + n * 3 * HOUR, mails: 5 }));
+      await world.tick();
+      await world.runUntil(NOON + 5 * DAY);
+      expect(world.received()).toEqual(world.onceEach(1, 1_000));
+      const refused = world.rows<{ n: number }>("SELECT count(*) AS n FROM attempts WHERE outcome = 'wait'");
+      expect(refused[0]?.n).toBeLessThan(60);
     }),
   );
 
@@ -231,9 +277,9 @@ describe('the daily quota', () => {
         expect(world.office.progress(ISSUE)).toMatchObject({ sent: 100, unknown: 0 });
         expect(world.rows('SELECT state FROM messages')).toEqual([{ state: 'sent' }]);
         const calls = world.provider.calls.length;
-        await world.runUntil(MIDNIGHT);
+        await world.runUntil(TOMORROW - HOUR);
         expect(world.provider.calls).toHaveLength(calls);
-        await world.runUntil(MIDNIGHT + HOUR);
+        await world.runUntil(TOMORROW + HOUR);
         expect(world.office.progress(ISSUE)).toMatchObject({ sent: 130, unknown: 0 });
       }),
     );
@@ -275,7 +321,7 @@ describe('the daily quota', () => {
       world.join(200);
       world.provider.dailyQuota = 60;
       await world.start();
-      await world.runUntil(MIDNIGHT + 72 * HOUR);
+      await world.runUntil(TOMORROW + 72 * HOUR);
       expect(world.provider.inboxes.size).toBe(200);
       expect(new Set(Object.values(world.received()))).toEqual(new Set([1]));
     }),

@@ -66,7 +66,11 @@ export class Provider {
   keepsErrors = false;
   dailyQuota = Number.POSITIVE_INFINITY;
   readonly #kept = new Map<string, { digest: string; at: number; reply: Reply }>();
-  readonly #used = new Map<number, number>();
+  /** Mails of others that count against the quota as well. */
+  ofOthers: { at: number; mails: number }[] = [];
+  /** As accounts do that have a daily quota. */
+  tellsUsed = false;
+  #taken: { at: number; mails: number }[] = [];
 
   constructor(account = 'account-1') {
     this.account = account;
@@ -102,17 +106,20 @@ export class Provider {
   #accept(parcel: Parcel, to: string[], now: number): Reply {
     const bad = to.find((address) => this.badAddresses.has(address));
     if (bad !== undefined) return refuse(422, 'validation_error', 'Invalid `to` field.');
-    const day = Math.floor(now / (24 * HOUR));
-    const used = this.#used.get(day) ?? 0;
+    // The day of the quota is the last 24 hours.
+    const used = [...this.#taken, ...this.ofOthers]
+      .filter(({ at }) => at > now - 24 * HOUR && at <= now)
+      .reduce((sum, { mails }) => sum + mails, 0);
     if (used + to.length > this.dailyQuota)
       return refuse(429, 'daily_quota_exceeded', 'Enough for today.', {
         'x-resend-daily-quota': String(used),
       });
-    this.#used.set(day, used + to.length);
+    this.#taken.push({ at: now, mails: to.length });
     for (const mail of readMails(parcel)) {
       for (const address of mail.to) this.inboxes.set(address, [...(this.inboxes.get(address) ?? []), mail]);
     }
-    return { kind: 'accepted', ids: to.map((_, n) => `${parcel.key}-${n}`), headers: {} };
+    const headers = this.tellsUsed ? { 'x-resend-daily-quota': String(used + to.length) } : {};
+    return { kind: 'accepted', ids: to.map((_, n) => `${parcel.key}-${n}`), headers };
   }
 }
 

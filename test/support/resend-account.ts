@@ -12,6 +12,7 @@ export type Settings = {
   /** Requests in any second. */
   rateLimit: number;
   latencyMs: number;
+  /** Of the last 24 hours. */
   dailyQuota: number | null;
   monthlyQuota: number | null;
   /** Whether an error is kept under its key, as a success is: Resend does not document it. */
@@ -148,7 +149,7 @@ export class ResendAccount {
       'ratelimit-limit': String(rateLimit),
       'ratelimit-remaining': String(Math.max(0, rateLimit - inWindow.length)),
       'ratelimit-reset': '1',
-      ...(dailyQuota === null ? {} : { 'x-resend-daily-quota': String(this.#usedSince(startOfDay(now))) }),
+      ...(dailyQuota === null ? {} : { 'x-resend-daily-quota': String(this.#usedSince(now - DAY)) }),
       ...(monthlyQuota === null
         ? {}
         : { 'x-resend-monthly-quota': String(this.#usedSince(startOfMonth(now))) }),
@@ -197,7 +198,7 @@ export class ResendAccount {
     const now = this.now();
     if (monthlyQuota !== null && this.#usedSince(startOfMonth(now)) + size > monthlyQuota)
       return this.#refuse(429, 'monthly_quota_exceeded', 'You have reached your monthly email quota.');
-    if (dailyQuota !== null && this.#usedSince(startOfDay(now)) + size > dailyQuota)
+    if (dailyQuota !== null && this.#usedSince(now - DAY) + size > dailyQuota)
       return this.#refuse(429, 'daily_quota_exceeded', 'You have reached your daily email quota.');
     return null;
   }
@@ -240,7 +241,7 @@ export class ResendAccount {
   }
 
   #usedSince(start: number): number {
-    return this.deliveries.filter(({ at }) => at >= start).length;
+    return this.deliveries.filter(({ at }) => at > start).length;
   }
 
   #refuse(status: number, name: string, message: string, headers: Record<string, string> = {}): Answer {
@@ -256,8 +257,6 @@ const successBody = (path: string, ids: string[]): unknown =>
   path === '/emails' ? { id: ids[0] } : { data: ids.map((id) => ({ id })) };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const startOfDay = (now: number): number => Math.floor(now / DAY) * DAY;
 
 const startOfMonth = (now: number): number => {
   const date = new Date(now);

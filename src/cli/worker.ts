@@ -115,11 +115,15 @@ function keepLog(child: ChildProcess) {
   };
 }
 
-/** @returns null while nothing answers; a Worker that lacks a setting says what it misses. */
+/**
+ * @returns null while nothing answers; a Worker that lacks a setting says what it misses. One that runs has a boot id,
+ * whatever else its health is.
+ */
 async function readHealth(url: string): Promise<{ bootId?: string; refusal?: string } | null> {
   try {
-    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
-    if (response.ok) return (await response.json()) as { bootId: string };
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(10_000) });
+    const health = (await response.json()) as { bootId?: string };
+    if (health.bootId !== undefined) return health;
     const { detail } = (await (await fetch(`${url}/api`)).json()) as { detail: string };
     return { refusal: detail };
   } catch {

@@ -107,6 +107,12 @@ export class Dispatcher {
     this.#gate.reopenQuota();
   }
 
+  /** When the daily quota lets something leave again; null when it does now. */
+  quotaUntil(): number | null {
+    const { until } = this.#gate.account.quota;
+    return this.#gate.isDayOver(this.#ports.clock()) ? until : null;
+  }
+
   async #drain(): Promise<void> {
     const gate = this.#gate;
     const { allowance } = this.#ports;

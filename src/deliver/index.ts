@@ -1,6 +1,10 @@
 // From an approved issue to inboxes, exactly once: `launch` brings an issue from D1 to the Postmaster, and the
 // Postmaster sends it. How that survives a death at any moment: README.md.
 
+// What /health has to know.
+export type { MailCondition } from './condition.ts';
+// Whoever asks D1 or the Postmaster and has no time to lose.
+export { inTime } from './in-time.ts';
 // Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
 export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart, resume } from './launch.ts';
 export type { MailLimit, NewMessage, Queued } from './message.ts';

@@ -2,6 +2,7 @@
 // the answer repeats the question.
 
 import { ok, type Result } from '../result.ts';
+import { forgetRefusal, type MailCondition, readMailCondition } from './condition.ts';
 import { Dispatcher } from './dispatcher.ts';
 import type { NewStart } from './launch.ts';
 import { dropLaunch, noteLaunch } from './launches.ts';
@@ -98,6 +99,7 @@ export class Office {
 
   resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {
     this.#dispatcher.reopenQuota();
+    forgetRefusal(this.#ports.storage);
     return this.#answer(issueId, resumeRun(this.#ports.storage, issueId, this.#ports.clock()));
   }
 
@@ -141,6 +143,14 @@ export class Office {
   /** The issues that wait for a decision. */
   undecidedRuns(): UndecidedRun[] {
     return listUndecided(this.#ports.storage);
+  }
+
+  async condition(): Promise<MailCondition> {
+    const account = await this.#ports.mailer.account();
+    return {
+      ...readMailCondition(this.#ports.storage, account),
+      quotaUntil: this.#dispatcher.quotaUntil(),
+    };
   }
 
   /** Queues a single mail; it overtakes a run. */

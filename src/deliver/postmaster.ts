@@ -7,6 +7,7 @@ import type { Result } from '../result.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
 import { ALLOWANCES } from './allowance.ts';
 import { createAudience, createIssues } from './books.ts';
+import type { MailCondition } from './condition.ts';
 import { inTime } from './in-time.ts';
 import { launch, type NewStart } from './launch.ts';
 import type { Mailer } from './mailer.ts';
@@ -111,6 +112,11 @@ export class Postmaster extends DurableObject<Env> {
 
   undecidedRuns(): UndecidedRun[] {
     return this.#open().undecidedRuns();
+  }
+
+  /** For /health. */
+  condition(): Promise<MailCondition> {
+    return this.#open().condition();
   }
 
   sendOne(message: NewMessage): Promise<Queued> {

@@ -262,6 +262,18 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE account ADD COLUMN quota_told_at INTEGER;
   ALTER TABLE account ADD COLUMN quota_others INTEGER NOT NULL DEFAULT 0;
   `,
+  // What the provider said when it last refused the account, until it takes a mail again.
+  `
+  CREATE TABLE account_refusal (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    account TEXT NOT NULL,
+    name TEXT NOT NULL,
+    status INTEGER,
+    message TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;

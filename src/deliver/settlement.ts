@@ -3,6 +3,7 @@
 
 import { closeAttempt, listLostAttempts, type OpenAttempt, PROCESS_DIED } from './attempt.ts';
 import { type Batch, findBatch, idsOf, insertBatch, postponeBatch, renewBatch } from './batch.ts';
+import { noteAccount } from './condition.ts';
 import type { Reply } from './mailer.ts';
 import { settleMessage } from './message.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,6 +26,8 @@ export type World = {
 export function settleAttempt(storage: Storage, attempt: OpenAttempt, outcome: Outcome, world: World): void {
   storage.transactionSync(() => {
     closeAttempt(storage, attempt.id, outcome, world.reply, world.now);
+    const status = world.reply?.kind === 'error' ? world.reply.status : null;
+    noteAccount(storage, attempt, outcome, { status, now: world.now });
     if (attempt.message_id !== null) {
       settleMessage(storage, attempt, outcome, world);
       return;

@@ -15,6 +15,7 @@ import { confirmPages } from './confirm.tsx';
 import { deskPages } from './desk.tsx';
 import { answerError, answerNoHandler, Refusal } from './errors.ts';
 import { onlyDeclaredQuery, personal, requireEditor, uncached } from './guards.ts';
+import { healthRoute, unconfiguredHealth } from './health.ts';
 import { issuesPages } from './issues-pages.tsx';
 import { methodsAt } from './methods.ts';
 import type { NetworkLimits } from './network.ts';
@@ -47,6 +48,7 @@ export function createUnconfiguredApp(problems: readonly string[]): Hono {
   const app = new Hono();
   app.use(pageHeaders({ isHttps: false }));
   app.onError(answerError);
+  app.get('/health', unconfiguredHealth(problems));
   app.all('*', () => {
     throw new Refusal(503, problems.join(' '), { problems });
   });
@@ -70,6 +72,7 @@ export function createApp(deps: Deps): Hono {
   app.onError(answerError);
   app.notFound((c) => answerNoHandler(c, methodsAt(app, c.req.path)));
   app.route('/', publicPages(deps));
+  app.route('/health', healthRoute(deps));
   app.route('/issues', issuesPages(deps));
   app.route('/subscribe', subscribePages(deps));
   for (const path of ['/confirm/*', '/unsubscribe/*', '/preferences/*']) app.use(path, personal);

@@ -2,6 +2,8 @@
 
 // The normal form of an address, which is the key of a subscriber.
 export { normaliseAddress } from './address.ts';
+// What /health has to know.
+export { readStoreCondition, type StoreCondition } from './condition.ts';
 // How people join: what they were asked, and their answer.
 export {
   type Asking,
@@ -21,6 +23,8 @@ export {
   eraseSubscriber,
   type Importer,
 } from './erasure.ts';
+// What holds from the first start on.
+export { fixSetting } from './fixed-settings.ts';
 // Many at once, from a file.
 export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './imports.ts';
 // What an issue shows on the web.

@@ -42,7 +42,7 @@ type Known = Pick<Facts, 'store' | 'mail' | 'at'>;
 
 export function healthRoute(deps: Deps, timeoutMs = TIMEOUT_MS): Hono {
   const look = createLookout(deps, timeoutMs);
-  const guard = requireEditor(deps.config.editorToken);
+  const guard = requireEditor(deps);
   const answer = { 'application/json': { schema: resolver(healthSchema) } };
   return new Hono().get(
     '/',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { createApp, createUnconfiguredApp, type Deps } from '../../src/http/app.ts';
 import { healthRoute } from '../../src/http/health.ts';
+import { networkLimitsOf } from '../../src/http/network.ts';
 import { beginTick, endTick } from '../../src/store/index.ts';
 import { importSigningKeys } from '../../src/tokens.ts';
 import { request } from '../support/client.ts';
@@ -45,7 +46,7 @@ function deps(): Deps {
     bootId: 'boot',
     db: env.DB,
     postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
-    joinLimit: env.JOIN_LIMIT,
+    networkLimits: networkLimitsOf(env),
     now: () => now,
   };
 }

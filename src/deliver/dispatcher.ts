@@ -109,8 +109,7 @@ export class Dispatcher {
 
   /** When the daily quota lets something leave again; null when it does now. */
   quotaUntil(): number | null {
-    const { until } = this.#gate.account.quota;
-    return this.#gate.isDayOver(this.#ports.clock()) ? until : null;
+    return this.#gate.quotaWaitsUntil(this.#ports.clock());
   }
 
   async #drain(): Promise<void> {

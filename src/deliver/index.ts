@@ -14,7 +14,7 @@ export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
 // Step two: the one actor that freezes batches, calls the mailer and settles what comes back.
 export { Postmaster } from './postmaster.ts';
 export type { OpenDecision, Progress } from './progress.ts';
-export type { Refusal, TestSend, UndecidedRun } from './watch.ts';
+export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';
 
 /** The name of the one instance. */
 export const POSTMASTER_NAME = 'postmaster';

@@ -25,9 +25,11 @@ import { listOpenDecisions, type OpenDecision, type Progress, readProgress } fro
 import { PAUSED_BY_EDITOR } from './reason.ts';
 import { findRunOfIssue, isEntombed, repeatNews } from './run.ts';
 import {
+  listRefused,
   listTests,
   listUndecided,
   type Refusal,
+  type RefusedRecipient,
   readLastRefusal,
   type TestSend,
   type UndecidedRun,
@@ -128,6 +130,11 @@ export class Office {
   undecided(issueId: string): OpenDecision[] {
     const run = findRunOfIssue(this.#ports.storage, issueId);
     return run === null ? [] : listOpenDecisions(this.#ports.storage, run);
+  }
+
+  /** Recipients whom the provider refused, page by page. */
+  refused(issueId: string, page: { afterBatch: number; limit: number }): RefusedRecipient[] {
+    return listRefused(this.#ports.storage, issueId, page);
   }
 
   /** The test sends of an issue in the last week, the newest first. */

@@ -18,7 +18,7 @@ import { createOutboxMailer } from './outbox.ts';
 import type { Ports, Signer } from './ports.ts';
 import type { OpenDecision, Progress } from './progress.ts';
 import { createResendMailer } from './resend.ts';
-import type { Refusal, TestSend, UndecidedRun } from './watch.ts';
+import type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
 const UNCONFIGURED_RETRY_MS = 60_000;
@@ -100,6 +100,10 @@ export class Postmaster extends DurableObject<Env> {
 
   undecided(issueId: string): OpenDecision[] {
     return this.#open().undecided(issueId);
+  }
+
+  refused(issueId: string, page: { afterBatch: number; limit: number }): RefusedRecipient[] {
+    return this.#open().refused(issueId, page);
   }
 
   tests(issueId: string): TestSend[] {

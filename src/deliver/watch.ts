@@ -1,5 +1,5 @@
-// What an editor should know of beside the progress of a run: test sends, single mails that were refused, and batches
-// that wait for a decision.
+// What an editor should know of beside the progress of a run: recipients who were set aside, test sends, single mails
+// that were refused, and batches that wait for a decision.
 
 import type { Purpose } from './message.ts';
 import type { Storage } from './schema.ts';
@@ -26,6 +26,14 @@ export type Refusal = {
   readonly isWaiting: boolean;
 };
 
+/** A recipient of an issue whom the provider refused, by the id of the subscriber. */
+export type RefusedRecipient = {
+  readonly batch: number;
+  readonly subscriber: string;
+  /** What the provider said. */
+  readonly reason: string;
+};
+
 export type UndecidedRun = {
   readonly issueId: string;
   /** How often a batch of it became unknown: grows with every one. */
@@ -49,6 +57,27 @@ export const listTests = ({ sql }: Storage, issueId: string): TestSend[] =>
       MOST_TESTS,
     )
     .toArray();
+
+/** In the order of their batches, from after the given one; kept as long as the batches of a run. */
+export function listRefused(
+  { sql }: Storage,
+  issueId: string,
+  page: { readonly afterBatch: number; readonly limit: number },
+): RefusedRecipient[] {
+  return sql
+    .exec<{ number: number; ids: string; note: string | null }>(
+      `SELECT b.number, b.ids, b.note
+       FROM runs AS r CROSS JOIN batches AS b INDEXED BY batches_by_state ON b.run_id = r.run_id
+       WHERE r.issue_id = ?1 AND b.state = 'refused' AND b.number > ?2 ORDER BY b.number LIMIT ?3`,
+      issueId,
+      page.afterBatch,
+      page.limit,
+    )
+    .toArray()
+    .flatMap(({ number, ids, note }) =>
+      (JSON.parse(ids) as string[]).map((subscriber) => ({ batch: number, subscriber, reason: note ?? '' })),
+    );
+}
 
 export function readLastRefusal({ sql }: Storage): Refusal | null {
   const [row] = sql

@@ -7,7 +7,7 @@ import { readBytes, requireIssue, toEtag } from './api/issue-view.ts';
 import type { Deps } from './app.ts';
 import { Refusal } from './errors.ts';
 import { readForm } from './form.ts';
-import { isEditorToken, KB, limitBody } from './guards.ts';
+import { acceptQuery, isEditorToken, KB, limitBody, onlyDeclaredQuery } from './guards.ts';
 import { answerPreview, MAIL_POLICY } from './preview.ts';
 import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from './session.ts';
 import { DeskHome } from './views/desk-home.tsx';
@@ -22,15 +22,16 @@ export function deskPages(deps: Deps): Hono {
       c.header('Cache-Control', 'no-store');
       await next();
     })
-    .get('/login', (c) => c.html(<LoginPage local={deps.config.local} />))
-    .post('/login', async (c) => {
+    .use('/login', onlyDeclaredQuery)
+    .get('/login', acceptQuery('next'), (c) => c.html(<LoginPage local={deps.config.local} />))
+    .post('/login', acceptQuery('next'), async (c) => {
       const token = (await readForm(c)).read('token').trim();
       if (!(await isEditorToken(c, deps, token)))
         return c.html(<LoginPage local={deps.config.local} refused />, 401);
       await signIn(c, deps);
       return c.redirect(readNext(c), 303);
     })
-    .use(requireSession(deps));
+    .use(requireSession(deps), onlyDeclaredQuery);
 
   return desk
     .post('/logout', async (c) => {
@@ -49,7 +50,7 @@ export function deskPages(deps: Deps): Hono {
       c.header('ETag', toEtag(bytes.sha256));
       return answerPreview(c, deps, bytes);
     })
-    .get('/outbox', async (c) => {
+    .get('/outbox', acceptQuery('before'), async (c) => {
       const beforeId = readId(c.req.query('before'));
       const mails = await listOutbox(deps.db, { limit: PAGE_SIZE, beforeId });
       const isLocal = deps.config.mailer.kind === 'outbox';

@@ -87,6 +87,10 @@ export function declareQuery<Handler extends object>(handler: Handler, names: Qu
   return handler;
 }
 
+/** For a route that reads these parameters, each once, without a schema. */
+export const acceptQuery = (...names: readonly string[]): MiddlewareHandler =>
+  declareQuery((_, next) => next(), new Map(names.map((name) => [name, false])));
+
 /**
  * Lets through the query parameters that the route declares and no others, each once unless it may be repeated: a
  * misspelt one would be passed over, and the request would do something else than was meant. A path without a route is

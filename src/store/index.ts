@@ -106,6 +106,7 @@ export {
   type Recipient,
   readAudience,
   readStillActive,
+  readSubscribers,
   resubscribe,
   SUBSCRIBER_STATES,
   type Subscriber,

@@ -40,18 +40,42 @@ export type Recipient = { id: string; email: string; name: string | null };
 /** `place` is the id at which the run came to them: the old one's, for who has moved since it began. */
 export type Placed = Recipient & { place: string };
 
-/** Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. */
+/**
+ * Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. `search` is a part
+ * of an address or a name, in either case; no sign in it stands for anything else, as it would in LIKE, of which D1 takes
+ * 50 bytes.
+ */
 export async function listSubscribers(
   db: D1Database,
-  page: { afterId?: string | null; limit: number; state?: SubscriberState | null },
+  page: { afterId?: string | null; limit: number; state?: SubscriberState | null; search?: string | null },
 ): Promise<Subscriber[]> {
+  const { search } = page;
   const { results } = await db
     .prepare(
       `SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers
        WHERE id > ?1 AND (?3 IS NULL OR state = ?3)
+         AND (?4 IS NULL OR instr(email, ?4) OR instr(lower(name), ?4) OR instr(upper(name), ?5))
        ORDER BY id LIMIT ?2`,
     )
-    .bind(Number(page.afterId ?? 0), page.limit, page.state ?? null)
+    .bind(
+      Number(page.afterId ?? 0),
+      page.limit,
+      page.state ?? null,
+      search?.toLowerCase() ?? null,
+      search?.toUpperCase() ?? null,
+    )
+    .all<Row>();
+  return results.map(toSubscriber);
+}
+
+/** Those of the ids that were given out, in the order of their ids. */
+export async function readSubscribers(db: D1Database, ids: readonly string[]): Promise<Subscriber[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, email, name, state, frequency, created_at, changed_at FROM subscribers
+       WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id`,
+    )
+    .bind(JSON.stringify(ids.map(Number)))
     .all<Row>();
   return results.map(toSubscriber);
 }

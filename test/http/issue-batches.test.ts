@@ -77,3 +77,47 @@ describe('a batch that was perhaps sent', () => {
     expect(await list()).toHaveLength(1);
   });
 });
+
+describe('a recipient whom the provider refused', () => {
+  type Page = {
+    refused: { subscriber: string; email: string | null; state: string; reason: string }[];
+    next: string | null;
+  };
+  const read = async (query = ''): Promise<Page> =>
+    (await asEditor(`/api/issues/${id}/refused${query}`)).json();
+
+  it('is listed with the reason, page by page, under the address of now', async () => {
+    expect(await read()).toEqual({ refused: [], next: null });
+    await runInDurableObject(env.POSTMASTER.getByName(POSTMASTER_NAME), (_, { storage: { sql } }) => {
+      const OF_ISSUE = 'run_id = (SELECT run_id FROM runs WHERE issue_id = ?)';
+      const readers = sql
+        .exec<{ id: string; run_id: string }>(
+          `SELECT item.value AS id, run_id FROM batches, json_each(batches.ids) AS item WHERE ${OF_ISSUE}`,
+          id,
+        )
+        .toArray();
+      // As a split leaves them: the batch retired, its pieces set aside one by one.
+      sql.exec(`UPDATE batches SET state = 'split', is_ambiguous = 0 WHERE ${OF_ISSUE}`, id);
+      for (const [n, reader] of readers.entries())
+        sql.exec(
+          `INSERT INTO batches (run_id, number, root, state, size, ids, next_at, note)
+           VALUES (?1, ?2, 1, 'refused', 1, ?3, 0, ?4)`,
+          reader.run_id,
+          n + 100,
+          JSON.stringify([reader.id]),
+          `validation_error: mailbox ${n}`,
+        );
+    });
+    const { refused, next } = await read();
+    expect(next).toBeNull();
+    expect(refused).toMatchObject([
+      { email: 'anna@example.org', state: 'active', reason: 'validation_error: mailbox 0' },
+      { email: 'bo@example.org', state: 'active', reason: 'validation_error: mailbox 1' },
+    ]);
+    const first = await read('?limit=1');
+    expect(first).toEqual({ refused: [refused[0]], next: expect.any(String) });
+    expect((await read(`?limit=1&after=${first.next}`)).refused).toEqual([refused[1]]);
+    await asEditor(`/api/subscribers/${refused[0]?.subscriber}`, { method: 'DELETE' });
+    expect((await read()).refused[0]).toMatchObject({ email: null, name: null, state: 'erased' });
+  });
+});

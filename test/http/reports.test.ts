@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { OVERRIDE_LIMITS } from '../../src/clean/index.ts';
 import { asEditor, postText, readProblem, request } from '../support/client.ts';
 
 const RAW = 'The council passed the budget on Tuesday.\n\nIt holds 84 million crowns for schools.\n';
@@ -173,6 +174,39 @@ describe('what an editor decides about passages', () => {
     const shown = (await (await put(id, [lost])).json()) as Shown;
     expect(shown.report.unmatched).toEqual([lost]);
     expect(shown.overrides).toEqual([lost]);
+  });
+
+  it.each<[path: string, overrides: unknown]>([
+    ['overrides', 'all'],
+    [
+      'overrides',
+      Array.from({ length: OVERRIDE_LIMITS.count + 1 }, () => ({ action: 'drop', passage: 'a.1' })),
+    ],
+    ['overrides.0.action', [{ action: 'explode', passage: 'a.1' }]],
+    [
+      'overrides.1.role',
+      [
+        { action: 'drop', passage: 'a.1' },
+        { action: 'role', passage: 'a.1', role: 'dropped' },
+      ],
+    ],
+    ['overrides.0.passage', [{ action: 'drop' }]],
+    ['overrides.0.passage', [{ action: 'drop', passage: 'x'.repeat(OVERRIDE_LIMITS.idLength + 1) }]],
+    ['overrides.0.reason', [{ action: 'drop', passage: 'a.1', reason: 'dull' }]],
+    ['overrides.0.text', [{ action: 'add', text: ' ', at: 'end' }]],
+    ['overrides.0.text', [{ action: 'add', text: 'x'.repeat(OVERRIDE_LIMITS.textLength + 1), at: 'end' }]],
+    ['overrides.0.at', [{ action: 'add', text: 'x', at: 'middle' }]],
+  ])('names the field that is wrong: %s', async (path, overrides) => {
+    const problem = await readProblem(await put(await post(), overrides));
+    expect(problem).toMatchObject({ status: 422, errors: [{ path }] });
+    expect(problem.detail).toContain(path);
+  });
+
+  it('may be as many and as long as cleaning takes them', async () => {
+    const text = 'x'.repeat(OVERRIDE_LIMITS.textLength);
+    const passage = 'x'.repeat(OVERRIDE_LIMITS.idLength);
+    const drops = Array.from({ length: OVERRIDE_LIMITS.count - 1 }, () => ({ action: 'drop', passage }));
+    expect((await put(await post(), [{ action: 'add', text, at: 'end' }, ...drops])).status).toBe(200);
   });
 
   it('is refused when it is none, and for a report that is not there', async () => {

@@ -195,6 +195,28 @@ describe('GET /api/subscribers', () => {
     expect((await read('?state=pending')).subscribers.map(({ email }) => email)).toEqual(['d@x.org']);
   });
 
+  it('finds by a part of the address or the name, in either case, page by page', async () => {
+    await importCsv(
+      'email,name\nann@x.org,Zo\u00eb \u00c9vora\nbo_50%@x.org,Bo\ncy@ann.example,\ndi@y.org,Joann\n',
+      '?confirmed=true',
+    );
+    type Page = { subscribers: { email: string }[]; next: string | null };
+    const find = async (search: string, more = ''): Promise<Page> =>
+      (await asEditor(`/api/subscribers?search=${encodeURIComponent(search)}${more}`)).json();
+    const emails = async (search: string, more = '') =>
+      (await find(search, more)).subscribers.map(({ email }) => email);
+    expect(await emails('ANN')).toEqual(['ann@x.org', 'cy@ann.example', 'di@y.org']);
+    const { next } = await find('ann', '&limit=2');
+    expect(await emails('ann', `&limit=2&after=${next}`)).toEqual(['di@y.org']);
+    for (const part of ['zo\u00eb', 'ZO\u00cb', '\u00e9VORA', ' \u00c9v '])
+      expect(await emails(part)).toEqual(['ann@x.org']);
+    for (const part of ['_50', '50%', '%']) expect(await emails(part)).toEqual(['bo_50%@x.org']);
+    expect(await emails('ann', '&state=pending')).toEqual([]);
+    expect(await emails(`${'x'.repeat(60)}@`)).toEqual([]);
+    for (const search of ['', '%20', 'x'.repeat(101)])
+      expect((await asEditor(`/api/subscribers?search=${search}`)).status).toBe(422);
+  });
+
   it('refuses a query that does not fit', async () => {
     const problem = await readProblem(await asEditor('/api/subscribers?state=gone&limit=0'));
     expect(problem.status).toBe(422);

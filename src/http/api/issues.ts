@@ -18,6 +18,7 @@ import { Refusal } from '../errors.ts';
 import { KB, limitBody } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
 import { issueBatches } from './issue-batches.ts';
+import { issueRefused } from './issue-refused.ts';
 import { issueSending } from './issue-sending.ts';
 import { issueTests } from './issue-tests.ts';
 import {
@@ -217,7 +218,11 @@ export function issuesApi(deps: Deps): Hono {
         return c.json(toIssueJson(approved));
       },
     );
-  return api.route('/', issueTests(deps)).route('/', issueSending(deps)).route('/', issueBatches(deps));
+  return api
+    .route('/', issueTests(deps))
+    .route('/', issueSending(deps))
+    .route('/', issueBatches(deps))
+    .route('/', issueRefused(deps));
 }
 
 async function requireReports(deps: Deps, ids: readonly string[]): Promise<void> {

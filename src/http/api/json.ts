@@ -61,10 +61,13 @@ function check<Schema extends z.ZodType>(schema: Schema, value: unknown, what: s
   return parsed.data;
 }
 
+/** A long list may be wrong throughout. */
+const MAX_ERRORS = 20;
+
 type Finding = { readonly message: string; readonly path?: readonly unknown[] | undefined };
 
 function refuse(what: string, findings: readonly Finding[]): Refusal {
-  const errors = findings.map(({ message, path }) => ({
+  const errors = findings.slice(0, MAX_ERRORS).map(({ message, path }) => ({
     path: (path ?? []).map((step) => String(isSegment(step) ? step.key : step)).join('.'),
     message,
   }));

@@ -1,15 +1,30 @@
 // GET /api/openapi.json, and the parts of a route's description that many routes share.
 
 import type { Hono, MiddlewareHandler } from 'hono';
-import { openAPIRouteHandler, resolver } from 'hono-openapi';
+import { generateSpecs, resolver } from 'hono-openapi';
 import * as z from 'zod';
 import type { RefusalStatus } from '../errors.ts';
 
 export const editorOnly = [{ editor: [] }];
 
 const problemSchema = z
-  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
-  .describe('RFC 9457');
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What is wrong, and what to do'),
+    reason: z.string().optional().describe('The same for a program, where there are several reasons'),
+    errors: z
+      .array(
+        z.object({
+          path: z.string().describe('The field, such as `overrides.0.role`'),
+          message: z.string(),
+        }),
+      )
+      .optional()
+      .describe('What does not fit in a body or query'),
+  })
+  .describe('RFC 9457; some refusals have members of their own');
 
 const WHEN: Record<RefusalStatus, string> = {
   400: 'The request cannot be read',
@@ -42,7 +57,15 @@ export function problems(...statuses: readonly RefusalStatus[]) {
 }
 
 export function openApi(app: Hono): MiddlewareHandler {
-  return openAPIRouteHandler(app, {
+  let description: ReturnType<typeof describeApp> | undefined;
+  return async (c) => {
+    description ??= describeApp(app);
+    return c.json(await description);
+  };
+}
+
+async function describeApp(app: Hono) {
+  const description = await generateSpecs(app, {
     documentation: {
       openapi: '3.1.0',
       info: {
@@ -55,4 +78,14 @@ export function openApi(app: Hono): MiddlewareHandler {
       components: { securitySchemes: { editor: { type: 'http', scheme: 'bearer' } } },
     },
   });
+  // Every route for editors refuses a query parameter that it does not declare, and in its own words.
+  for (const [path, operations] of Object.entries(description.paths))
+    for (const operation of Object.values(operations ?? {}))
+      if (path.startsWith('/api/') && isOperation(operation))
+        operation.responses['400'] = { ...operation.responses['401'], description: WHEN[400] };
+  return description;
 }
+
+type Operation = { responses: Record<string, object> };
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'responses' in value;

@@ -18,7 +18,14 @@ import {
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, readText, requireType } from '../guards.ts';
-import { cleanOrRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody, reportSchema } from './clean.ts';
+import {
+  cleanOrRefuse,
+  overrideSchema,
+  REPORT_MAX_BYTES,
+  REPORT_TYPES,
+  rawReportBody,
+  reportSchema,
+} from './clean.ts';
 import { jsonAnswer, jsonBody, readJson, readQuery } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
 import { idSchema, limitSchema, notFound, readId, timeSchema, toTime } from './page.ts';
@@ -39,18 +46,14 @@ const summarySchema = z.object({
 
 const oneSchema = summarySchema.extend({
   raw: z.string(),
-  overrides: z.array(z.record(z.string(), z.unknown())).describe("The editor's decisions"),
+  overrides: z.array(overrideSchema).describe("The editor's decisions"),
   report: reportSchema,
 });
 
 const changeSchema = z.strictObject({ raw: z.string() });
 
 const overridesSchema = z.strictObject({
-  overrides: z
-    .array(z.record(z.string(), z.unknown()))
-    .describe(
-      'Instead of all earlier ones: restore, drop, role or add, each naming a passage by its id in the ledger',
-    ),
+  overrides: z.array(overrideSchema).max(1000).describe('Instead of all earlier ones'),
 });
 
 const listSchema = z.object({

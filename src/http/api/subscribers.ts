@@ -78,6 +78,7 @@ const listQuery = z.object({
   after: idSchema.optional(),
   state: z.enum(SUBSCRIBER_STATES).optional(),
   email: z.string().max(320).optional().describe('Finds one by address, however it is spelt'),
+  search: z.string().trim().min(1).max(100).optional().describe('Finds by a part of the address or the name'),
 });
 
 export function subscribersApi(deps: Deps): Hono {
@@ -92,13 +93,13 @@ export function subscribersApi(deps: Deps): Hono {
       }),
       readQuery(listQuery),
       async (c) => {
-        const { limit, after, state, email } = c.req.valid('query');
+        const { limit, after, state, email, search } = c.req.valid('query');
         if (email !== undefined) {
           const address = normaliseAddress(email);
           const found = address.ok ? await findByAddress(deps.db, address.value) : null;
           return c.json({ subscribers: found === null ? [] : [toJson(found)], next: null });
         }
-        const page = { limit, afterId: after ?? null, state: state ?? null };
+        const page = { limit, afterId: after ?? null, state: state ?? null, search: search ?? null };
         const subscribers = await listSubscribers(deps.db, page);
         const next = subscribers.length === limit ? (subscribers.at(-1)?.id ?? null) : null;
         return c.json({ subscribers: subscribers.map(toJson), next });

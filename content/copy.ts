@@ -1,7 +1,6 @@
 // Every fixed word that a reader sees, per language. `{n}`, `{name}` and the like are filled in. A new language
 // is one more file in words/ and its name below; a language that is not here reads the English words.
 
-import type { Weekday } from './publication.ts';
 import { arabic } from './words/ar.ts';
 import { german } from './words/de.ts';
 import { english } from './words/en.ts';
@@ -130,13 +129,6 @@ export const nameIssue = (
   { number, title }: { readonly number: number; readonly title: string },
   storyTitle: string,
 ): string => fill(title === storyTitle ? week.from : week.fromTitled, { n: String(number), title });
-
-/** `Saturday`, in the language of the words. */
-export function nameDay(lang: string, day: Weekday): string {
-  // Any week will do: this one began on a Monday.
-  const time = Date.UTC(2024, 0, 1 + ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(day));
-  return new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' }).format(time);
-}
 
 /** What came in and what became of it, in one sentence. */
 export function receiptLine(copy: Copy, counts: Counts): string {

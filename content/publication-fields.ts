@@ -31,6 +31,14 @@ const NAMED = String.raw`[^<>\p{Cc}]*[^<>\p{Cc}\s] <${ADDRESS}>`;
 const named = new RegExp(`^${NAMED}$`, 'u');
 const namedOrBare = new RegExp(`^(?:${NAMED}|${ADDRESS})$`, 'u');
 
+/** At the foot of the pages. A link is one that browsers take as safe. */
+const atFoot = orNull(
+  text(
+    (value) => lines.check(value, '').length === 0 && !/^(?!https:)[a-z][a-z+.-]*:\/\//i.test(value),
+    "an https link, an address such as 'name@example.com', the words themselves, or null",
+  ),
+);
+
 const FIELDS: Fields<Publication> = {
   name: line,
   tagline: line,
@@ -64,6 +72,9 @@ const FIELDS: Fields<Publication> = {
       "an address such as 'leave@example.com', or null",
     ),
   ),
+  contact: atFoot,
+  imprint: atFoot,
+  privacy: atFoot,
   issuesOnWeb: yesOrNo,
   sending: group<Publication['sending']>({
     days: listOf(weekday, 'days', 1),

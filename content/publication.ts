@@ -30,6 +30,13 @@ export type Publication = {
    */
   readonly leaveMailbox: string | null;
   /**
+   * How readers reach you, what the law of your country wants to know of you, and what you do with readers' data: at the
+   * foot of every page. Each is an https link, an address, or the words themselves. Null: nothing stands there.
+   */
+  readonly contact: string | null;
+  readonly imprint: string | null;
+  readonly privacy: string | null;
+  /**
    * Whether each issue is a page on the web too, with its ledger: what was cut, and why. Switched off, the pages
    * are gone, also those that mails in inboxes link to.
    */
@@ -72,6 +79,9 @@ export const publication: Publication = {
   accent: '#8c3b2a',
   listId: 'digest.second-read.example',
   leaveMailbox: null,
+  contact: 'editor@second-read.example',
+  imprint: null,
+  privacy: null,
   issuesOnWeb: true,
   sending: {
     days: ['mon', 'tue', 'wed', 'thu', 'fri'],

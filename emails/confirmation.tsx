@@ -1,7 +1,8 @@
 // Asks whoever was entered on the sign-up form whether it was them, or whether a new address is theirs.
 
 import { Text } from '@react-email/components';
-import { copyFor, fill, nameDay } from '../content/copy.ts';
+import { copyFor, fill } from '../content/copy.ts';
+import { nameDay } from '../content/dates.ts';
 import { pageWords } from '../content/pages.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';

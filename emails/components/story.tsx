@@ -3,6 +3,7 @@
 
 import { Heading, Link, Text } from '@react-email/components';
 import { type Copy, copyFor, fill, nameIssue, say } from '../../content/copy.ts';
+import { saySourceDate } from '../../content/dates.ts';
 import type { IssueRef, Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 import { addressOf, type WebLinks } from '../web-links.ts';
@@ -103,7 +104,7 @@ function Origin({ story, words, accent }: { story: Story; words: Copy; accent: s
   const facts = [
     story.author === undefined ? null : fill(words.by, { name: story.author }),
     story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
-    story.date ?? null,
+    story.date === undefined ? null : saySourceDate(story.lang, story.date),
   ].filter((fact) => fact !== null);
   if (facts.length === 0 && story.url === undefined) return null;
   return (

@@ -3,15 +3,17 @@
 
 import { Hono } from 'hono';
 import { publication } from '../../content/publication.ts';
+import { readPalette } from '../render/palette.ts';
 import type { Deps } from './app.ts';
 import { Home } from './views/home.tsx';
-import { STYLE } from './views/style.ts';
+import { writePageStyle } from './views/style.ts';
 
 export function publicPages(deps: Deps): Hono {
+  const style = writePageStyle(readPalette(publication));
   return new Hono()
     .get('/', (c) => c.html(<Home publication={publication} local={deps.config.local} />))
     .get('/style.css', (c) => {
       c.header('Cache-Control', 'public, max-age=3600');
-      return c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+      return c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' });
     });
 }

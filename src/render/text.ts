@@ -2,6 +2,7 @@
 // its leftovers. It is never cut: what an html part leaves to the web stands here in full.
 
 import { type Copy, copyFor, fill, nameIssue, receiptLine } from '../../content/copy.ts';
+import { saySourceDate } from '../../content/dates.ts';
 import type { Publication } from '../../content/publication.ts';
 import { addressOf, type WebLinks } from '../../emails/web-links.ts';
 import { type Block, type Digest, runsOf, type Section, type Story } from '../digest/index.ts';
@@ -95,7 +96,7 @@ function origin(story: Story, words: Copy, links: References): string[] {
   const facts = [
     story.author === undefined ? null : fill(words.by, { name: story.author }),
     story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
-    story.date ?? null,
+    story.date === undefined ? null : saySourceDate(story.lang, story.date),
     story.url === undefined ? null : links.refer(link, story.url),
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? [] : [wrap(facts.join(' · '))];

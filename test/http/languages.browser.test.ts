@@ -42,15 +42,20 @@ async function drawPages(language: string): Promise<[name: string, html: string]
   vi.resetModules();
   vi.doMock('../../content/publication.ts', async (actual) => {
     const given = (await actual()) as typeof import('../../content/publication.ts');
-    return { ...given, publication: { ...given.publication, language } };
+    const foot = { imprint: 'Second Read Ltd\nNo. 12', privacy: 'https://second-read.example/privacy' };
+    return { ...given, publication: { ...given.publication, ...foot, language } };
   });
   const { publication } = await import('../../content/publication.ts');
-  const { STYLE } = await import('../../src/http/views/style.ts');
+  const { writePageStyle } = await import('../../src/http/views/style.ts');
+  const { readPalette } = await import('../../src/render/index.ts');
+  const style = writePageStyle(readPalette(publication));
   const { Home } = await import('../../src/http/views/home.tsx');
   const { askedPage, SubscribePage } = await import('../../src/http/views/subscribe.tsx');
   const { ConfirmPage, confirmedPage, DeadLinkPage } = await import('../../src/http/views/confirm.tsx');
-  const { UnsubscribePage } = await import('../../src/http/views/unsubscribe.tsx');
-  const { linkSentPage, PreferencesPage, VisitPage } = await import('../../src/http/views/preferences.tsx');
+  const { ReturnedPage, UnsubscribePage } = await import('../../src/http/views/unsubscribe.tsx');
+  const { eraseSurePage, linkSentPage, PreferencesPage, VisitPage } = await import(
+    '../../src/http/views/preferences.tsx'
+  );
   const { answerNotFound } = await import('../../src/http/errors.ts');
   const drawn = {
     home: Home({ publication, local: false }),
@@ -61,6 +66,8 @@ async function drawPages(language: string): Promise<[name: string, html: string]
     dead: DeadLinkPage(),
     leave: UnsubscribePage({ subscriber: reader('active'), token: 't' }),
     left: UnsubscribePage({ subscriber: reader('unsubscribed'), token: 't' }),
+    returned: ReturnedPage({ subscriber: { ...reader('active'), frequency: 'weekly' }, token: 't' }),
+    'erase-sure': eraseSurePage(),
     preferences: PreferencesPage({
       reader: { ...reader('active'), frequency: 'weekly' },
       token: 't',
@@ -74,7 +81,7 @@ async function drawPages(language: string): Promise<[name: string, html: string]
   };
   const pages = Object.entries(drawn).map(([name, html]): [string, string] => [
     name,
-    withStyle(String(html), STYLE),
+    withStyle(String(html), style),
   ]);
   return [...pages, ...(await drawIssue(language))];
 }

@@ -8,7 +8,7 @@ import { Layout } from './layout.tsx';
 
 export function DeskHome({ issues }: { readonly issues: readonly IssueSummary[] }) {
   return (
-    <Layout title="Desk" wide>
+    <Layout title="Desk" kind="desk">
       <DeskNav />
       <h1>Issues</h1>
       {issues.length === 0 ? (

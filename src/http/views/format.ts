@@ -1,11 +1,7 @@
-// How times are written on the desk: in the publication's zone, unmistakable.
+// How times are written on the desk, which speaks English: by the publication's clock.
 
+import { sayDayAndTime } from '../../../content/dates.ts';
 import { publication } from '../../../content/publication.ts';
 
-const format = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: publication.timeZone,
-});
-
-export const formatTime = (milliseconds: number): string => format.format(milliseconds);
+export const formatTime = (milliseconds: number): string =>
+  sayDayAndTime('en', publication.timeZone, milliseconds);

@@ -2,7 +2,7 @@
 // The choice between every issue and the round-up of the week: on the form for joining, and on the page behind the
 // link of an issue.
 
-import { nameDay as dayIn } from '../../../content/copy.ts';
+import { nameDay as dayIn } from '../../../content/dates.ts';
 import { type Publication, publication } from '../../../content/publication.ts';
 import { FREQUENCIES, type Frequency } from '../../store/index.ts';
 import { Filled } from './filled.tsx';

@@ -9,9 +9,7 @@ export type HomeProps = { readonly publication: Publication; readonly local: boo
 
 export function Home({ publication, local }: HomeProps) {
   return (
-    <Layout lang={publication.language} title={publication.name}>
-      <h1>{publication.name}</h1>
-      <p class="lead">{publication.tagline}</p>
+    <Layout lang={publication.language} title={publication.name} kind="front">
       <SubscribeForm />
       {local && (
         <section lang="en" dir="ltr">

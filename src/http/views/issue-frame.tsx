@@ -4,8 +4,10 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Copy, copyFor } from '../../../content/copy.ts';
+import { sayDay } from '../../../content/dates.ts';
 import type { Publication } from '../../../content/publication.ts';
 import type { PageContent } from '../../render/index.ts';
+import { Masthead, SiteFooter } from './site-frame.tsx';
 
 export type Edition = {
   readonly digest: PageContent['digest'];
@@ -26,7 +28,6 @@ export type IssueFrameProps = {
 export function IssueFrame({ edition, title, url, children }: IssueFrameProps) {
   const { digest, publication } = edition;
   const words = copyFor(digest.lang);
-  const home = copyFor(publication.language);
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -45,19 +46,16 @@ export function IssueFrame({ edition, title, url, children }: IssueFrameProps) {
           <a class="skip" href="#text" {...own(words, digest.lang)}>
             {words.web.skip}
           </a>
-          <header class="masthead" lang={publication.language} dir={home.dir}>
-            <p class="name">
-              <a href="/">{publication.name}</a>
-            </p>
-            <p class="small">{publication.tagline}</p>
-          </header>
+          <Masthead publication={publication} />
           <main id="text">{children}</main>
-          <footer {...own(words, digest.lang)}>
-            <p class="small">
-              <time datetime={new Date(edition.approvedAt).toISOString()}>{formatDay(edition, words)}</time> ·{' '}
-              {words.web.frozen}
+          <SiteFooter publication={publication}>
+            <p class="small" lang={words.lang} dir={words.dir}>
+              <time datetime={new Date(edition.approvedAt).toISOString()}>
+                {sayDay(words.lang, publication.timeZone, edition.approvedAt)}
+              </time>{' '}
+              · {words.web.frozen}
             </p>
-          </footer>
+          </SiteFooter>
         </body>
       </html>
     </>
@@ -67,8 +65,3 @@ export function IssueFrame({ edition, title, url, children }: IssueFrameProps) {
 /** The fixed words carry their own language where the text around them has another. */
 export const own = (words: Copy, around: string) =>
   words.lang === around.toLowerCase().split(/[-_]/)[0] ? {} : { lang: words.lang, dir: words.dir };
-
-const formatDay = ({ approvedAt, publication }: Edition, words: Copy): string =>
-  new Intl.DateTimeFormat(words.lang, { dateStyle: 'long', timeZone: publication.timeZone }).format(
-    approvedAt,
-  );

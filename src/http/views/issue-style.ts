@@ -2,28 +2,15 @@
 // white, its questions stand open, and links show where they lead.
 
 import type { Palette } from '../../render/index.ts';
+import { writeFrameStyle } from './frame-style.ts';
 
-export function writeIssueStyle({ light, dark, fonts }: Palette): string {
-  const names = Object.keys(light) as (keyof typeof light)[];
-  const colours = names.map((name) => `  --${name}: light-dark(${light[name]}, ${dark[name]});`).join('\n');
+export function writeIssueStyle(palette: Palette): string {
   return `
-:root {
-  color-scheme: light dark;
-${colours}
-  --serif: ${fonts.serif};
-  --sans: ${fonts.sans};
-}
+${writeFrameStyle(palette)}
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body { margin: 0; background: var(--sheet); color: var(--ink); font: 1.125rem/1.65 var(--serif); overflow-wrap: anywhere; }
-.masthead, main, body > footer { max-width: 41rem; margin: 0 auto; padding: 0 1.375rem; }
-.masthead { margin-top: 1.5rem; }
-.masthead::before { content: ''; display: block; border-top: 3px solid var(--accent); margin-bottom: .75rem; }
-.masthead::after { content: ''; display: block; border-top: 1px solid var(--rule); margin-top: .875rem; }
-.masthead p { margin: 0; }
-.name { font-size: 1.4375rem; font-weight: 700; line-height: 1.3; }
-.name a { color: inherit; text-decoration: none; }
-.name a:hover { text-decoration: underline; }
+main { max-width: 41rem; margin: 0 auto; padding: 0 1.375rem; }
 main { padding-top: 2rem; padding-bottom: 2rem; }
 h1, h2, h3 { line-height: 1.22; margin: 2.25rem 0 0; text-wrap: balance; word-break: auto-phrase; }
 h1 { font-size: 2.125rem; margin-top: 0; }
@@ -36,8 +23,8 @@ li { margin: 0 0 .375rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 .dek { font-size: 1.25rem; line-height: 1.5; color: var(--soft); }
-.small, .label, .rows, table, footer { font-family: var(--sans); }
-.small { font-size: .875rem; line-height: 1.55; color: var(--muted); }
+.small, .label, .rows, table { font-family: var(--sans); }
+
 .label { font-size: .8125rem; font-weight: 700; color: var(--muted); margin: 2rem 0 0; }
 .label + p { margin-top: .125rem; }
 .accent { color: var(--accent); }
@@ -66,7 +53,6 @@ details > div p { margin: 0 0 .375rem; }
 .receipt { border-top: 1px solid var(--rule); margin-top: 2.25rem; padding-top: 1.125rem; }
 .receipt .label { margin: 0; }
 .receipt p { margin-top: .125rem; }
-body > footer { padding-top: 1.25rem; padding-bottom: 2.5rem; }
 .skip { position: absolute; inset-inline-start: -100rem; background: var(--sheet); padding: .5rem 1rem; }
 .skip:focus { inset-inline-start: 1rem; top: .5rem; }
 .cuts { list-style: none; padding: 0; }
@@ -95,7 +81,7 @@ small { font: 700 .8125rem/1.4 var(--sans); color: var(--accent); }
   :root { color-scheme: light; --sheet: #ffffff; --panel: #ffffff; --paper: #ffffff; }
   body { font-size: 11pt; }
   .skip { display: none; }
-  .masthead, main, body > footer { max-width: none; padding-left: 0; padding-right: 0; }
+  .masthead, main, .site { max-width: none; padding-left: 0; padding-right: 0; }
   .faq, .editor { border: 1px solid var(--rule); }
   h1, h2, h3, summary { break-after: avoid; }
   .faq details, blockquote, tr, li { break-inside: avoid; }

@@ -2,6 +2,7 @@
 // An issue as a page: the same passages in the same order as its mail, and those that the mail had no room for.
 
 import { type Copy, copyFor, fill, nameIssue, receiptLine } from '../../../content/copy.ts';
+import { saySourceDate } from '../../../content/dates.ts';
 import type { Pair, Section, Story } from '../../digest/index.ts';
 import { type Edition, IssueFrame, own } from './issue-frame.tsx';
 import { Passages } from './passages.tsx';
@@ -111,7 +112,7 @@ function Origin({ story, words }: { readonly story: Story; readonly words: Copy 
   const facts = [
     story.author === undefined ? null : fill(words.by, { name: story.author }),
     story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
-    story.date ?? null,
+    story.date === undefined ? null : saySourceDate(story.lang, story.date),
   ].filter((fact) => fact !== null);
   if (facts.length === 0 && story.url === undefined) return null;
   return (

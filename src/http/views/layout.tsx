@@ -7,6 +7,7 @@ import type { Child } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { publication } from '../../../content/publication.ts';
 import { directionOf } from '../../digest/index.ts';
+import { Masthead, SiteFooter } from './site-frame.tsx';
 
 const HSTS = `max-age=${180 * 24 * 3600}`;
 
@@ -44,11 +45,13 @@ export type LayoutProps = {
   readonly title: string;
   /** Of the words on the page: readers are addressed in the publication's, the desk speaks English. */
   readonly lang?: string;
-  readonly wide?: boolean;
+  /** `desk`: a wide page without masthead. `front`: the front page. */
+  readonly kind?: 'site' | 'front' | 'desk';
   readonly children?: Child;
 };
 
-export function Layout({ title, lang = 'en', wide = false, children }: LayoutProps) {
+export function Layout({ title, lang = 'en', kind = 'site', children }: LayoutProps) {
+  const isDesk = kind === 'desk';
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -61,7 +64,9 @@ export function Layout({ title, lang = 'en', wide = false, children }: LayoutPro
           <link rel="stylesheet" href="/style.css" />
         </head>
         <body>
-          <main class={wide ? 'wide' : undefined}>{children}</main>
+          {!isDesk && <Masthead publication={publication} isFront={kind === 'front'} />}
+          <main class={isDesk ? 'wide' : undefined}>{children}</main>
+          {!isDesk && <SiteFooter publication={publication} />}
         </body>
       </html>
     </>

@@ -15,7 +15,7 @@ export type OutboxProps = {
 export function OutboxPage({ mails, isLocal, pageSize }: OutboxProps) {
   const last = mails.length === pageSize ? mails.at(-1) : undefined;
   return (
-    <Layout title="Outbox" wide>
+    <Layout title="Outbox" kind="desk">
       <DeskNav />
       <h1>Outbox</h1>
       <p class="lead">
@@ -59,7 +59,7 @@ export function OutboxPage({ mails, isLocal, pageSize }: OutboxProps) {
 export function MailPage({ mail }: { readonly mail: StoredMail }) {
   const headers = { From: mail.from, To: mail.to, Subject: mail.subject, ...mail.headers };
   return (
-    <Layout title={mail.subject} wide>
+    <Layout title={mail.subject} kind="desk">
       <DeskNav />
       <h1>{mail.subject}</h1>
       <p class="quiet">

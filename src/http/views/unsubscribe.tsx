@@ -77,8 +77,8 @@ export function ReturnedPage({ subscriber, token, weekly = publication.weekly }:
   const isWeekly = subscriber.frequency === 'weekly' && weekly !== null;
   return (
     <Layout lang={words.lang} title={leave.returnedTitle}>
-      <h1 role="status">{leave.returnedTitle}</h1>
-      <p>
+      <h1>{leave.returnedTitle}</h1>
+      <p role="status">
         <Filled
           words={isWeekly ? leave.returnedWeekly : leave.returnedText}
           address={maskAddress(subscriber.email)}

@@ -1,5 +1,6 @@
 // The words of the pages in the publication's language, and how an address is shown in them.
 
+import { sayTime as timeIn } from '../../../content/dates.ts';
 import { pageWords } from '../../../content/pages.ts';
 import { publication } from '../../../content/publication.ts';
 
@@ -9,15 +10,8 @@ export const words = pageWords(publication.language);
 export const say = (text: string, values: Readonly<Record<string, string>> = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => ({ name: publication.name, ...values })[key] ?? whole);
 
-/** A time to the minute by the publication's clock, such as `Monday at 14:05 GMT`; it is not earlier than given. */
-export const sayTime = (time: number): string =>
-  new Intl.DateTimeFormat(words.lang, {
-    timeZone: publication.timeZone,
-    weekday: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(Math.ceil(time / 60_000) * 60_000);
+/** A time to the minute by the publication's clock; it is not earlier than given. */
+export const sayTime = (time: number): string => timeIn(words.lang, publication.timeZone, time);
 
 /** `anna@example.org` -> `a…@example.org`: enough for its owner, too little for anybody else. */
 export function maskAddress(email: string | null): string {

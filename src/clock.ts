@@ -12,10 +12,11 @@ import { launch } from './deliver/index.ts';
 import {
   beginTick,
   endTick,
-  expireAskings,
   type LastSlots,
   listDueIssues,
+  NOTHING_DUE,
   type OpenAsking,
+  reopenTick,
 } from './store/index.ts';
 
 export type { ClockDeps, Content } from './clock/deps.ts';
@@ -37,8 +38,9 @@ export async function tick(
   // Without it the slots are decided all the same.
   const [woken] = await Promise.allSettled([wake(deps)]);
 
+  const isDone = begun.before?.endedAt != null && begun.before.outcome !== NOTHING_DUE;
   const [decision] = await Promise.allSettled([
-    begun.before?.endedAt
+    isDone
       ? Promise.resolve('This tick was done before.')
       : decideSlots(deps, scheduledTime, begun.lastSlots, content),
   ]);
@@ -51,13 +53,16 @@ export async function tick(
   );
 
   if (decision.status === 'rejected' || woken.status === 'rejected') {
-    await mailUnmailed(deps, await expireAskings(deps.db, until()));
+    await mailUnmailed(deps, begun.unmailed);
     throw decision.status === 'rejected' ? decision.reason : (woken as PromiseRejectedResult).reason;
   }
-  const told = decision.value ?? 'No slot is due.';
+  const told = decision.value ?? NOTHING_DUE;
   const underWay = launched + more;
   const outcome = underWay === 0 ? told : `${told} Issues on their way: ${underWay}.`;
-  await mailUnmailed(deps, await endTick(deps.db, scheduledTime, outcome, deps.now()));
+  // It was noted as one that finds nothing.
+  if (outcome !== NOTHING_DUE || begun.before?.endedAt === null)
+    await endTick(deps.db, scheduledTime, outcome, deps.now());
+  await mailUnmailed(deps, begun.unmailed);
   return outcome;
 }
 
@@ -82,6 +87,8 @@ async function decideSlots(
   last: LastSlots,
   content: Content,
 ): Promise<string | null> {
+  if (!isAnyDue(last, scheduledTime, content)) return null;
+  await reopenTick(deps.db, scheduledTime);
   const [issue] = await Promise.allSettled([decideSlot(deps, scheduledTime, last.every, content)]);
   const isWaiting = issue.status === 'fulfilled' && issue.value?.isWaiting === true;
   const [roundUp] = await Promise.allSettled([
@@ -93,6 +100,17 @@ async function decideSlots(
     if (decision.value !== null) told.push(decision.value.told);
   }
   return told.length === 0 ? null : told.join(' ');
+}
+
+/** In either calendar: due, or missed and not written down yet. */
+function isAnyDue(
+  last: LastSlots,
+  now: number,
+  { publication: { timeZone, sending, weekly } }: Content,
+): boolean {
+  const slots = [dueSlots(last.every, now, { timeZone, ...sending })];
+  if (weekly !== null) slots.push(dueSlots(last.weekly, now, { timeZone, days: [weekly.day], ...weekly }));
+  return slots.some(({ due, missed }) => due !== null || missed.length > 0);
 }
 
 async function decideSlot(

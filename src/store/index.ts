@@ -127,6 +127,8 @@ export {
   endTick,
   type LastSlots,
   listSlots,
+  NOTHING_DUE,
+  reopenTick,
   type Slot,
   type SlotOutcome,
   type Tick,

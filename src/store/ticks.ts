@@ -38,55 +38,84 @@ const KEEP_TICKS_MS = 30 * 24 * 3600 * 1000;
 export type Beginning = {
   /** The tick as an earlier call left it (without an end if that call died), or null when it is new. */
   before: Tick | null;
+  /** The askings whose mail the Postmaster does not have yet. */
+  unmailed: OpenAsking[];
   lastSlots: LastSlots;
   /** The ids of the issues whose time has come. */
   dueIssues: string[];
 };
 
+/** What becomes of nearly every tick. */
+export const NOTHING_DUE = 'No slot is due.';
+
+/**
+ * Notes the tick, as one that finds nothing to do: that saves the others a second batch. Forgets what has had its
+ * time: old ticks, askings that nobody answered, links.
+ */
 export async function beginTick(db: D1Database, scheduledTime: number, now: number): Promise<Beginning> {
-  const [begun, found, last, due] = await db.batch([
+  const until = Math.max(now, scheduledTime);
+  const [begun, last, due, unmailed] = await db.batch<unknown>([
     db
       .prepare(
-        `INSERT INTO ticks (scheduled_time, started_at) VALUES (?1, ?2)
+        `INSERT INTO ticks (scheduled_time, started_at, ended_at, outcome) VALUES (?1, ?2, ?2, ?3)
          ON CONFLICT (scheduled_time) DO NOTHING
          RETURNING scheduled_time`,
       )
-      .bind(scheduledTime, now),
+      .bind(scheduledTime, now, NOTHING_DUE),
     db
-      .prepare('SELECT ended_at AS endedAt, outcome FROM ticks WHERE scheduled_time = ?1')
+      .prepare(
+        `SELECT (SELECT max(starts_at) FROM slots WHERE audience = 'every') AS every,
+           (SELECT max(starts_at) FROM slots WHERE audience = 'weekly') AS weekly,
+           (SELECT max(starts_at) FROM slots WHERE audience = 'weekly' AND outcome <> 'too-late') AS weeklyInTime,
+           ended_at AS endedAt, outcome
+         FROM ticks WHERE scheduled_time = ?1`,
+      )
       .bind(scheduledTime),
-    prepareLastSlots(db),
-    prepareListDue(db, Math.max(now, scheduledTime)),
+    prepareListDue(db, until),
+    prepareUnmailed(db, until),
+    db.prepare('DELETE FROM ticks WHERE scheduled_time < ?1').bind(scheduledTime - KEEP_TICKS_MS),
+    ...prepareExpiry(db, until),
   ]);
-  const [tick] = (found?.results ?? []) as Tick[];
-  const [lastSlots] = (last?.results ?? []) as LastSlots[];
+  const [row = NOTHING_KNOWN] = (last?.results ?? []) as (LastSlots & Tick)[];
+  const { endedAt, outcome, ...lastSlots } = row;
   return {
-    before: begun?.results.length === 1 ? null : (tick ?? null),
-    lastSlots: lastSlots ?? { every: null, weekly: null, weeklyInTime: null },
+    before: begun?.results.length === 1 ? null : { endedAt, outcome },
+    lastSlots,
     dueIssues: ((due?.results ?? []) as { id: string }[]).map(({ id }) => id),
+    unmailed: toUnmailed(unmailed as D1Result<UnmailedRow> | undefined),
   };
 }
 
-/**
- * Ends the tick and forgets what has had its time: old ticks, askings that nobody answered, links.
- * @returns the askings whose mail the Postmaster does not have yet.
- */
+const NOTHING_KNOWN: LastSlots & Tick = {
+  every: null,
+  weekly: null,
+  weeklyInTime: null,
+  endedAt: null,
+  outcome: null,
+};
+
+/** There is something to do, and whether the tick lives to its end is not known. */
+export async function reopenTick(db: D1Database, scheduledTime: number): Promise<void> {
+  await db
+    .prepare('UPDATE ticks SET ended_at = NULL, outcome = NULL WHERE scheduled_time = ?1 AND outcome = ?2')
+    .bind(scheduledTime, NOTHING_DUE)
+    .run();
+}
+
+/** What it did is written down once. */
 export async function endTick(
   db: D1Database,
   scheduledTime: number,
   outcome: string,
   now: number,
-): Promise<OpenAsking[]> {
-  const until = Math.max(now, scheduledTime);
-  const results = await db.batch<UnmailedRow>([
-    db
-      .prepare('UPDATE ticks SET ended_at = ?2, outcome = ?3 WHERE scheduled_time = ?1 AND ended_at IS NULL')
-      .bind(scheduledTime, now, outcome),
-    db.prepare('DELETE FROM ticks WHERE scheduled_time < ?1').bind(scheduledTime - KEEP_TICKS_MS),
-    ...prepareExpiry(db, until),
-    prepareUnmailed(db, until),
-  ]);
-  return toUnmailed(results.at(-1));
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE ticks SET ended_at = ?2, outcome = ?3
+       WHERE scheduled_time = ?1 AND (ended_at IS NULL OR outcome = ?4)`,
+    )
+    .bind(scheduledTime, now, outcome, NOTHING_DUE)
+    .run();
 }
 
 /** When the slots began that were decided last: null before the first. */
@@ -96,13 +125,6 @@ export type LastSlots = {
   /** The last round-up that was not missed: what came since is in none. */
   readonly weeklyInTime: number | null;
 };
-
-const prepareLastSlots = (db: D1Database): D1PreparedStatement =>
-  db.prepare(
-    `SELECT (SELECT max(starts_at) FROM slots WHERE audience = 'every') AS every,
-       (SELECT max(starts_at) FROM slots WHERE audience = 'weekly') AS weekly,
-       (SELECT max(starts_at) FROM slots WHERE audience = 'weekly' AND outcome <> 'too-late') AS weeklyInTime`,
-  );
 
 /** Records slots that lead to no issue (for one that does: `createIssueForSlot`). What was decided before stays. */
 export async function closeSlots(

@@ -7,6 +7,7 @@ import { publication } from '../../content/publication.ts';
 import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
 import * as freezing from '../../src/freeze.ts';
 import {
+  beginTick,
   chooseFrequency,
   createReport,
   findByAddress,
@@ -15,6 +16,7 @@ import {
   listReports,
   listSlots,
   listStuckReports,
+  NOTHING_DUE,
   readIssue,
   readReports,
 } from '../../src/store/index.ts';
@@ -130,6 +132,14 @@ async function empty(): Promise<void> {
   done = [];
 }
 beforeEach(empty);
+
+it('a tick that finds nothing to do takes eight queries, and is noted as done', async () => {
+  await tickAt(MONDAY);
+  const { told, steps } = await tickAt(MONDAY + 5 * MINUTES);
+  expect(told).toBe(NOTHING_DUE);
+  expect(steps).toBe(8);
+  expect((await beginTick(db, MONDAY + 5 * MINUTES, 1)).before).toMatchObject({ outcome: NOTHING_DUE });
+});
 
 it('a tick that is killed after any query is finished by the next, which repeats nothing that was done', async () => {
   const files = [{ name: 'parks', raw: text('parks') }];

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
-import { beginTick, closeSlots, endTick, listSlots } from '../../src/store/index.ts';
+import { beginTick, closeSlots, endTick, listSlots, NOTHING_DUE, reopenTick } from '../../src/store/index.ts';
 
 const db = env.DB;
 const DAY = 24 * 3600 * 1000;
@@ -11,6 +11,9 @@ beforeEach(async () => {
 
 it('a tick is new once; afterwards it tells how far it came', async () => {
   expect((await beginTick(db, 1000, 1001)).before).toBeNull();
+  // Nearly all of them find nothing to do, so that is what is noted at once.
+  expect((await beginTick(db, 1000, 1002)).before).toEqual({ endedAt: 1001, outcome: NOTHING_DUE });
+  await reopenTick(db, 1000);
   expect((await beginTick(db, 1000, 1002)).before).toEqual({ endedAt: null, outcome: null });
   await endTick(db, 1000, 'nothing due', 1003);
   await endTick(db, 1000, 'another end', 1004);

@@ -22,6 +22,9 @@ const inBrowser = ['test/**/*.browser.test.ts'];
 // As in the deployed bundle: React's production build has no development runtime for JSX.
 const oxc = { jsx: { development: false } } as const;
 
+const pickEnv = (...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 export default defineConfig(async () => ({
   root,
   test: {
@@ -67,7 +70,11 @@ export default defineConfig(async () => ({
           // Files share a workerd, whose stores are emptied before each; none mocks a module.
           isolate: false,
           name: 'worker',
-          env: { NODE_ENV: 'production' },
+          env: {
+            NODE_ENV: 'production',
+            // How long test/http/fuzz takes, and what it repeats.
+            ...pickEnv('FUZZ_REQUESTS', 'FUZZ_SEED'),
+          },
           include: ['test/{store,deliver,http,flow}/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
           setupFiles: ['test/support/fresh-stores.ts'],

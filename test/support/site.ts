@@ -15,13 +15,11 @@ export type Answer = {
   readonly done: () => Promise<void>;
 };
 
-export async function createSite(
-  parts: Partial<Deps> = {},
-): Promise<(path: string, init?: RequestInit) => Promise<Answer>> {
+export async function createSiteApp(parts: Partial<Deps> = {}): Promise<ReturnType<typeof createApp>> {
   const config = readConfig(env);
   if (!config.ok) throw new Error(config.error.join());
   const keys = await importSigningKeys(config.value.signingKey);
-  const app = createApp({
+  return createApp({
     config: config.value,
     signingKey: keys[0]!,
     keys,
@@ -33,6 +31,12 @@ export async function createSite(
     now: Date.now,
     ...parts,
   });
+}
+
+export async function createSite(
+  parts: Partial<Deps> = {},
+): Promise<(path: string, init?: RequestInit) => Promise<Answer>> {
+  const app = await createSiteApp(parts);
   return async (path, init) => {
     const context = createExecutionContext();
     const response = await app.request(`${SITE}${path}`, init, env, context);

@@ -1,6 +1,8 @@
 // Every fixed word that a reader sees, per language. `{n}`, `{name}` and the like are filled in. A new language
 // is one more file in words/ and its name below; a language that is not here reads the English words.
 
+import { nameDay } from './dates.ts';
+import type { Weekday } from './publication.ts';
 import { arabic } from './words/ar.ts';
 import { german } from './words/de.ts';
 import { english } from './words/en.ts';
@@ -64,7 +66,8 @@ export type Copy = {
   readonly ledger: LedgerWords;
   /** `weekly` instead of `text` to those who chose the round-up, which comes on `{day}`. */
   readonly confirm: Record<'subject' | 'title' | 'text' | 'weekly' | 'action' | 'otherwise', string>;
-  readonly welcome: Record<'subject' | 'title' | 'text' | 'promise' | 'action', string>;
+  /** As above. */
+  readonly welcome: Record<'subject' | 'title' | 'text' | 'weekly' | 'promise' | 'action', string>;
   /** Over a mail to the editors. */
   readonly notice: string;
 };
@@ -129,6 +132,17 @@ export const nameIssue = (
   { number, title }: { readonly number: number; readonly title: string },
   storyTitle: string,
 ): string => fill(title === storyTitle ? week.from : week.fromTitled, { n: String(number), title });
+
+/** When the first mail comes to a new reader. */
+export function welcomeText(
+  lang: string,
+  { name, weeklyDay }: { readonly name: string; readonly weeklyDay: Weekday | null },
+): string {
+  const { lang: spoken, welcome } = copyFor(lang);
+  return weeklyDay === null
+    ? fill(welcome.text, { name })
+    : fill(welcome.weekly, { name, day: nameDay(spoken, weeklyDay) });
+}
 
 /** What came in and what became of it, in one sentence. */
 export function receiptLine(copy: Copy, counts: Counts): string {

@@ -95,7 +95,12 @@ export function oneOf<const T extends string>(...allowed: readonly T[]): Field<T
 }
 
 /** @param many names what it holds, in the plural. */
-export function listOf<T>(item: Field<T>, many: string, least = 0): Field<readonly T[]> {
+export function listOf<T>(
+  item: Field<T>,
+  many: string,
+  least = 0,
+  most = Number.POSITIVE_INFINITY,
+): Field<readonly T[]> {
   return {
     check(value, path) {
       if (!Array.isArray(value)) return [wrong(path, value, `It must be a list of ${many}, in brackets.`)];
@@ -105,6 +110,11 @@ export function listOf<T>(item: Field<T>, many: string, least = 0): Field<readon
           mistakes.push({ path: `${path}[${index}]`, message: `${path} names ${quote(one)} twice.` });
       if (value.length < least)
         mistakes.push({ path, message: `${path} is empty. It must name at least ${least} of the ${many}.` });
+      if (value.length > most)
+        mistakes.push({
+          path,
+          message: `${path} names ${value.length} ${many}. It may name ${most} at most.`,
+        });
       return mistakes;
     },
   };

@@ -29,6 +29,7 @@ const lateByHours = number(
 const ADDRESS = String.raw`[^<>@\s,;"]+@[^<>@\s,;".]+(?:\.[^<>@\s,;".]+)+`;
 const NAMED = String.raw`[^<>\p{Cc}]*[^<>\p{Cc}\s] <${ADDRESS}>`;
 const named = new RegExp(`^${NAMED}$`, 'u');
+const bare = new RegExp(`^${ADDRESS}$`, 'u');
 const namedOrBare = new RegExp(`^(?:${NAMED}|${ADDRESS})$`, 'u');
 
 /** At the foot of the pages. A link is one that browsers take as safe. */
@@ -76,6 +77,13 @@ const FIELDS: Fields<Publication> = {
   imprint: atFoot,
   privacy: atFoot,
   issuesOnWeb: yesOrNo,
+  welcome: yesOrNo,
+  editors: listOf(
+    text((value) => bare.test(value), "an address such as 'name@example.com'"),
+    'addresses',
+    0,
+    5,
+  ),
   sending: group<Publication['sending']>({
     days: listOf(weekday, 'days', 1),
     hour,

@@ -41,6 +41,16 @@ export type Publication = {
    * are gone, also those that mails in inboxes link to.
    */
   readonly issuesOnWeb: boolean;
+  /**
+   * Whether a new reader gets a mail that greets them, once, when they have confirmed. It shows where the mails will
+   * come from, and brings the link to leave. It takes a mail of the provider's daily quota for each new reader.
+   */
+  readonly welcome: boolean;
+  /**
+   * Who is told by mail when something waits for an editor or went wrong: addresses, each told by itself. Empty:
+   * nobody is.
+   */
+  readonly editors: readonly string[];
   readonly sending: {
     /** Days on which an issue may leave by itself. */
     readonly days: readonly Weekday[];
@@ -83,6 +93,8 @@ export const publication: Publication = {
   imprint: null,
   privacy: null,
   issuesOnWeb: true,
+  welcome: true,
+  editors: [],
   sending: {
     days: ['mon', 'tue', 'wed', 'thu', 'fri'],
     hour: 7,

@@ -1,7 +1,7 @@
 // The first mail to a new subscriber: what comes, and how to leave.
 
-import { copyFor, fill } from '../content/copy.ts';
-import { type Publication, publication } from '../content/publication.ts';
+import { copyFor, fill, welcomeText } from '../content/copy.ts';
+import { type Publication, publication, type Weekday } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
 import { Letter } from './components/letter.tsx';
 import { accents } from './theme.ts';
@@ -12,24 +12,28 @@ export type WelcomeMailProps = {
   readonly unsubscribeUrl: string;
   /** The newest issue's page, if there is one. */
   readonly issueUrl: string | null;
+  /** Of the round-up, for whoever chose one mail a week. */
+  readonly weeklyDay: Weekday | null;
 };
 
-export default function WelcomeMail({ lang, publication, unsubscribeUrl, issueUrl }: WelcomeMailProps) {
+export default function WelcomeMail(props: WelcomeMailProps) {
+  const { lang, publication, unsubscribeUrl, issueUrl, weeklyDay } = props;
   const copy = copyFor(lang);
   const { name } = publication;
   const words = copy.welcome;
+  const text = welcomeText(lang, { name, weeklyDay });
   return (
     <Frame
       lang={copy.lang}
       dir={copy.dir}
       title={fill(words.subject, { name })}
-      preheader={fill(words.text, { name })}
+      preheader={text}
       publication={publication}
       unsubscribeUrl={unsubscribeUrl}
     >
       <Letter
         title={words.title}
-        paragraphs={[fill(words.text, { name }), words.promise]}
+        paragraphs={[text, words.promise]}
         action={issueUrl === null ? null : { text: words.action, url: issueUrl }}
         accent={accents(publication.accent).light}
       />
@@ -43,4 +47,5 @@ WelcomeMail.PreviewProps = {
   publication,
   unsubscribeUrl: 'https://second-read.example/unsubscribe/example',
   issueUrl: 'https://second-read.example/issues/example',
+  weeklyDay: null,
 } satisfies WelcomeMailProps;

@@ -15,7 +15,7 @@ import {
   type LastSlots,
   listDueIssues,
   NOTHING_DUE,
-  type OpenAsking,
+  type OwedMails,
   reopenTick,
 } from './store/index.ts';
 
@@ -53,7 +53,7 @@ export async function tick(
   );
 
   if (decision.status === 'rejected' || woken.status === 'rejected') {
-    await mailUnmailed(deps, begun.unmailed);
+    await mailReaders(deps, begun.owed);
     throw decision.status === 'rejected' ? decision.reason : (woken as PromiseRejectedResult).reason;
   }
   const told = decision.value ?? NOTHING_DUE;
@@ -62,18 +62,21 @@ export async function tick(
   // It was noted as one that finds nothing.
   if (outcome !== NOTHING_DUE || begun.before?.endedAt === null)
     await endTick(deps.db, scheduledTime, outcome, deps.now());
-  await mailUnmailed(deps, begun.unmailed);
+  await mailReaders(deps, begun.owed);
   return outcome;
 }
 
 const wake = async ({ postmaster }: ClockDeps): Promise<void> => postmaster().wake();
 
-/** What the form could not hand to the Postmaster. The next tick tries again. */
-async function mailUnmailed(deps: ClockDeps, askings: readonly OpenAsking[]): Promise<void> {
-  if (askings.length === 0) return;
-  const { sendConfirmations } = await import('./letters.ts');
+/** What could not be handed to the Postmaster when a reader joined or confirmed. The next tick tries again. */
+async function mailReaders(deps: ClockDeps, { askings, welcomes }: OwedMails): Promise<void> {
+  if (askings.length + welcomes.length === 0) return;
+  const { sendConfirmations, sendWelcomes } = await import('./letters.ts');
   await sendConfirmations(deps, askings).catch((error: unknown) =>
     console.error('A confirmation could not be queued:', error),
+  );
+  await sendWelcomes(deps, welcomes).catch((error: unknown) =>
+    console.error('A welcome could not be queued:', error),
   );
 }
 

@@ -1,12 +1,21 @@
-// The single mails that a reader asks for. The Postmaster keeps one mailbox from being flooded with them, however its
-// address is spelt: content/limits.ts says how many of each kind it gets.
+// The single mails to readers, who ask for all but the welcome. The Postmaster keeps one mailbox from being flooded with
+// them, however its address is spelt: content/limits.ts says how many of each kind it gets.
 
 import { limits } from '../content/limits.ts';
 import { publication } from '../content/publication.ts';
 import type { MailLimit, NewMessage, Postmaster, Queued } from './deliver/index.ts';
 import type { Config } from './env.ts';
 import type { RequestTemplate, Wish } from './render/index.ts';
-import { mailboxOf, noteMails, type OpenAsking, readWishes } from './store/index.ts';
+import {
+  mailboxOf,
+  noteMails,
+  noteWelcomes,
+  type OpenAsking,
+  type OwedWelcome,
+  readNewestSlug,
+  readWishes,
+  WELCOME_LASTS_MS,
+} from './store/index.ts';
 import { hashUnder, type SigningKey, signToken } from './tokens.ts';
 
 export type LetterDeps = {
@@ -45,6 +54,34 @@ export async function sendConfirmations(deps: LetterDeps, askings: readonly Open
   );
   const known = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   if (known.length > 0) await noteMails(deps.db, known);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+}
+
+/**
+ * The first mail to a new reader. An asking names its queue row, so that repeating this mails nobody twice; it throws
+ * when the Postmaster could not be reached for one of them, which the clock then makes good.
+ */
+export async function sendWelcomes(deps: LetterDeps, owed: readonly OwedWelcome[]): Promise<void> {
+  if (owed.length === 0) return;
+  const { renderWelcome } = await import('./render/index.ts');
+  const slug = publication.issuesOnWeb ? await readNewestSlug(deps.db) : null;
+  const issueUrl = slug === null ? null : `${deps.config.siteUrl}/issues/${slug}`;
+  const tried = await Promise.allSettled(
+    owed.map(async ({ askingId, subscriberId, email, frequency, confirmedAt }) => {
+      await deps.postmaster().sendOne({
+        id: `welcome ${askingId}`,
+        purpose: 'welcome',
+        to: email,
+        template: renderWelcome({ ...letterOptions(deps), frequency, issueUrl }),
+        token: await signToken(deps.signingKey, 'unsubscribe', subscriberId),
+        subscriberId,
+        expiresAt: confirmedAt + WELCOME_LASTS_MS,
+      });
+      return askingId;
+    }),
+  );
+  const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (handed.length > 0) await noteWelcomes(deps.db, handed);
   for (const one of tried) if (one.status === 'rejected') throw one.reason;
 }
 

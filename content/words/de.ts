@@ -113,6 +113,8 @@ export const german: Copy = {
     subject: 'Willkommen bei {name}',
     title: 'Willkommen',
     text: 'Ihre Anmeldung für {name} ist bestätigt, und die nächste Ausgabe kommt zu Ihnen.',
+    weekly:
+      'Ihre Anmeldung für {name} ist bestätigt. Sie haben eine Mail pro Woche gewählt: Die nächste kommt am {day}.',
     promise: 'Jede Ausgabe sagt am Ende, was aus den Berichten gestrichen wurde und warum.',
     action: 'Die neueste Ausgabe im Web lesen',
   },

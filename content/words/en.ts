@@ -111,6 +111,8 @@ export const english: Copy = {
     subject: 'Welcome to {name}',
     title: 'Welcome',
     text: 'Your subscription to {name} is confirmed, and the next issue comes to you.',
+    weekly:
+      'Your subscription to {name} is confirmed. You chose one mail a week: the next one comes on {day}.',
     promise: 'Each issue says at its end what was cut from the reports, and why.',
     action: 'Read the newest issue on the web',
   },

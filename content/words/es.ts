@@ -109,6 +109,8 @@ export const spanish: Copy = {
     subject: 'Te damos la bienvenida a {name}',
     title: 'Te damos la bienvenida',
     text: 'Tu suscripción a {name} está confirmada y recibirás el próximo número.',
+    weekly:
+      'Tu suscripción a {name} está confirmada. Has elegido un correo por semana: el próximo llega el {day}.',
     promise: 'Cada número dice al final qué se quitó de los textos y por qué.',
     action: 'Leer el último número en la web',
   },

@@ -109,6 +109,8 @@ export const french: Copy = {
     subject: 'Bienvenue à {name}',
     title: 'Bienvenue',
     text: 'Votre abonnement à {name} est confirmé, et vous recevrez le prochain numéro.',
+    weekly:
+      'Votre abonnement à {name} est confirmé. Vous avez choisi un courriel par semaine : le prochain arrive {day}.',
     promise: 'Chaque numéro dit à la fin ce qui a été coupé dans les textes, et pourquoi.',
     action: 'Lire le dernier numéro sur le web',
   },

@@ -110,6 +110,8 @@ export const italian: Copy = {
     subject: 'Ti diamo il benvenuto in {name}',
     title: 'Ti diamo il benvenuto',
     text: 'La tua iscrizione a {name} è confermata e riceverai il prossimo numero.',
+    weekly:
+      'La tua iscrizione a {name} è confermata. Hai scelto una mail a settimana: la prossima arriva di {day}.',
     promise: 'Ogni numero dice alla fine che cosa è stato tolto dai testi e perché.',
     action: 'Leggi l’ultimo numero sul web',
   },

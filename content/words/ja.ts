@@ -90,6 +90,7 @@ export const japanese: Copy = {
     subject: '{name}へようこそ',
     title: 'ようこそ',
     text: '{name}の購読が確認されました。次の号からお届けします。',
+    weekly: '{name}の購読が確認されました。週に一通をお選びいただきましたので、次は{day}にお届けします。',
     promise: '各号の終わりに、何をなぜ省いたかを記しています。',
     action: '最新号をウェブで読む',
   },

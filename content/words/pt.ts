@@ -109,6 +109,7 @@ export const portuguese: Copy = {
     subject: 'Boas-vindas a {name}',
     title: 'Boas-vindas',
     text: 'A sua assinatura de {name} está confirmada, e a próxima edição chegará até você.',
+    weekly: 'A sua assinatura de {name} está confirmada. Você escolheu um e-mail por semana ({day}).',
     promise: 'Cada edição diz no fim o que foi cortado dos textos e por quê.',
     action: 'Ler a edição mais recente na web',
   },

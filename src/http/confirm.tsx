@@ -2,7 +2,9 @@
 // The answer to a confirmation mail. GET shows a button and changes nothing, since mail scanners open links.
 
 import { type Context, Hono } from 'hono';
-import { type Asking, confirmAsking, readAsking } from '../store/index.ts';
+import { type Publication, publication } from '../../content/publication.ts';
+import { sendWelcomes } from '../letters.ts';
+import { type Asking, confirmAsking, type OwedWelcome, readAsking } from '../store/index.ts';
 import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { readAnyForm } from './form.ts';
@@ -11,7 +13,8 @@ import { isFromPage } from './own-form.tsx';
 import { ConfirmPage, confirmedPage, DeadLinkPage } from './views/confirm.tsx';
 import { say, words } from './views/words.ts';
 
-export function confirmPages(deps: Deps): Hono {
+/** @param given the publication, which may send no welcome. */
+export function confirmPages(deps: Deps, given: Pick<Publication, 'welcome'> = publication): Hono {
   const read = async (c: Context, act: typeof readAsking): Promise<Asking | null> => {
     c.header('Cache-Control', 'no-store');
     const claims = await verifyToken(deps.keys, 'confirm', c.req.param('token') ?? '', deps.now());
@@ -25,12 +28,24 @@ export function confirmPages(deps: Deps): Hono {
     .use(limitBody(64 * KB))
     .get('/:token', async (c) => show(c, await read(c, readAsking)))
     .post('/:token', async (c) => {
-      const asking = await read(c, (db, id, now) =>
-        confirmAsking(db, id, now, { wording: say(words.join.consent), erasure: deps.erasure }),
-      );
+      const answer = {
+        wording: say(words.join.consent),
+        erasure: deps.erasure,
+        isWelcomed: given.welcome,
+      };
+      const asking = await read(c, (db, id, now) => confirmAsking(db, id, now, answer));
+      if (asking?.welcome) welcomeLater(deps, c, asking.welcome);
       const form = await readAnyForm(c);
       return asking?.isDone && isFromPage(form)
         ? c.redirect(`/confirm/${c.req.param('token')}`, 303)
         : show(c, asking);
     });
 }
+
+/** After the answer has left. What cannot be handed to the Postmaster then, the clock hands over later. */
+const welcomeLater = (deps: Deps, c: Context, owed: OwedWelcome): void =>
+  c.executionCtx.waitUntil(
+    sendWelcomes(deps, [owed]).catch((error: unknown) =>
+      console.error('A welcome could not be queued:', error),
+    ),
+  );

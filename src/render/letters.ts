@@ -2,7 +2,7 @@
 // is a request template in which one token is spliced.
 
 import { createElement, type ReactElement } from 'react';
-import { copyFor, fill } from '../../content/copy.ts';
+import { copyFor, fill, welcomeText } from '../../content/copy.ts';
 import type { Publication } from '../../content/publication.ts';
 import ConfirmationMail, { confirmationWords, type Wish } from '../../emails/confirmation.tsx';
 import NoticeMail from '../../emails/notice.tsx';
@@ -46,20 +46,25 @@ export function renderConfirmation(
   });
 }
 
-/** The token in it unsubscribes. */
+/** The token in it unsubscribes. Whoever chose one mail a week reads when it comes. */
 export function renderWelcome(
-  options: LetterOptions & { readonly lang?: string; readonly issueUrl: string | null },
+  options: LetterOptions & {
+    readonly lang?: string;
+    readonly frequency?: 'every' | 'weekly';
+    readonly issueUrl: string | null;
+  },
 ): RequestTemplate {
   const { publication, linkBase, issueUrl } = options;
   const lang = options.lang ?? publication.language;
   const { welcome, unsubscribe } = copyFor(lang);
+  const day = options.frequency === 'weekly' ? (publication.weekly?.day ?? null) : null;
   const { name } = publication;
   return letter(options, 'token', (placeholder) => {
     const unsubscribeUrl = `${linkBase}/unsubscribe/${placeholder}`;
     return {
       subject: fill(welcome.subject, { name }),
-      mail: createElement(WelcomeMail, { lang, publication, unsubscribeUrl, issueUrl }),
-      paragraphs: [welcome.title, fill(welcome.text, { name }), welcome.promise],
+      mail: createElement(WelcomeMail, { lang, publication, unsubscribeUrl, issueUrl, weeklyDay: day }),
+      paragraphs: [welcome.title, welcomeText(lang, { name, weeklyDay: day }), welcome.promise],
       links: [
         ...(issueUrl === null ? [] : ([[welcome.action, issueUrl]] as const)),
         [fill(unsubscribe, { name }), unsubscribeUrl],

@@ -3,6 +3,7 @@
 
 import type { AddressHash } from './erasure.ts';
 import type { Frequency, SubscriberState } from './subscribers.ts';
+import { type OwedWelcome, prepareWelcome } from './welcomes.ts';
 
 /** Strangers may enter an address in many places: no further one is written down beyond this. */
 const MAX_SOURCES_LENGTH = 1000;
@@ -31,10 +32,16 @@ export type Asking = {
   readonly isOpen: boolean;
   /** It was confirmed, and its reader has not left since. */
   readonly isDone: boolean;
+  /** The Postmaster does not have it yet. */
+  readonly welcome: OwedWelcome | null;
 };
 
-/** What was shown to who answers, and by which who was erased before is recognised. */
-export type Answer = { readonly wording?: string; readonly erasure?: AddressHash | null };
+/** What was shown to who answers, by which who was erased before is recognised, and whether a new reader gets a mail. */
+export type Answer = {
+  readonly wording?: string;
+  readonly erasure?: AddressHash | null;
+  readonly isWelcomed?: boolean;
+};
 
 export type Consent = {
   /** Where it was asked: several, separated by commas, when somebody asked again elsewhere before the answer. */
@@ -97,7 +104,7 @@ export async function askToJoin(db: D1Database, asking: NewAsking, now: number):
 
 /** @returns null for an asking that expired, was renewed away or never was. */
 export async function readAsking(db: D1Database, id: string, now: number): Promise<Asking | null> {
-  return toAsking(await prepareRead(db, id).first<Row>(), now);
+  return toAsking(id, await prepareRead(db, id).first<Row>(), now);
 }
 
 /**
@@ -109,12 +116,13 @@ export async function confirmAsking(
   db: D1Database,
   id: string,
   now: number,
-  { wording, erasure = null }: Answer = {},
+  { wording, erasure = null, isWelcomed = false }: Answer = {},
 ): Promise<Asking | null> {
   const results = await db.batch<Row>([
     ...(erasure === null ? [] : await prepareReturn(db, id, { erasure, now })),
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
     prepareStandIn(db, id, now),
+    ...(isWelcomed ? [prepareWelcome(db, id, now)] : []),
     db
       .prepare(
         `UPDATE subscribers SET state = 'active', changed_at = ?2, moved_to = NULL, moved_after = NULL,
@@ -137,7 +145,7 @@ export async function confirmAsking(
     ...prepareMove(db, id, now),
     prepareRead(db, id),
   ]);
-  return toAsking(results.at(-1)?.results[0] ?? null, now);
+  return toAsking(id, results.at(-1)?.results[0] ?? null, now);
 }
 
 /**
@@ -281,6 +289,8 @@ export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1Prepa
     .bind(Number(subscriberId));
 
 type Row = {
+  subscriber_id: number;
+  welcome: 'owed' | 'handed' | null;
   email: string;
   frequency: Frequency;
   state: SubscriberState;
@@ -291,7 +301,7 @@ type Row = {
 const prepareRead = (db: D1Database, id: string): D1PreparedStatement =>
   db
     .prepare(
-      `SELECT s.email, s.state, c.expires_at, c.confirmed_at, iif(c.confirmed_at IS NULL,
+      `SELECT c.subscriber_id, c.welcome, s.email, s.state, c.expires_at, c.confirmed_at, iif(c.confirmed_at IS NULL,
          coalesce(c.frequency, old.frequency, s.frequency), s.frequency) AS frequency
        FROM consents AS c
        JOIN subscribers AS s ON s.id = c.subscriber_id
@@ -300,10 +310,15 @@ const prepareRead = (db: D1Database, id: string): D1PreparedStatement =>
     )
     .bind(Number(id));
 
-function toAsking(row: Row | null, now: number): Asking | null {
+function toAsking(id: string, row: Row | null, now: number): Asking | null {
   if (row === null) return null;
-  const { email, frequency, state, expires_at, confirmed_at } = row;
+  const { subscriber_id, email, frequency, state, expires_at, confirmed_at: confirmedAt } = row;
   const isOpen =
-    confirmed_at === null && expires_at > now && (state === 'pending' || state === 'unsubscribed');
-  return { email, frequency, isOpen, isDone: confirmed_at !== null && state === 'active' };
+    confirmedAt === null && expires_at > now && (state === 'pending' || state === 'unsubscribed');
+  const isDone = confirmedAt !== null && state === 'active';
+  const isOwed = isDone && row.welcome === 'owed';
+  const welcome = isOwed
+    ? { askingId: id, subscriberId: String(subscriber_id), email, frequency, confirmedAt }
+    : null;
+  return { email, frequency, isOpen, isDone, welcome };
 }

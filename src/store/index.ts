@@ -28,7 +28,7 @@ export { fixSetting } from './fixed-settings.ts';
 // Many at once, from a file.
 export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './imports.ts';
 // What an issue shows on the web.
-export { type IssuePage, isPageToCome, readIssuePage } from './issue-pages.ts';
+export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.
 export {
   approveIssue,
@@ -53,7 +53,13 @@ export {
 // What limits of how many mails somebody gets count.
 export { mailboxOf } from './mailbox.ts';
 export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
-export { expireAskings, noteMails, type OpenAsking, readWishes } from './open-askings.ts';
+export {
+  expireAskings,
+  noteMails,
+  type OpenAsking,
+  type OwedMails,
+  readWishes,
+} from './open-askings.ts';
 // What the local mailer took.
 export {
   countOutbox,
@@ -135,6 +141,8 @@ export {
 } from './ticks.ts';
 // Links to one's own data.
 export { openVisit, readVisit } from './visits.ts';
+// The mail to a new reader.
+export { noteWelcomes, type OwedWelcome, WELCOME_LASTS_MS } from './welcomes.ts';
 // What ticks of the clock make of reports, kept between them.
 export {
   type DoneWork,

@@ -88,3 +88,9 @@ export async function isPageToCome(db: D1Database, slug: string): Promise<boolea
 }
 
 type Row = { id: string; slug: string; state: IssueState; approved_at: number };
+
+/** @returns the place on the web of the newest issue that was sent. */
+export const readNewestSlug = (db: D1Database): Promise<string | null> =>
+  db
+    .prepare(`SELECT slug FROM issues WHERE state = 'sent' AND slug IS NOT NULL ORDER BY number DESC LIMIT 1`)
+    .first<string>('slug');

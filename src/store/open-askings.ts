@@ -1,6 +1,13 @@
 // Askings that nobody has answered: whose mail the Postmaster does not have yet, and which are over.
 
 import type { Frequency } from './subscribers.ts';
+import {
+  type OwedRow,
+  type OwedWelcome,
+  prepareOwedWelcomes,
+  toOwedWelcome,
+  WELCOME_LASTS_MS,
+} from './welcomes.ts';
 
 /** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
 const MAX_UNMAILED = 25;
@@ -55,17 +62,40 @@ export async function noteMails(
     .run();
 }
 
-/**
- * Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over.
- * @returns whose mail the Postmaster does not have yet.
- */
-export async function expireAskings(db: D1Database, now: number): Promise<OpenAsking[]> {
-  const results = await db.batch<UnmailedRow>([...prepareExpiry(db, now), prepareUnmailed(db, now)]);
-  return toUnmailed(results.at(-1));
+/** The mails to readers that the Postmaster does not have yet. */
+export type OwedMails = {
+  readonly askings: readonly OpenAsking[];
+  readonly welcomes: readonly OwedWelcome[];
+};
+
+/** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
+export async function expireAskings(db: D1Database, now: number): Promise<OwedMails> {
+  const [askings, welcomes] = await db.batch([...prepareOwedMails(db, now), ...prepareExpiry(db, now)]);
+  return toOwedMails(askings, welcomes);
+}
+
+/** For `toOwedMails`. */
+export const prepareOwedMails = (db: D1Database, now: number): D1PreparedStatement[] => [
+  prepareUnmailed(db, now),
+  prepareOwedWelcomes(db, now - WELCOME_LASTS_MS),
+];
+
+export function toOwedMails(
+  askings: D1Result<unknown> | undefined,
+  welcomes: D1Result<unknown> | undefined,
+): OwedMails {
+  return {
+    askings: ((askings?.results ?? []) as UnmailedRow[]).map(({ id, asked_at, email }) => ({
+      id: String(id),
+      email,
+      askedAt: asked_at,
+    })),
+    welcomes: ((welcomes?.results ?? []) as OwedRow[]).map(toOwedWelcome),
+  };
 }
 
 /** By chance, so that some which must wait never keep back the others. */
-export const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatement =>
+const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatement =>
   db
     .prepare(
       `SELECT c.id, c.asked_at, s.email FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
@@ -75,10 +105,7 @@ export const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatemen
     )
     .bind(now, MAX_UNMAILED);
 
-export type UnmailedRow = { id: number; asked_at: number; email: string };
-
-export const toUnmailed = (result: D1Result<UnmailedRow> | undefined): OpenAsking[] =>
-  (result?.results ?? []).map(({ id, asked_at, email }) => ({ id: String(id), email, askedAt: asked_at }));
+type UnmailedRow = { id: number; asked_at: number; email: string };
 
 export const prepareExpiry = (db: D1Database, now: number): D1PreparedStatement[] => [
   db

@@ -2,13 +2,7 @@
 // by one of the publication's two calendars), decided once.
 
 import { prepareListDue } from './issues.ts';
-import {
-  type OpenAsking,
-  prepareExpiry,
-  prepareUnmailed,
-  toUnmailed,
-  type UnmailedRow,
-} from './open-askings.ts';
+import { type OwedMails, prepareExpiry, prepareOwedMails, toOwedMails } from './open-askings.ts';
 import type { AudienceFilter } from './subscribers.ts';
 
 export type SlotOutcome =
@@ -38,8 +32,8 @@ const KEEP_TICKS_MS = 30 * 24 * 3600 * 1000;
 export type Beginning = {
   /** The tick as an earlier call left it (without an end if that call died), or null when it is new. */
   before: Tick | null;
-  /** The askings whose mail the Postmaster does not have yet. */
-  unmailed: OpenAsking[];
+  /** The mails to readers that the Postmaster does not have yet. */
+  owed: OwedMails;
   lastSlots: LastSlots;
   /** The ids of the issues whose time has come. */
   dueIssues: string[];
@@ -54,7 +48,7 @@ export const NOTHING_DUE = 'No slot is due.';
  */
 export async function beginTick(db: D1Database, scheduledTime: number, now: number): Promise<Beginning> {
   const until = Math.max(now, scheduledTime);
-  const [begun, last, due, unmailed] = await db.batch<unknown>([
+  const [begun, last, due, askings, welcomes] = await db.batch<unknown>([
     db
       .prepare(
         `INSERT INTO ticks (scheduled_time, started_at, ended_at, outcome) VALUES (?1, ?2, ?2, ?3)
@@ -72,7 +66,7 @@ export async function beginTick(db: D1Database, scheduledTime: number, now: numb
       )
       .bind(scheduledTime),
     prepareListDue(db, until),
-    prepareUnmailed(db, until),
+    ...prepareOwedMails(db, until),
     db.prepare('DELETE FROM ticks WHERE scheduled_time < ?1').bind(scheduledTime - KEEP_TICKS_MS),
     ...prepareExpiry(db, until),
   ]);
@@ -82,7 +76,7 @@ export async function beginTick(db: D1Database, scheduledTime: number, now: numb
     before: begun?.results.length === 1 ? null : { endedAt, outcome },
     lastSlots,
     dueIssues: ((due?.results ?? []) as { id: string }[]).map(({ id }) => id),
-    unmailed: toUnmailed(unmailed as D1Result<UnmailedRow> | undefined),
+    owed: toOwedMails(askings, welcomes),
   };
 }
 

@@ -137,7 +137,7 @@ it.each(['unreachable', 'reply lost'] as const)(
     expect(complaint).toHaveBeenCalledTimes(2);
     complaint.mockRestore();
     for (const minutes of [5, 10, 15, 20]) await tickAt(Date.now() + minutes * 60_000);
-    expect(await expireAskings(env.DB, Date.now())).toEqual([]);
+    expect((await expireAskings(env.DB, Date.now())).askings).toEqual([]);
     expect(await countMails(email)).toBe(1);
     const [asked] = await untilMailed(email);
     expect((await request(linkIn(asked, 'confirm'), { method: 'POST' })).status).toBe(200);
@@ -169,7 +169,7 @@ it('many askings at once are one mail, also after the clock has looked at them',
   await Promise.all(Array.from({ length: 5 }, () => subscribe('often@x.org')));
   await untilMailed('often@x.org');
   for (const minutes of [0, 5]) await tickAt(Date.now() + minutes * 60_000);
-  expect(await expireAskings(env.DB, Date.now())).toEqual([]);
+  expect((await expireAskings(env.DB, Date.now())).askings).toEqual([]);
   expect(await countMails('often@x.org')).toBe(1);
 });
 

@@ -44,6 +44,7 @@ it('asking twice keeps one asking, so the links of both mails work', async () =>
     frequency: 'every',
     isOpen: true,
     isDone: false,
+    welcome: null,
   });
 });
 
@@ -170,27 +171,27 @@ it('coming back by the page for leaving is a consent too, of who comes back and 
 it('a mail is owed for an asking until the Postmaster has it, and for each later one', async () => {
   const id = (await askToJoin(db, asking('a@x.org'), 1))!;
   const first = { id, email: 'a@x.org', askedAt: 1 };
-  expect(await expireAskings(db, 2)).toEqual([first]);
+  expect((await expireAskings(db, 2)).askings).toEqual([first]);
   await noteMails(db, [{ ...first, isLimited: false }]);
-  expect(await expireAskings(db, 2)).toEqual([]);
+  expect((await expireAskings(db, 2)).askings).toEqual([]);
   await askToJoin(db, asking('a@x.org'), 3);
   const second = { ...first, askedAt: 3 };
-  expect(await expireAskings(db, 4)).toEqual([second]);
+  expect((await expireAskings(db, 4)).askings).toEqual([second]);
   await noteMails(db, [{ ...first, isLimited: false }]);
-  expect(await expireAskings(db, 4)).toEqual([second]);
+  expect((await expireAskings(db, 4)).askings).toEqual([second]);
   await noteMails(db, [{ ...second, isLimited: false }]);
-  expect(await expireAskings(db, 4)).toEqual([]);
+  expect((await expireAskings(db, 4)).askings).toEqual([]);
 });
 
 it('a mail that was held back for the address is owed, unless the link of an earlier one serves', async () => {
   const id = (await askToJoin(db, asking('a@x.org'), 1))!;
   const mail = { id, email: 'a@x.org', askedAt: 1, isLimited: true };
   await noteMails(db, [mail]);
-  expect(await expireAskings(db, 2)).toHaveLength(1);
+  expect((await expireAskings(db, 2)).askings).toHaveLength(1);
   await noteMails(db, [{ ...mail, isLimited: false }]);
   await askToJoin(db, asking('a@x.org'), 3);
   await noteMails(db, [{ ...mail, askedAt: 3 }]);
-  expect(await expireAskings(db, 4)).toEqual([]);
+  expect((await expireAskings(db, 4)).askings).toEqual([]);
 });
 
 it('no mail is owed to who confirmed, left or waited too long', async () => {
@@ -202,8 +203,8 @@ it('no mail is owed to who confirmed, left or waited too long', async () => {
   await unsubscribe(db, await idOf('gone@x.org'), 3);
   await unsubscribe(db, await idOf('left@x.org'), 3);
   await askToJoin(db, asking('left@x.org'), 4);
-  expect(await expireAskings(db, 5)).toHaveLength(2);
-  expect(await expireAskings(db, 100)).toEqual([]);
+  expect((await expireAskings(db, 5)).askings).toHaveLength(2);
+  expect((await expireAskings(db, 100)).askings).toEqual([]);
 });
 
 describe('a change of address while an issue is under way', () => {

@@ -62,7 +62,7 @@ it('who was asked before the clock looked after mails to confirm gets no second 
     ),
   ]);
   await applyD1Migrations(db, env.MIGRATIONS);
-  expect(await expireAskings(db, 2)).toEqual([]);
+  expect((await expireAskings(db, 2)).askings).toEqual([]);
 });
 
 it('who changed their address before is known to be one person', async () => {

@@ -5,7 +5,14 @@ import type { RequestTemplate } from '../render/index.ts';
 import { type Batch, delayBatch, nextBatch } from './batch.ts';
 import { Gate, MOST_CALLS } from './gate.ts';
 import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
-import { countOfShare, countWaiting, type Message, nextMessage, postponeMessage } from './message.ts';
+import {
+  countOfShare,
+  countWaiting,
+  isOfShare,
+  type Message,
+  nextMessage,
+  postponeMessage,
+} from './message.ts';
 import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
 import { confirmationsADay, largestBatch, leftOf } from './quota.ts';
@@ -201,8 +208,8 @@ export class Dispatcher {
   #chooseMessage(now: number, world: { isQuotaUsed: boolean; readyRows: readonly string[] }): Message | null {
     const { storage } = this.#ports;
     const message = nextMessage(storage, now, { ...world, isShareUsed: false });
-    const isOfShare = message !== null && message.purpose !== 'test' && message.first_try_at === null;
-    if (!isOfShare || this.#confirmationsLeft(now) > 0) return message;
+    const isNew = message !== null && isOfShare(message.purpose) && message.first_try_at === null;
+    if (!isNew || this.#confirmationsLeft(now) > 0) return message;
     return nextMessage(storage, now, { ...world, isShareUsed: true });
   }
 

@@ -13,6 +13,9 @@ import { afterOutcome } from './step.ts';
 
 export type Purpose = 'test' | 'confirmation' | 'notice' | 'welcome';
 
+/** Of the part of the quota that is kept for what strangers ask for. Nobody gets a welcome who has not confirmed. */
+export const isOfShare = (purpose: Purpose): boolean => purpose === 'confirmation' || purpose === 'notice';
+
 /** How many mails may bear one counter, so that nobody can flood an inbox. */
 export type MailLimit = {
   /** Names the address and the kind of mail, without telling either. */
@@ -123,13 +126,13 @@ function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now:
   );
 }
 
-/** What waits for its first call, test sends apart; counts no further than `most`. */
+/** What of the share waits for its first call; counts no further than `most`. */
 export const countWaiting = ({ sql }: Storage, most: number): number =>
   sql
     .exec<{ n: number }>(
       `SELECT count(*) AS n FROM (
          SELECT 1 FROM messages
-         WHERE state = 'waiting' AND purpose <> 'test' AND first_try_at IS NULL LIMIT ?
+         WHERE state = 'waiting' AND purpose NOT IN ('test', 'welcome') AND first_try_at IS NULL LIMIT ?
        )`,
       most,
     )
@@ -150,10 +153,10 @@ export function countOfShare(
   const { called, ready, oldestAt } = sql
     .exec<{ called: number; ready: number; oldestAt: number | null }>(
       `SELECT count(*) AS called, min(first_try_at) AS oldestAt, (
-         SELECT count(*) FROM messages WHERE purpose <> 'test' AND first_try_at IS NULL
+         SELECT count(*) FROM messages WHERE purpose NOT IN ('test', 'welcome') AND first_try_at IS NULL
            AND id IN (SELECT value FROM json_each(?3))
        ) AS ready
-       FROM messages WHERE purpose <> 'test' AND first_try_at > ?1 AND first_try_at <= ?2`,
+       FROM messages WHERE purpose <> 'test' AND purpose <> 'welcome' AND first_try_at > ?1 AND first_try_at <= ?2`,
       now - DAY_MS,
       now + AHEAD_MS,
       JSON.stringify(readyRows),
@@ -178,7 +181,7 @@ export const nextMessage = (
       `SELECT ${COLUMNS} FROM messages
        WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
          AND id NOT IN (SELECT value FROM json_each(?3))
-         AND (purpose = 'test' OR first_try_at IS NOT NULL OR NOT ?4)
+         AND (purpose IN ('test', 'welcome') OR first_try_at IS NOT NULL OR NOT ?4)
        ORDER BY purpose = 'test' DESC, is_ambiguous DESC, purpose = 'notice' DESC, purpose = 'welcome', created_at
        LIMIT 1`,
       now,

@@ -46,7 +46,7 @@ export function nextDue(
          (SELECT min(at) FROM (
            SELECT min(CASE
              WHEN is_ambiguous THEN next_at
-             WHEN purpose = 'test' OR first_try_at IS NOT NULL THEN max(next_at, ?2)
+             WHEN purpose IN ('test', 'welcome') OR first_try_at IS NOT NULL THEN max(next_at, ?2)
              ELSE max(next_at, ?2, ?3) END) AS at FROM messages WHERE state = 'waiting'
            UNION ALL
            SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?2)))

@@ -42,22 +42,22 @@ function knowQuota(world: World, limit: number): void {
 
 describe('single mails', () => {
   it(
-    'leave in the order in which they are needed, and share one part of the quota',
+    'leave in the order in which they are needed, and a welcome takes nothing of the confirmations’ share',
     inWorld(async (world) => {
-      knowQuota(world, 16);
-      world.join(2);
-      await welcome(world, 1);
-      await confirm(world, 'new1');
-      await confirm(world, 'new2');
+      knowQuota(world, 12);
+      world.join(3);
+      for (const reader of [1, 2]) await welcome(world, reader);
+      for (const id of ['new1', 'new2', 'new3']) await confirm(world, id);
       await notice(world, 'editor');
       await world.runUntil(NOON + HOUR);
-      expect(to(world)).toEqual(['editor', 'new1', 'new2', 'reader1']);
-      await confirm(world, 'new3');
+      // A quarter of the quota is three mails.
+      expect(to(world)).toEqual(['editor', 'new1', 'new2', 'reader1', 'reader2']);
+      await welcome(world, 3);
       await notice(world, 'late', NOON + 2 * DAY);
       await world.runUntil(NOON + 2 * HOUR);
-      expect(to(world)).toHaveLength(4);
+      expect(to(world).slice(5)).toEqual(['reader3']);
       await world.runUntil(NOON + 2 * DAY);
-      expect(to(world).slice(4)).toEqual(['late', 'new3']);
+      expect(to(world).slice(6)).toEqual(['late', 'new3']);
     }),
   );
 

@@ -19,6 +19,7 @@ export const letters: readonly (readonly [string, RequestTemplate])[] = [
   ['a confirmation of a new address', renderConfirmation({ ...options, wish: 'move' })],
   ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
   ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],
+  ['a welcome to one mail a week', renderWelcome({ ...options, lang: 'ja', frequency: 'weekly', issueUrl })],
   ['a link to one’s own data', renderVisit(options)],
   ['a notice', renderNotice({ ...options, ...NoticeMail.PreviewProps })],
 ];

@@ -68,7 +68,7 @@ async function confirm(askingId: string, given = postmaster, welcome = true): Pr
     now: () => NOW,
   };
   const context = createExecutionContext();
-  const path = `/${await signToken(signingKey, 'confirm', askingId)}`;
+  const path = `/${await signToken(signingKey, 'confirm', askingId, NOW + HOUR)}`;
   const app = confirmPages({ ...deps, bootId: 'test', joinLimit: env.JOIN_LIMIT } as never, { welcome });
   const { status } = await app.request(path, { method: 'POST' }, env, context);
   await waitOnExecutionContext(context);

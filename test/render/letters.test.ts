@@ -44,6 +44,15 @@ describe('a welcome', () => {
     expect(mail.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
   });
 
+  it('says when the round-up comes to whoever chose one mail a week', () => {
+    const mail = (frequency: 'every' | 'weekly') =>
+      fillTemplate(renderWelcome({ ...options, lang: 'de', frequency, issueUrl: null }), TOKEN);
+    for (const part of ['html', 'text'] as const) {
+      expect(mail('weekly')[part].replace(/\s+/g, ' ')).toContain('Die nächste kommt am Samstag.');
+      expect(mail('every')[part].replace(/\s+/g, ' ')).toContain('die nächste Ausgabe kommt zu Ihnen.');
+    }
+  });
+
   it('names no issue when there is none yet', () => {
     expect(renderWelcome({ ...options, issueUrl: null }).html).not.toContain('/issues/');
   });

@@ -27,6 +27,8 @@ export type Config = {
   readonly erasureKey: string | null;
   readonly mailer: MailerConfig;
   readonly plan: Plan;
+  /** Where the Postmaster lives; null where Cloudflare puts it. Fixed at the first start. */
+  readonly jurisdiction: 'eu' | null;
   /** Null: webhooks are refused. */
   readonly webhookSecret: string | null;
   /** Given by `npm start`, which must know its own server from another one on the port. */
@@ -84,6 +86,10 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
   if (plan === undefined)
     problems.push(`PLAN is "${read('PLAN')}": it may be free or paid, as your Cloudflare account is.`);
 
+  const jurisdiction = read('JURISDICTION');
+  if (jurisdiction !== null && jurisdiction !== 'eu')
+    problems.push(`JURISDICTION is "${jurisdiction}": it may be eu, or empty.`);
+
   if (!site.ok || !mailer.ok || plan === undefined || problems.length > 0) return err(problems);
   return ok({
     local,
@@ -93,6 +99,7 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
     erasureKey,
     mailer: mailer.value,
     plan,
+    jurisdiction: jurisdiction === 'eu' ? jurisdiction : null,
     webhookSecret: read('RESEND_WEBHOOK_SECRET'),
     bootId: read('BOOT_ID'),
   });

@@ -1,7 +1,7 @@
 // The Worker's entry: wiring only.
 
 import { tick } from './clock.ts';
-import { POSTMASTER_NAME } from './deliver/index.ts';
+import { findMove, inTime, openPostmaster } from './deliver/index.ts';
 import { readConfig } from './env.ts';
 import { createApp, createUnconfiguredApp, type Deps } from './http/app.ts';
 import { networkLimitsOf } from './http/network.ts';
@@ -29,23 +29,44 @@ async function wire(env: Env): Promise<Result<Wired, readonly string[]>> {
     erasure: erasureKey === null ? null : await createKeyedHash(erasureKey),
     bootId: config.value.bootId ?? crypto.randomUUID(),
     db: env.DB,
-    postmaster: () => env.POSTMASTER.getByName(POSTMASTER_NAME),
+    postmaster: () => openPostmaster(env.POSTMASTER, config.value),
     networkLimits: networkLimitsOf(env),
     now: Date.now,
   };
   return ok({ deps, app: createApp(deps) });
 }
 
+const PLACE_TIMEOUT_MS = 3_000;
+const PLACE_RETRY_MS = 30_000;
+/** When to ask D1 next whether this is where the first start was. */
+let placeCheckAt = 0;
+
+async function start(env: Env): Promise<Result<Wired, readonly string[]>> {
+  wired ??= await wire(env);
+  if (!wired.ok || wired.value.deps.config.local || Date.now() < placeCheckAt) return wired;
+  // Those that come meanwhile, and while D1 is slow, do not wait for it.
+  placeCheckAt = Date.now() + PLACE_RETRY_MS;
+  try {
+    const move = await inTime(findMove(env.DB, wired.value.deps.config, Date.now()), PLACE_TIMEOUT_MS);
+    placeCheckAt = Number.POSITIVE_INFINITY;
+    if (move !== null) wired = err([move]);
+  } catch (error) {
+    console.error('D1 could not say where the first start was:', error);
+  }
+  if (!wired.ok) console.error(wired.error.join(' '));
+  return wired;
+}
+
 export default {
   async fetch(request, env, ctx) {
-    wired ??= await wire(env);
-    const app = wired.ok ? wired.value.app : createUnconfiguredApp(wired.error);
+    const started = await start(env);
+    const app = started.ok ? started.value.app : createUnconfiguredApp(started.error);
     return app.fetch(request, env, ctx);
   },
 
   async scheduled(controller, env) {
-    wired ??= await wire(env);
-    if (!wired.ok) throw new Error(wired.error.join(' '));
-    console.log(await tick(wired.value.deps, controller.scheduledTime));
+    const started = await start(env);
+    if (!started.ok) throw new Error(started.error.join(' '));
+    console.log(await tick(started.value.deps, controller.scheduledTime));
   },
 } satisfies ExportedHandler<Env>;

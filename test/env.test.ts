@@ -42,6 +42,31 @@ describe('a deployed Worker', () => {
     ).not.toMatch(/short,|tiny/);
   });
 
+  it('knows one jurisdiction, and none', () => {
+    expect(readConfig({ ...DEPLOYED, JURISDICTION: '' })).toMatchObject({ value: { jurisdiction: null } });
+    expect(readConfig({ ...DEPLOYED, JURISDICTION: 'eu' })).toMatchObject({ value: { jurisdiction: 'eu' } });
+    expect(problemsOf({ ...DEPLOYED, JURISDICTION: 'us' })).toEqual([
+      expect.stringContaining('JURISDICTION'),
+    ]);
+  });
+
+  it('begins each problem with the name of what is wrong, from which /health takes it', () => {
+    const wrong = {
+      MAILER: 'x',
+      SITE_URL: 'x',
+      EDITOR_TOKEN: 'x',
+      ERASURE_KEY: 'x',
+      PLAN: 'x',
+      JURISDICTION: 'x',
+    };
+    for (const problem of [
+      ...problemsOf({}),
+      ...problemsOf(wrong),
+      ...problemsOf({ ...DEPLOYED, RESEND_API_KEY: 'x' }),
+    ])
+      expect(problem).toMatch(/^[A-Z][A-Z_]+\b/);
+  });
+
   it('has no silent outbox', () => {
     expect(problemsOf({ ...DEPLOYED, MAILER: 'outbox' })).toEqual([expect.stringContaining('only locally')]);
   });

@@ -5,6 +5,8 @@
 export type { MailCondition } from './condition.ts';
 // Whoever asks D1 or the Postmaster and has no time to lose.
 export { inTime } from './in-time.ts';
+// Where the one instance is.
+export { findMove, openPostmaster, POSTMASTER_NAME } from './jurisdiction.ts';
 // Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
 export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart, resume } from './launch.ts';
 export type { MailLimit, NewMessage, Queued } from './message.ts';
@@ -15,6 +17,3 @@ export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
 export { Postmaster } from './postmaster.ts';
 export type { OpenDecision, Progress } from './progress.ts';
 export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';
-
-/** The name of the one instance. */
-export const POSTMASTER_NAME = 'postmaster';

@@ -9,6 +9,7 @@ import { ALLOWANCES } from './allowance.ts';
 import { createAudience, createIssues } from './books.ts';
 import type { MailCondition } from './condition.ts';
 import { inTime } from './in-time.ts';
+import { findMove } from './jurisdiction.ts';
 import { launch, type NewStart } from './launch.ts';
 import type { Mailer } from './mailer.ts';
 import type { NewMessage, Queued } from './message.ts';
@@ -22,17 +23,24 @@ import type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
 const UNCONFIGURED_RETRY_MS = 60_000;
+/** The same for one that is not where the first start was, or cannot tell. */
+const PLACE_RETRY_MS = 60_000;
+const PLACE_TIMEOUT_MS = 10_000;
 /** D1 has no time-out of its own. A launch may be repeated, also while the one before is still under way. */
 const LAUNCH_TIMEOUT_MS = 30_000;
 
 export class Postmaster extends DurableObject<Env> {
   readonly #office: Office | null;
   readonly #problems: readonly string[];
+  readonly #findMove: () => Promise<string | null>;
+  /** D1 has said that it is where the first start was. */
+  #isInPlace = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     const config = readConfig(env);
     this.#problems = config.ok ? [] : config.error;
+    this.#findMove = async () => (config.ok ? findMove(env.DB, config.value, Date.now()) : null);
     this.#office = config.ok
       ? new Office({
           storage: ctx.storage,
@@ -133,9 +141,25 @@ export class Postmaster extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    if (this.#office !== null) return this.#office.alarm();
+    if (this.#office !== null) {
+      if (await this.#isWhereItWas()) return this.#office.alarm();
+      await this.ctx.storage.setAlarm(Date.now() + PLACE_RETRY_MS);
+      return;
+    }
     console.error('Postmaster is not configured:', this.#problems.join(' '));
     await this.ctx.storage.setAlarm(Date.now() + UNCONFIGURED_RETRY_MS);
+  }
+
+  async #isWhereItWas(): Promise<boolean> {
+    if (this.#isInPlace) return true;
+    try {
+      const move = await inTime(this.#findMove(), PLACE_TIMEOUT_MS);
+      if (move !== null) console.error('Postmaster:', move);
+      this.#isInPlace = move === null;
+    } catch (error) {
+      console.error('D1 could not say where the first start was:', error);
+    }
+    return this.#isInPlace;
   }
 
   #open(): Office {

@@ -30,6 +30,7 @@ function deps(): Deps {
   const config = {
     local: false,
     plan: 'free',
+    jurisdiction: null,
     siteUrl: SITE,
     editorToken: TOKEN,
     signingKey: 'a-signing-key-for-tests-only',

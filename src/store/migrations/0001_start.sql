@@ -1,4 +1,4 @@
--- Everything that Copydesk keeps in D1. Times are milliseconds since 1970 in UTC; hashes are lower-case hex.
+-- Everything that Copydesk keeps in D1. Times are milliseconds since 1970 in UTC, hashes are lower-case hex.
 -- What the tables mean, their states and what each operation costs: ../README.md.
 
 -- One row per normalised address, for ever: leaving and returning keeps it, so an id means one address.
@@ -21,7 +21,7 @@ CREATE TABLE subscribers (
 -- Partial, since a row that is not in an index costs nothing to write.
 CREATE UNIQUE INDEX subscribers_by_erasure_hash ON subscribers (erasure_hash) WHERE erasure_hash IS NOT NULL;
 
--- 'activation': every entry into `active` takes the next number.
+-- Numbers that only grow. Every entry into the state active takes the next activation.
 CREATE TABLE counters (
   name TEXT PRIMARY KEY,
   value INTEGER NOT NULL
@@ -29,7 +29,7 @@ CREATE TABLE counters (
 
 INSERT INTO counters (name, value) VALUES ('activation', 0);
 
--- `name` is the file's name for a report from content/reports, NULL for one that came over HTTP.
+-- The name is that of the file for a report from content/reports, NULL for one that came over HTTP.
 CREATE TABLE reports (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT UNIQUE,
@@ -44,7 +44,7 @@ CREATE TABLE reports (
 
 CREATE INDEX reports_by_raw ON reports (raw_sha256);
 
--- `template`, the frozen request template as JSON, `sha256`, `fingerprint` and `preflight` come with approval.
+-- The frozen request template as JSON, sha256, fingerprint and preflight come with approval.
 CREATE TABLE issues (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
@@ -77,12 +77,7 @@ CREATE TABLE issues (
 
 CREATE INDEX issues_by_due_time ON issues (scheduled_at) WHERE state IN ('scheduled', 'sending');
 
-CREATE TRIGGER issues_stay_frozen
-BEFORE UPDATE OF template, sha256 ON issues
-WHEN OLD.sha256 IS NOT NULL AND (NEW.template IS NOT OLD.template OR NEW.sha256 IS NOT OLD.sha256)
-BEGIN
-  SELECT RAISE(ABORT, 'an approved issue is frozen');
-END;
+CREATE TRIGGER issues_stay_frozen BEFORE UPDATE OF template, sha256 ON issues WHEN OLD.sha256 IS NOT NULL AND (NEW.template IS NOT OLD.template OR NEW.sha256 IS NOT OLD.sha256) BEGIN SELECT RAISE(ABORT, 'an approved issue is frozen'); END;
 
 CREATE TABLE issue_reports (
   issue_id TEXT NOT NULL REFERENCES issues (id),
@@ -94,7 +89,7 @@ CREATE TABLE issue_reports (
 
 CREATE INDEX issue_reports_by_report ON issue_reports (report_id);
 
--- A tick of the clock, by the time for which it was scheduled; without `outcome` it did not end.
+-- A tick of the clock, by the time for which it was scheduled. Without an outcome it did not end.
 CREATE TABLE ticks (
   scheduled_time INTEGER PRIMARY KEY,
   started_at INTEGER NOT NULL,
@@ -102,7 +97,7 @@ CREATE TABLE ticks (
   outcome TEXT
 ) STRICT;
 
--- A time of sending by the publication's calendar, decided once.
+-- A time of sending by the calendar of the publication, decided once.
 CREATE TABLE slots (
   starts_at INTEGER PRIMARY KEY,
   outcome TEXT NOT NULL CHECK (outcome IN ('scheduled', 'drafted', 'nothing-new', 'same-content', 'too-late')),

@@ -20,14 +20,14 @@ CREATE INDEX consents_by_replaced ON consents (replaces) WHERE replaces IS NOT N
 -- At most one open asking per person: asking again renews it.
 CREATE UNIQUE INDEX consents_open ON consents (subscriber_id) WHERE confirmed_at IS NULL;
 
--- A link to one's own data, mailed to the address: for one act, within an hour. The row goes with the act.
+-- A link to the data of its reader, mailed to the address: for one act, within an hour. The row goes with the act.
 CREATE TABLE visits (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   subscriber_id INTEGER NOT NULL UNIQUE REFERENCES subscribers (id) ON DELETE CASCADE,
   expires_at INTEGER NOT NULL
 ) STRICT;
 
--- 'erasures': grows with every erasure, so that an import sees one that happens while it reads.
+-- The counter of erasures grows with every erasure, so that an import sees one that happens while it reads.
 INSERT INTO counters (name, value) VALUES ('erasures', 0);
 
 -- Under which key people were erased: names the key, does not tell it. An import under another one would bring

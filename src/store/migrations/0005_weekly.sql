@@ -3,13 +3,13 @@
 ALTER TABLE subscribers ADD COLUMN frequency TEXT NOT NULL DEFAULT 'every'
   CHECK (frequency IN ('every', 'weekly'));
 
--- What was asked for on the form; NULL: nothing, so what they chose before stays.
+-- What was asked for on the form. NULL: nothing, so what they chose before stays.
 ALTER TABLE consents ADD COLUMN frequency TEXT CHECK (frequency IN ('every', 'weekly'));
 
 ALTER TABLE issues ADD COLUMN audience TEXT NOT NULL DEFAULT 'every'
   CHECK (audience IN ('every', 'weekly'));
 
--- The two calendars may meet at one time, and `issues.slot` is unique. It stays as it is: SQLite changes such a
+-- The two calendars may meet at one time, and the slot of an issue is unique. It stays as it is: SQLite changes such a
 -- column only by making the table anew, and with the old one its pages would go.
 ALTER TABLE issues ADD COLUMN weekly_slot INTEGER;
 CREATE UNIQUE INDEX issues_by_weekly_slot ON issues (weekly_slot) WHERE weekly_slot IS NOT NULL;

@@ -1,0 +1,13 @@
+// Part of `npm run deploy`, before anything is changed by it: what a first deployment lacks is named with what to do,
+// instead of being found out half way.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publication } from '../../content/publication.ts';
+import { ROOT } from './options.ts';
+import { findObstacles } from './settings-file.ts';
+
+const { obstacles, hints } = findObstacles(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'), publication);
+for (const hint of hints) console.warn(`Note: ${hint}`);
+for (const obstacle of obstacles) console.error(obstacle);
+process.exitCode = obstacles.length === 0 ? 0 : 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publication } from '../content/publication.ts';
 import { freezeIssue, toSlug } from '../src/freeze.ts';
 import { hashTemplate, type PageContent } from '../src/render/index.ts';
+import { renameTemplate } from '../src/render/template.ts';
 
 const options = { publication, siteUrl: 'https://news.example', keyId: '0a1b2c3d', local: false };
 const issue = { id: '3f9a2c41-1111-4222-8333-444455556666', subject: null, preheader: null };
@@ -101,4 +102,16 @@ describe('the address of an issue', () => {
     expect(toSlug('word '.repeat(100), issue.id).length).toBeLessThanOrEqual(70);
     expect(toSlug('w'.repeat(500), issue.id).length).toBeLessThanOrEqual(70);
   });
+});
+
+it('an issue that is moved has the very bytes that it would have been given', async () => {
+  const id = '0a1b2c3d-1111-4222-8333-444455556666';
+  const [old, other] = [
+    await freeze(),
+    await freezeIssue({ ...issue, id }, [{ id: '1', raw: RAW, overrides: [] }], options),
+  ];
+  if (!other.ok) throw new Error(other.error.message);
+  const slug = { from: old.stored.slug, to: other.value.stored.slug };
+  expect(renameTemplate(old.template, id, slug)).toEqual(other.value.template);
+  expect(old.template).not.toEqual(other.value.template);
 });

@@ -19,6 +19,7 @@ import {
   type StartRefusal,
   settleByEvent,
   startRun,
+  withdrawIssue,
 } from './orders.ts';
 import type { Ports } from './ports.ts';
 import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
@@ -109,6 +110,13 @@ export class Office {
     const done = cancelRun(this.#ports.storage, issueId, this.#ports.clock());
     if (done.ok) dropLaunch(this.#ports.storage, issueId);
     return this.#answer(issueId, done);
+  }
+
+  /** Takes an issue back that waits for its time. @returns a refusal when its sending has begun. */
+  async withdraw(issueId: string): Promise<Result<null, 'begun'>> {
+    const done = withdrawIssue(this.#ports.storage, issueId, this.#ports.clock());
+    await this.#dispatcher.wake();
+    return done;
   }
 
   decide(issueId: string, decision: Decision): Promise<Result<Progress, DecideRefusal>> {

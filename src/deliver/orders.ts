@@ -3,6 +3,7 @@
 
 import { err, ok, type Result } from '../result.ts';
 import { type Batch, findBatch, renewBatch } from './batch.ts';
+import { dropLaunch } from './launches.ts';
 import type { RunState } from './ports.ts';
 import {
   countSettled,
@@ -99,6 +100,16 @@ export function cancelRun(storage: Storage, issueId: string, now: number): Resul
       }
     }
     return ok(findRunOfIssue(storage, issueId) ?? run);
+  });
+}
+
+/** Cancels an issue only if there never was a run of it: now there never will be. Otherwise nothing changes. */
+export function withdrawIssue(storage: Storage, issueId: string, now: number): Result<null, 'begun'> {
+  return storage.transactionSync(() => {
+    if (findRunOfIssue(storage, issueId) !== null) return err('begun');
+    entomb(storage, issueId, now);
+    dropLaunch(storage, issueId);
+    return ok(null);
   });
 }
 

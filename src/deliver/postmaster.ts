@@ -94,6 +94,10 @@ export class Postmaster extends DurableObject<Env> {
     return this.#open().cancel(issueId);
   }
 
+  withdraw(issueId: string): Promise<Result<null, 'begun'>> {
+    return this.#open().withdraw(issueId);
+  }
+
   decide(issueId: string, decision: Decision): Promise<Result<Progress, DecideRefusal>> {
     return this.#open().decide(issueId, decision);
   }

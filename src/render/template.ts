@@ -30,6 +30,27 @@ export function fillTemplate(
   };
 }
 
+/**
+ * The same mail as another issue: the tag and the address on the web are its own, and no other byte differs.
+ * @param slug of the issue that was approved, and of the other one; null where it has no pages.
+ */
+export function renameTemplate(
+  template: RequestTemplate,
+  issueId: string,
+  slug: { readonly from: string; readonly to: string } | null,
+): RequestTemplate {
+  const rename = (text: string): string => (slug === null ? text : text.replaceAll(slug.from, () => slug.to));
+  return {
+    ...template,
+    html: rename(template.html),
+    text: rename(template.text),
+    headers: Object.fromEntries(
+      Object.entries(template.headers).map(([name, value]) => [name, rename(value)]),
+    ),
+    tags: template.tags.map((tag) => (tag.name === 'issue' ? { ...tag, value: issueId } : tag)),
+  };
+}
+
 /** @returns the SHA-256, in hex, of the template's JSON with sorted keys: the same content, the same hash. */
 export const hashTemplate = (template: RequestTemplate): Promise<string> => sha256(canonicalJson(template));
 

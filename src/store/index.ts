@@ -27,6 +27,14 @@ export {
 export { fixSetting } from './fixed-settings.ts';
 // Many at once, from a file.
 export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './imports.ts';
+// What an editor does with an issue before any mail left.
+export {
+  discardIssue,
+  freeReports,
+  type Moved,
+  replaceScheduled,
+  returnToDraft,
+} from './issue-lives.ts';
 // What an issue shows on the web.
 export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.

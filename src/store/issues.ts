@@ -34,6 +34,11 @@ export type IssueSummary = {
   updatedAt: number;
   approvedAt: number | null;
   sentAt: number | null;
+  /** The issue that stands in the place of this one, since it went back to draft or was moved. */
+  replacedBy: string | null;
+  discardedAt: number | null;
+  /** Since when its reports may be used again. */
+  reportsFreedAt: number | null;
 };
 
 export type Issue = IssueSummary & { templateJson: string | null; preflightJson: string | null };
@@ -64,7 +69,8 @@ export async function readIssueSummary(db: D1Database, id: string): Promise<Issu
   const row = await db
     .prepare(
       `SELECT number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
-         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
+         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at,
+         replaced_by, discarded_at, reports_freed_at, (
            SELECT json_group_array(report_id) FROM (
              SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
            )
@@ -83,12 +89,13 @@ export async function readIssueSummary(db: D1Database, id: string): Promise<Issu
 /** The newest first, without their bytes. `beforeNumber` is the last number of the page before. */
 export async function listIssues(
   db: D1Database,
-  page: { limit: number; beforeNumber?: number | null },
+  page: { limit: number; beforeNumber?: number | null; withDiscarded?: boolean },
 ): Promise<IssueSummary[]> {
   const { results } = await db
     .prepare(
       `SELECT number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
-         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at, (
+         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at,
+         replaced_by, discarded_at, reports_freed_at, (
            SELECT json_group_array(report_id) FROM (
              SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
            )
@@ -98,10 +105,10 @@ export async function listIssues(
            )
          ) AS part_ids
        FROM issues
-       WHERE ?2 IS NULL OR number < ?2
+       WHERE (?2 IS NULL OR number < ?2) AND (?3 OR discarded_at IS NULL)
        ORDER BY number DESC LIMIT ?1`,
     )
-    .bind(page.limit, page.beforeNumber ?? null)
+    .bind(page.limit, page.beforeNumber ?? null, Number(page.withDiscarded ?? false))
     .all<SummaryRow>();
   return results.map(toSummary);
 }
@@ -202,6 +209,9 @@ type SummaryRow = {
   updated_at: number;
   approved_at: number | null;
   sent_at: number | null;
+  replaced_by: string | null;
+  discarded_at: number | null;
+  reports_freed_at: number | null;
 };
 
 const toSummary = (row: SummaryRow): IssueSummary => ({
@@ -227,4 +237,7 @@ const toSummary = (row: SummaryRow): IssueSummary => ({
   updatedAt: row.updated_at,
   approvedAt: row.approved_at,
   sentAt: row.sent_at,
+  replacedBy: row.replaced_by,
+  discardedAt: row.discarded_at,
+  reportsFreedAt: row.reports_freed_at,
 });

@@ -112,7 +112,7 @@ function prepareSync(
          WHERE true
          ON CONFLICT (name) DO UPDATE SET raw = excluded.raw, raw_sha256 = excluded.raw_sha256,
            title = excluded.title, is_sample = excluded.is_sample, updated_at = excluded.updated_at
-         WHERE NOT EXISTS (SELECT 1 FROM issue_reports WHERE report_id = reports.id)`,
+         WHERE NOT EXISTS (SELECT 1 FROM used_reports WHERE report_id = reports.id)`,
     )
     .bind(rows, alone, now);
 }
@@ -169,8 +169,8 @@ export type NewReportEntry = {
 };
 
 /**
- * What the clock may send: reports that never stood in an issue, and whose very text did not either. Samples
- * stand in for reports only as long as there are none. The oldest first.
+ * What the clock may send: reports that never stood in an issue, or were freed, and whose very text did not either.
+ * Samples stand in for reports only as long as there are none. The oldest first.
  */
 export async function listNewReports(
   db: D1Database,
@@ -182,7 +182,7 @@ export async function listNewReports(
        FROM reports AS r
        WHERE r.is_sample = iif(?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE is_sample = 0), 1, 0)
          AND NOT EXISTS (
-           SELECT 1 FROM issue_reports AS used JOIN reports AS twin ON twin.id = used.report_id
+           SELECT 1 FROM used_reports AS used JOIN reports AS twin ON twin.id = used.report_id
            WHERE twin.raw_sha256 = r.raw_sha256
          )
          AND NOT EXISTS (

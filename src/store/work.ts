@@ -161,7 +161,7 @@ export async function listStuckReports(db: D1Database, page: { limit: number }):
       `SELECT reports.id, reports.name, reports.title, work.tries, work.touched_at FROM work
        JOIN reports ON reports.id = work.report_id
        WHERE work.content IS NULL AND work.tries >= ?1
-         AND NOT EXISTS (SELECT 1 FROM issue_reports WHERE report_id = reports.id)
+         AND NOT EXISTS (SELECT 1 FROM used_reports WHERE report_id = reports.id)
        ORDER BY reports.id LIMIT ?2`,
     )
     .bind(MAX_TRIES, page.limit)

@@ -37,6 +37,29 @@ describe('an issue that waits for its time', () => {
   );
 
   it(
+    'stays when it is taken back, which is refused once a run has begun',
+    inWorld(async (world) => {
+      world.join(3);
+      await world.office.launchAt(ISSUE, NOON + 30_000);
+      expect((await world.office.withdraw(ISSUE)).ok).toBe(true);
+      expect((await world.office.withdraw(ISSUE)).ok).toBe(true);
+      await world.office.launchAt(ISSUE, NOON + 30_000);
+      const start = { sha256: SHA, template: world.template, audience: 'every' } as const;
+      expect(await world.office.start({ ...start, issueId: ISSUE })).toEqual({
+        ok: false,
+        error: 'cancelled',
+      });
+      await world.runUntil(NOON + HOUR);
+      expect(world.provider.calls).toEqual([]);
+
+      await world.office.start({ ...start, issueId: 'another' });
+      expect(await world.office.withdraw('another')).toEqual({ ok: false, error: 'begun' });
+      await world.runUntil(NOON + 2 * HOUR);
+      expect(world.office.progress('another')).toMatchObject({ state: 'sent', sent: 3 });
+    }),
+  );
+
+  it(
     'leaves when D1 answers again',
     inWorld(async (world) => {
       world.join(3);

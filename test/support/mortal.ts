@@ -4,6 +4,8 @@
 /** Dies when it is told to, and counts how often that could have been. */
 export class Life {
   steps = 0;
+  /** Statements, as the platform counts them. */
+  queries = 0;
   readonly #dieAt: number;
   #die: () => void = () => {};
   /** Comes with the death. */
@@ -18,9 +20,10 @@ export class Life {
   }
 
   /** Does it, and perhaps dies right after it. */
-  async step<T>(act: () => Promise<T>, size = 1): Promise<T> {
+  async step<T>(act: () => Promise<T>, queries = 1): Promise<T> {
     const result = await act();
-    this.steps += size;
+    this.steps += 1;
+    this.queries += queries;
     return this.#dieAt > 0 && this.steps >= this.#dieAt ? this.dieNow() : result;
   }
 
@@ -30,7 +33,7 @@ export class Life {
   }
 }
 
-/** A database whose user may die after each statement of its own or batch: `steps` counts statements. */
+/** A database whose user may die after each query, of which a batch is one. */
 export function mortalDatabase(db: D1Database, life: Life): D1Database {
   const real = new WeakMap<object, D1PreparedStatement>();
   const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {

@@ -179,7 +179,7 @@ async function advance(
  * Launches what is due, or has the Postmaster launch it at its time. Should that fail, the issue stays scheduled and
  * the first tick after its time launches it.
  */
-async function setOff(deps: Deps, id: string): Promise<Issue> {
+export async function setOff(deps: Deps, id: string): Promise<Issue> {
   const issue = await requireIssue(deps, id);
   if (issue.state !== 'scheduled' || issue.scheduledAt === null) return issue;
   try {

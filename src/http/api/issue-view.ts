@@ -40,6 +40,12 @@ export const issueSchema = z.object({
   updatedAt: timeSchema,
   approvedAt: timeSchema.nullable(),
   sentAt: timeSchema.nullable(),
+  replacedBy: z
+    .uuid()
+    .nullable()
+    .describe('The issue that stands in the place of this one, since it went back to draft or was moved'),
+  discardedAt: timeSchema.nullable().describe('From then on it is in no list but with `?discarded=true`'),
+  reportsFreedAt: timeSchema.nullable().describe('From then on the clock may take its reports again'),
 });
 
 export const toIssueJson = (issue: IssueSummary): z.infer<typeof issueSchema> => ({
@@ -62,6 +68,9 @@ export const toIssueJson = (issue: IssueSummary): z.infer<typeof issueSchema> =>
   updatedAt: toTime(issue.updatedAt),
   approvedAt: toTimeOrNull(issue.approvedAt),
   sentAt: toTimeOrNull(issue.sentAt),
+  replacedBy: issue.replacedBy,
+  discardedAt: toTimeOrNull(issue.discardedAt),
+  reportsFreedAt: toTimeOrNull(issue.reportsFreedAt),
 });
 
 export async function requireIssue(deps: Deps, id: string): Promise<Issue> {

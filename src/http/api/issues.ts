@@ -18,6 +18,7 @@ import { Refusal } from '../errors.ts';
 import { KB, limitBody } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
 import { issueBatches } from './issue-batches.ts';
+import { issueLives } from './issue-lives.ts';
 import { issueRefused } from './issue-refused.ts';
 import { issueSending } from './issue-sending.ts';
 import { issueTests } from './issue-tests.ts';
@@ -77,6 +78,7 @@ const listSchema = z.object({
 const listQuery = z.object({
   limit: limitSchema,
   before: z.coerce.number().int().optional().describe('A number of an issue'),
+  discarded: z.enum(['true', 'false']).default('false').describe('`true`: those that were discarded, too'),
 });
 
 export function issuesApi(deps: Deps): Hono {
@@ -110,8 +112,9 @@ export function issuesApi(deps: Deps): Hono {
       }),
       readQuery(listQuery),
       async (c) => {
-        const { limit, before } = c.req.valid('query');
-        const issues = await listIssues(deps.db, { limit, beforeNumber: before ?? null });
+        const { limit, before, discarded } = c.req.valid('query');
+        const withDiscarded = discarded === 'true';
+        const issues = await listIssues(deps.db, { limit, beforeNumber: before ?? null, withDiscarded });
         const next = issues.length === limit ? (issues.at(-1)?.number ?? null) : null;
         return c.json({ issues: issues.map(toIssueJson), next });
       },
@@ -222,7 +225,8 @@ export function issuesApi(deps: Deps): Hono {
     .route('/', issueTests(deps))
     .route('/', issueSending(deps))
     .route('/', issueBatches(deps))
-    .route('/', issueRefused(deps));
+    .route('/', issueRefused(deps))
+    .route('/', issueLives(deps));
 }
 
 async function requireReports(deps: Deps, ids: readonly string[]): Promise<void> {

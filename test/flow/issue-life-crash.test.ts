@@ -1,0 +1,147 @@
+// An editor takes a scheduled issue back, or moves it, and the process dies in between: a repeat finishes it, the clock
+// does not send the old one behind its back, and no report goes out in two issues. Real tables, real Postmaster.
+
+import { env } from 'cloudflare:workers';
+import { beforeEach, expect, it } from 'vitest';
+import { publication } from '../../content/publication.ts';
+import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
+import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
+import { readConfig } from '../../src/env.ts';
+import { createApp } from '../../src/http/app.ts';
+import { type IssueSummary, importSubscribers, listIssues, listOutbox } from '../../src/store/index.ts';
+import { importSigningKeys } from '../../src/tokens.ts';
+import { asEditor, EDITOR, postText, SITE } from '../support/client.ts';
+import { Life, mortalDatabase } from '../support/mortal.ts';
+
+const db = env.DB;
+const HOUR = 3_600_000;
+const SOON = Date.now() + 24 * HOUR;
+const LATER = SOON + 24 * HOUR;
+const keys = await importSigningKeys('a-signing-key-for-tests-only');
+const postmaster = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
+const config = readConfig(env);
+const content: Content = {
+  publication: { ...publication, sending: { ...publication.sending, days: [] }, weekly: null },
+  reports: [],
+};
+
+const clock: ClockDeps = {
+  config: { local: true, siteUrl: SITE },
+  signingKey: keys[0]!,
+  db,
+  postmaster,
+  now: Date.now,
+};
+const tickAt = (time: number) => tick(clock, time, content);
+
+/** The same routes, of a process that dies after one of its steps: in D1 or in the Postmaster. */
+async function postMortally(path: string, body: object | null, life: Life): Promise<Response | 'killed'> {
+  if (!config.ok) throw new Error(config.error.join(' '));
+  const app = createApp({
+    config: config.value,
+    signingKey: keys[0]!,
+    keys,
+    erasure: null,
+    bootId: 'mortal',
+    db: mortalDatabase(db, life),
+    postmaster: () =>
+      ({
+        withdraw: (id: string) => life.step(async () => postmaster().withdraw(id), 0),
+        launchAt: (id: string, at: number) => life.step(() => postmaster().launchAt(id, at), 0),
+      }) as unknown as ReturnType<typeof postmaster>,
+    joinLimit: env.JOIN_LIMIT,
+    now: Date.now,
+  } as unknown as Parameters<typeof createApp>[0]);
+  const init = body === null ? {} : { body: JSON.stringify(body) };
+  const headers = { ...EDITOR, ...(body === null ? {} : { 'Content-Type': 'application/json' }) };
+  return Promise.race([app.request(`${SITE}${path}`, { method: 'POST', ...init, headers }), life.death]);
+}
+
+async function scheduleIssue(): Promise<string> {
+  const raw =
+    'Schools get more\n\nThe council passed the budget for schools on Tuesday after a long debate.\n';
+  const report = (await (await postText('/api/reports', raw)).json()) as { id: string };
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
+    asEditor(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+  const { id } = (await (await post('/api/issues', { reports: [report.id] })).json()) as { id: string };
+  const etag = (await asEditor(`/api/issues/${id}/preview`)).headers.get('ETag')!;
+  const at = new Date(SOON).toISOString();
+  expect((await post(`/api/issues/${id}/send`, { at }, { 'If-Match': etag })).status).toBe(202);
+  return id;
+}
+
+const issues = () => listIssues(db, { limit: 9 });
+async function untilQuiet(): Promise<readonly IssueSummary[]> {
+  for (let waited = 0; waited < 20_000; waited += 10) {
+    const all = await issues();
+    if (all.every(({ state }) => state !== 'sending')) return all;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`not quiet: ${JSON.stringify(await issues())}`);
+}
+
+async function empty(): Promise<void> {
+  const tables = ['ticks', 'slots', 'issue_parts', 'issue_pages', 'issue_reports', 'issues', 'reports'];
+  const more = ['subscribers', 'outbox_mails', 'outbox_batches'];
+  await db.batch([...tables, ...more].map((table) => db.prepare(`DELETE FROM ${table}`)));
+  await importSubscribers(db, [{ email: 'ann@x.org', name: null, state: 'active' }], 1);
+}
+beforeEach(empty);
+
+const ORDERS = [
+  ['draft', null],
+  ['move', { at: new Date(LATER).toISOString() }],
+] as const;
+
+it.each(ORDERS)('%s: a process that dies at any step is made good by a repeat', async (order, body) => {
+  let steps = 1;
+  // The first life is undisturbed, and tells how many steps there are.
+  for (let dieAt = 0; dieAt <= steps; dieAt += 1) {
+    await empty();
+    const id = await scheduleIssue();
+    const life = new Life(dieAt);
+    await postMortally(`/api/issues/${id}/${order}`, body, life);
+    if (dieAt === 0) steps = life.steps;
+
+    const repeated = await postMortally(`/api/issues/${id}/${order}`, body, new Life(0));
+    expect(repeated === 'killed' || repeated.ok, `${order} killed at ${dieAt}`).toBe(true);
+    const [successor, ...others] = await issues();
+    expect(others).toMatchObject([{ id, state: 'cancelled', replacedBy: successor!.id }]);
+    expect(successor).toMatchObject({ state: order === 'draft' ? 'draft' : 'scheduled' });
+    await tickAt(SOON);
+    expect((await untilQuiet()).map(({ state }) => state)).toEqual([successor!.state, 'cancelled']);
+    expect(await listOutbox(db, { limit: 9 })).toEqual([]);
+  }
+  expect(steps).toBeGreaterThan(3);
+});
+
+it.each(ORDERS)(
+  '%s: whenever the clock comes in between, one issue is sent, or none',
+  async (order, body) => {
+    let steps = 1;
+    for (let dieAt = 1; dieAt <= steps; dieAt += 1) {
+      await empty();
+      const id = await scheduleIssue();
+      const life = new Life(dieAt);
+      if ((await postMortally(`/api/issues/${id}/${order}`, body, life)) === 'killed') steps = life.steps + 1;
+      await tickAt(SOON);
+      await untilQuiet();
+      const before = await listOutbox(db, { limit: 9 });
+
+      const repeated = await postMortally(`/api/issues/${id}/${order}`, body, new Life(0));
+      // What the clock was quicker with stays sent; all else is as the editor wanted it.
+      expect(repeated === 'killed' ? 0 : repeated.status, `${order} killed at ${dieAt}`).toBeOneOf(
+        before.length === 1 ? [409] : [200, 201, 202],
+      );
+      await tickAt(LATER);
+      const sent = (await untilQuiet()).filter(({ state }) => state === 'sent');
+      expect(sent).toHaveLength(order === 'move' || before.length === 1 ? 1 : 0);
+      expect(await listOutbox(db, { limit: 9 })).toHaveLength(sent.length);
+    }
+    expect(steps).toBeGreaterThan(3);
+  },
+);

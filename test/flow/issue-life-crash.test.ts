@@ -7,10 +7,19 @@ import { publication } from '../../content/publication.ts';
 import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
+import { freezeIssue } from '../../src/freeze.ts';
 import { createApp } from '../../src/http/app.ts';
-import { type IssueSummary, importSubscribers, listIssues, listOutbox } from '../../src/store/index.ts';
+import {
+  approveIssue,
+  createIssue,
+  createReport,
+  type IssueSummary,
+  importSubscribers,
+  listIssues,
+  listOutbox,
+} from '../../src/store/index.ts';
 import { importSigningKeys } from '../../src/tokens.ts';
-import { asEditor, EDITOR, postText, SITE } from '../support/client.ts';
+import { EDITOR, SITE } from '../support/client.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 
 const db = env.DB;
@@ -57,20 +66,19 @@ async function postMortally(path: string, body: object | null, life: Life): Prom
   return Promise.race([app.request(`${SITE}${path}`, { method: 'POST', ...init, headers }), life.death]);
 }
 
+const RAW = 'Schools get more\n\nThe council passed the budget for schools on Tuesday after a long debate.\n';
+
 async function scheduleIssue(): Promise<string> {
-  const raw =
-    'Schools get more\n\nThe council passed the budget for schools on Tuesday after a long debate.\n';
-  const report = (await (await postText('/api/reports', raw)).json()) as { id: string };
-  const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
-    asEditor(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', ...headers },
-    });
-  const { id } = (await (await post('/api/issues', { reports: [report.id] })).json()) as { id: string };
-  const etag = (await asEditor(`/api/issues/${id}/preview`)).headers.get('ETag')!;
-  const at = new Date(SOON).toISOString();
-  expect((await post(`/api/issues/${id}/send`, { at }, { 'If-Match': etag })).status).toBe(202);
+  const report = await createReport(db, { name: null, raw: RAW, title: null, isSample: false }, 1);
+  const id = crypto.randomUUID();
+  const words = { subject: null, preheader: null };
+  await createIssue(db, { id, reportIds: [report], ...words }, 1);
+  const options = { publication, siteUrl: SITE, keyId: keys[0]!.id, local: true };
+  const frozen = await freezeIssue({ id, ...words }, [{ id: report, raw: RAW, overrides: [] }], options);
+  if (!frozen.ok) throw new Error(frozen.error.message);
+  const schedule = { at: SOON, holdUntil: null };
+  expect(await approveIssue(db, id, 1, frozen.value.stored, schedule, Date.now())).toBe(true);
+  await postmaster().launchAt(id, SOON);
   return id;
 }
 

@@ -242,7 +242,7 @@ async function findIssuesOfWeek(deps: Deps): Promise<readonly string[]> {
   if (ids.length === 0)
     throw new Refusal(
       422,
-      'There is nothing to round up: no issue was approved in the last seven days, or each stands in a round-up already. Cancel that one to make another.',
+      'There is nothing to round up: no issue was approved in the last seven days, or each stands in a round-up already. Cancel that one to make another; where it was discarded, POST its /reuse.',
     );
   return ids;
 }

@@ -135,9 +135,9 @@ beforeEach(empty);
 
 it('a tick that finds nothing to do takes nine queries, and is noted as done', async () => {
   await tickAt(MONDAY);
-  const { told, steps } = await tickAt(MONDAY + 5 * MINUTES);
+  const { told, queries } = await tickAt(MONDAY + 5 * MINUTES);
   expect(told).toBe(NOTHING_DUE);
-  expect(steps).toBe(9);
+  expect(queries).toBe(9);
   expect((await beginTick(db, MONDAY + 5 * MINUTES, 1)).before).toMatchObject({ outcome: NOTHING_DUE });
 });
 

@@ -23,6 +23,20 @@ export const sayTime = (lang: string, timeZone: string, time: number): string =>
     timeZoneName: 'short',
   }).format(Math.ceil(time / 60_000) * 60_000);
 
+/** `14:05` on the day of `now`, `Tuesday 14:05` in the six days after it, else with the date. */
+export function sayTimeSoon(lang: string, timeZone: string, time: number, now: number): string {
+  const locale = localeOf(lang);
+  const isSameDay = sayDay(lang, timeZone, time) === sayDay(lang, timeZone, now);
+  const isNear = Math.abs(time - now) < 6 * 86_400_000;
+  if (!isSameDay && !isNear) return sayDayAndTime(lang, timeZone, time);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isSameDay ? {} : { weekday: 'long' }),
+  }).format(time);
+}
+
 /** A date that a report brings: what a machine wrote is written as a day, other words stay as they are. */
 export function saySourceDate(lang: string, date: string): string {
   const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ]\d)/.exec(date)?.[0];

@@ -22,6 +22,7 @@ import { migrate } from './schema.ts';
 import { DAY_MS, readSent, type Sent } from './sent.ts';
 import { recoverLostAttempts } from './settlement.ts';
 import { createTidier } from './tidy.ts';
+import type { Gates } from './waiting.ts';
 
 /** News of runs that D1 is told in one go, with two queries each. */
 const MOST_NEWS = 3;
@@ -114,9 +115,15 @@ export class Dispatcher {
     this.#gate.reopenQuota();
   }
 
-  /** When the daily quota lets something leave again; null when it does now. */
-  quotaUntil(): number | null {
-    return this.#gate.quotaWaitsUntil(this.#ports.clock());
+  /** What keeps new mail of every run waiting at this moment. */
+  gates(): Gates {
+    const now = this.#ports.clock();
+    const turn = this.#gate.nextTurn(now);
+    return {
+      quota: this.#gate.quotaWaitsUntil(now),
+      warmUp: null,
+      rate: turn > now ? turn : null,
+    };
   }
 
   async #drain(): Promise<void> {

@@ -16,4 +16,5 @@ export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
 // Step two: the one actor that freezes batches, calls the mailer and settles what comes back.
 export { Postmaster } from './postmaster.ts';
 export type { OpenDecision, Progress } from './progress.ts';
+export type { Waiting } from './waiting.ts';
 export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';

@@ -132,7 +132,7 @@ export class Office {
   }
 
   progress(issueId: string): Progress | null {
-    return readProgress(this.#ports.storage, issueId, this.#ports.clock());
+    return readProgress(this.#ports.storage, issueId, this.#dispatcher.gates(), this.#ports.clock());
   }
 
   undecided(issueId: string): OpenDecision[] {
@@ -164,7 +164,7 @@ export class Office {
     const account = await this.#ports.mailer.account();
     return {
       ...readMailCondition(this.#ports.storage, account),
-      quotaUntil: this.#dispatcher.quotaUntil(),
+      quotaUntil: this.#dispatcher.gates().quota,
     };
   }
 

@@ -3,6 +3,7 @@
 import type { RunState } from './ports.ts';
 import { findRunOfIssue, isEntombed, type Run } from './run.ts';
 import type { Storage } from './schema.ts';
+import { type Gates, readWaiting, type Waiting } from './waiting.ts';
 
 export type Progress = {
   readonly state: RunState;
@@ -17,6 +18,8 @@ export type Progress = {
   readonly ratePerSecond: number;
   /** ISO time. Null when nothing is on its way, or too little is known. */
   readonly expectedEnd: string | null;
+  /** Why nothing leaves at this moment; null when something does, or when the run is over. */
+  readonly waiting: Waiting | null;
 };
 
 /** A batch of which nobody knows whether it was sent. `generation` is what a decision must name. */
@@ -27,7 +30,7 @@ export type OpenDecision = {
   readonly note: string | null;
 };
 
-export function readProgress(storage: Storage, issueId: string, now: number): Progress | null {
+export function readProgress(storage: Storage, issueId: string, gates: Gates, now: number): Progress | null {
   const run = findRunOfIssue(storage, issueId);
   if (run === null) return isEntombed(storage, issueId) ? NEVER_RUN : null;
   const unknown = listOpenDecisions(storage, run).reduce((sum, { size }) => sum + size, 0);
@@ -42,6 +45,7 @@ export function readProgress(storage: Storage, issueId: string, now: number): Pr
     unknown,
     ratePerSecond: Math.round(rate * 10) / 10,
     expectedEnd: rate > 0 ? new Date(Math.round(now + (left / rate) * 1000)).toISOString() : null,
+    waiting: readWaiting(storage, run, gates, now),
   };
 }
 
@@ -64,6 +68,7 @@ const NEVER_RUN: Progress = {
   unknown: 0,
   ratePerSecond: 0,
   expectedEnd: null,
+  waiting: null,
 };
 
 /** Recipients per second over the last calls, at most a minute of them. */

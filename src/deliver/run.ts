@@ -20,6 +20,8 @@ export type Run = {
   /** Everyone is in a batch. */
   readonly is_read: 0 | 1;
   readonly next_batch: number;
+  /** Nobody is read before. */
+  readonly read_at: number;
   readonly sent: number;
   readonly failed: number;
   readonly started_at: number;
@@ -36,7 +38,7 @@ export type NewRun = {
 };
 
 const COLUMNS = `seq, run_id, issue_id, sha256, audience, max_activation, total, state, reason, cursor, is_read,
-  next_batch, sent, failed, started_at`;
+  next_batch, read_at, sent, failed, started_at`;
 
 export function insertRun({ sql }: Storage, run: NewRun, now: number): void {
   sql.exec(

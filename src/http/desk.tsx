@@ -2,7 +2,7 @@
 // The desk: what an editor sees in a browser. Every page is plain HTML.
 
 import { Hono } from 'hono';
-import { getOutboxMail, listIssues, listOutbox } from '../store/index.ts';
+import { getOutboxMail, type IssueSummary, listIssues, listOutbox } from '../store/index.ts';
 import { readBytes, requireIssue, toEtag } from './api/issue-view.ts';
 import type { Deps } from './app.ts';
 import { Refusal } from './errors.ts';
@@ -13,8 +13,11 @@ import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from './session
 import { DeskHome } from './views/desk-home.tsx';
 import { LoginPage } from './views/login.tsx';
 import { MailPage, OutboxPage } from './views/outbox.tsx';
+import { sayWaiting } from './views/waiting.ts';
 
 const PAGE_SIZE = 50;
+/** Whose progress the first page asks for. */
+const MOST_SENDING = 5;
 
 export function deskPages(deps: Deps): Hono {
   const desk = new Hono()
@@ -38,7 +41,10 @@ export function deskPages(deps: Deps): Hono {
       await signOut(c, deps);
       return c.redirect(LOGIN_PATH, 303);
     })
-    .get('/', async (c) => c.html(<DeskHome issues={await listIssues(deps.db, { limit: PAGE_SIZE })} />))
+    .get('/', async (c) => {
+      const issues = await listIssues(deps.db, { limit: PAGE_SIZE });
+      return c.html(<DeskHome issues={issues} waiting={await readWaiting(deps, issues)} />);
+    })
     .get('/preview', async (c) => {
       const [newest] = await listIssues(deps.db, { limit: 1 });
       if (newest === undefined)
@@ -63,6 +69,20 @@ export function deskPages(deps: Deps): Hono {
       return c.html(html);
     })
     .get('/outbox/:id/text', async (c) => c.text((await readMail(deps, c.req.param('id'))).text));
+}
+
+/** Why those that are being sent wait, if they do, by their ids. */
+async function readWaiting(
+  deps: Deps,
+  issues: readonly IssueSummary[],
+): Promise<ReadonlyMap<string, string>> {
+  const sending = issues.filter(({ state }) => state === 'sending').slice(0, MOST_SENDING);
+  const waiting = new Map<string, string>();
+  for (const { id } of sending) {
+    const run = await deps.postmaster().progress(id);
+    if (run?.waiting) waiting.set(id, sayWaiting(run.waiting, deps.now()));
+  }
+  return waiting;
 }
 
 async function readMail(deps: Deps, param: string) {

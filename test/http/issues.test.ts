@@ -241,6 +241,7 @@ describe('sending', () => {
       unknown: 0,
       ratePerSecond: 0,
       expectedEnd: null,
+      waiting: null,
     });
     const mails = await listOutbox(env.DB, { limit: 9 });
     expect(mails.map(({ to }) => to).sort()).toEqual(['ann@x.org', 'bo@x.org']);

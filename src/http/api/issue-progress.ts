@@ -6,8 +6,9 @@ import * as z from 'zod';
 import type { Progress } from '../../deliver/index.ts';
 import { type IssueState, readIssueSummary } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
+import { sayWaiting } from '../views/waiting.ts';
 import { issueSchema } from './issue-view.ts';
-import { notFound, timeSchema } from './page.ts';
+import { notFound, timeSchema, toTimeOrNull } from './page.ts';
 
 /** A browser connects again by itself, so a stream need not last; each event costs a query. */
 export const STREAM_EVENTS = 20;
@@ -22,6 +23,14 @@ export const progressSchema = z.object({
   unknown: z.int().describe('Perhaps sent: an editor decides'),
   ratePerSecond: z.number(),
   expectedEnd: timeSchema.nullable(),
+  waiting: z
+    .object({
+      for: z.enum(['daily-quota', 'warming-up', 'rate', 'provider', 'account']),
+      until: timeSchema.nullable().describe('About; null when nobody knows'),
+      text: z.string().describe("The same in a sentence, in the publication's time zone"),
+    })
+    .nullable()
+    .describe('Why nothing leaves at this moment; null when something does, or when it is over'),
 });
 
 /** The state is the issue's own; the figures are the Postmaster's. */
@@ -30,6 +39,7 @@ export async function readProgress(deps: Deps, id: string): Promise<z.infer<type
   if (issue === null) throw notFound('issue');
   const run: Progress | null = await deps.postmaster().progress(id);
   const reason = issue.reason ?? run?.reason ?? null;
+  const waiting = run?.waiting ?? null;
   return {
     state: issue.state,
     ...(reason === null ? {} : { reason }),
@@ -39,6 +49,11 @@ export async function readProgress(deps: Deps, id: string): Promise<z.infer<type
     unknown: run?.unknown ?? 0,
     ratePerSecond: run?.ratePerSecond ?? 0,
     expectedEnd: run?.expectedEnd ?? null,
+    waiting: waiting && {
+      for: waiting.for,
+      until: toTimeOrNull(waiting.until),
+      text: sayWaiting(waiting, deps.now()),
+    },
   };
 }
 

@@ -6,7 +6,13 @@ import { DeskNav } from './desk-nav.tsx';
 import { formatTime } from './format.ts';
 import { Layout } from './layout.tsx';
 
-export function DeskHome({ issues }: { readonly issues: readonly IssueSummary[] }) {
+type Props = {
+  readonly issues: readonly IssueSummary[];
+  /** Why an issue that is being sent waits, by its id. */
+  readonly waiting: ReadonlyMap<string, string>;
+};
+
+export function DeskHome({ issues, waiting }: Props) {
   return (
     <Layout title="Desk" kind="desk">
       <DeskNav />
@@ -37,6 +43,7 @@ export function DeskHome({ issues }: { readonly issues: readonly IssueSummary[] 
                 <td>
                   {issue.state}
                   {issue.reason !== null && <span class="quiet"> ({issue.reason})</span>}
+                  {waiting.has(issue.id) && <span class="quiet"> ({waiting.get(issue.id)})</span>}
                 </td>
                 <td>{formatTime(issue.createdAt)}</td>
               </tr>

@@ -12,6 +12,8 @@ export const limits = {
   confirmations: toOneAddress,
   /** Links to one's own data: counted apart, so that nobody uses them up by entering an address in the form. */
   visitLinks: toOneAddress,
+  /** The mail that tells an address that its issues go to another one now. */
+  moves: toOneAddress,
   /** For how long the link in a mail to confirm works, and an address that does not answer is kept. */
   askingLastsMs: 7 * DAY_MS,
   /** For how long a link to one's own data works. */

@@ -69,14 +69,17 @@ export async function tick(
 const wake = async ({ postmaster }: ClockDeps): Promise<void> => postmaster().wake();
 
 /** What could not be handed to the Postmaster when a reader joined or confirmed. The next tick tries again. */
-async function mailReaders(deps: ClockDeps, { askings, welcomes }: OwedMails): Promise<void> {
-  if (askings.length + welcomes.length === 0) return;
-  const { sendConfirmations, sendWelcomes } = await import('./letters.ts');
+async function mailReaders(deps: ClockDeps, { askings, welcomes, moves }: OwedMails): Promise<void> {
+  if (askings.length + welcomes.length + moves.length === 0) return;
+  const { sendConfirmations, sendMoves, sendWelcomes } = await import('./letters.ts');
   await sendConfirmations(deps, askings).catch((error: unknown) =>
     console.error('A confirmation could not be queued:', error),
   );
   await sendWelcomes(deps, welcomes).catch((error: unknown) =>
     console.error('A welcome could not be queued:', error),
+  );
+  await sendMoves(deps, moves).catch((error: unknown) =>
+    console.error('A mail about a change of address could not be queued:', error),
   );
 }
 

@@ -9,8 +9,10 @@ import type { RequestTemplate, Wish } from './render/index.ts';
 import {
   mailboxOf,
   noteMails,
+  noteMoves,
   noteWelcomes,
   type OpenAsking,
+  type OwedMove,
   type OwedWelcome,
   readNewestSlug,
   readWishes,
@@ -85,6 +87,25 @@ export async function sendWelcomes(deps: LetterDeps, owed: readonly OwedWelcome[
   for (const one of tried) if (one.status === 'rejected') throw one.reason;
 }
 
+/**
+ * Tells each address that its issues go to another one now. The asking of the new one names the queue row, so that
+ * repeating this mails nobody twice; what the Postmaster holds back, or could not take, the clock hands over later.
+ */
+export async function sendMoves(deps: LetterDeps, owed: readonly OwedMove[]): Promise<void> {
+  if (owed.length === 0) return;
+  const { renderMoved } = await import('./render/index.ts');
+  const template = renderMoved(letterOptions(deps));
+  const tried = await Promise.allSettled(
+    owed.map(async ({ askingId, email }) => {
+      const message = { id: `moved ${askingId}`, to: email, template, token: '' };
+      return typeof (await send(deps, message, 'moves')) === 'string' ? [askingId] : [];
+    }),
+  );
+  const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  if (handed.length > 0) await noteMoves(deps.db, handed);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+}
+
 /** Brings the link to one's own data, unless the address got some already: then the answer says when it may. */
 export async function sendVisitLink(
   deps: LetterDeps,
@@ -104,7 +125,7 @@ const letterOptions = ({ config, signingKey }: LetterDeps) => ({
 async function send(
   deps: LetterDeps,
   message: Pick<NewMessage, 'id' | 'to' | 'token'> & { template: RequestTemplate },
-  kind: 'confirmations' | 'visitLinks',
+  kind: 'confirmations' | 'visitLinks' | 'moves',
 ): Promise<Queued> {
   const counter = await hashUnder(deps.signingKey, kind, mailboxOf(message.to));
   const limit: MailLimit = { counter, ...limits[kind] };

@@ -3,8 +3,8 @@
 
 import { type Context, Hono } from 'hono';
 import { type Publication, publication } from '../../content/publication.ts';
-import { sendWelcomes } from '../letters.ts';
-import { type Asking, confirmAsking, type OwedWelcome, readAsking } from '../store/index.ts';
+import { sendMoves, sendWelcomes } from '../letters.ts';
+import { type Asking, confirmAsking, readAsking } from '../store/index.ts';
 import { verifyToken } from '../tokens.ts';
 import type { Deps } from './app.ts';
 import { readAnyForm } from './form.ts';
@@ -34,7 +34,8 @@ export function confirmPages(deps: Deps, given: Pick<Publication, 'welcome'> = p
         isWelcomed: given.welcome,
       };
       const asking = await read(c, (db, id, now) => confirmAsking(db, id, now, answer));
-      if (asking?.welcome) welcomeLater(deps, c, asking.welcome);
+      if (asking?.welcome) later(c, 'A welcome', sendWelcomes(deps, [asking.welcome]));
+      if (asking?.move) later(c, 'A mail about a change of address', sendMoves(deps, [asking.move]));
       const form = await readAnyForm(c);
       return asking?.isDone && isFromPage(form)
         ? c.redirect(`/confirm/${c.req.param('token')}`, 303)
@@ -43,9 +44,7 @@ export function confirmPages(deps: Deps, given: Pick<Publication, 'welcome'> = p
 }
 
 /** After the answer has left. What cannot be handed to the Postmaster then, the clock hands over later. */
-const welcomeLater = (deps: Deps, c: Context, owed: OwedWelcome): void =>
+const later = (c: Context, what: string, sending: Promise<void>): void =>
   c.executionCtx.waitUntil(
-    sendWelcomes(deps, [owed]).catch((error: unknown) =>
-      console.error('A welcome could not be queued:', error),
-    ),
+    sending.catch((error: unknown) => console.error(`${what} could not be queued:`, error)),
   );

@@ -13,6 +13,7 @@ import { renderText } from './text.ts';
 
 export type { Wish } from '../../emails/confirmation.tsx';
 export { renderConfirmation, renderNotice, renderWelcome } from './letters.ts';
+export { renderMoved } from './moved.ts';
 export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';

@@ -2,6 +2,7 @@
 // belongs to one asking and dies with it, so an old one cannot bring back who left since.
 
 import type { AddressHash } from './erasure.ts';
+import { type OwedMove, prepareOwedMove } from './moves.ts';
 import type { Frequency, SubscriberState } from './subscribers.ts';
 import { type OwedWelcome, prepareWelcome } from './welcomes.ts';
 
@@ -34,6 +35,7 @@ export type Asking = {
   readonly isDone: boolean;
   /** The Postmaster does not have it yet. */
   readonly welcome: OwedWelcome | null;
+  readonly move: OwedMove | null;
 };
 
 /** What was shown to who answers, by which who was erased before is recognised, and whether a new reader gets a mail. */
@@ -207,8 +209,8 @@ const prepareStandIn = (db: D1Database, id: string, now: number): D1PreparedStat
  * Of a change of address that was confirmed now: the name and earlier addresses go over to the new row, what was
  * asked under the old one is asked no more, and the old row keeps what a departure leaves.
  */
-const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStatement[] =>
-  [
+const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStatement[] => [
+  ...[
     `UPDATE subscribers SET name = coalesce(subscribers.name, old.name)
      FROM consents AS c JOIN subscribers AS old ON old.id = c.replaces
      WHERE c.id = ?1 AND c.confirmed_at = ?2 AND c.subscriber_id = subscribers.id`,
@@ -222,8 +224,9 @@ const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStateme
        (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2)`,
     `DELETE FROM visits WHERE subscriber_id =
        (SELECT replaces FROM consents WHERE id = ?1 AND confirmed_at = ?2)`,
-    `UPDATE consents SET replaces = NULL WHERE id = ?1 AND confirmed_at = ?2`,
-  ].map((sql) => db.prepare(sql).bind(Number(id), now));
+  ].map((sql) => db.prepare(sql).bind(Number(id), now)),
+  prepareOwedMove(db, id, now),
+];
 
 /** An editor's word that somebody agreed, where there is no better proof of it. */
 export async function recordWord(
@@ -291,6 +294,7 @@ export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1Prepa
 type Row = {
   subscriber_id: number;
   welcome: 'owed' | 'handed' | null;
+  told: string | null;
   email: string;
   frequency: Frequency;
   state: SubscriberState;
@@ -301,11 +305,12 @@ type Row = {
 const prepareRead = (db: D1Database, id: string): D1PreparedStatement =>
   db
     .prepare(
-      `SELECT c.subscriber_id, c.welcome, s.email, s.state, c.expires_at, c.confirmed_at, iif(c.confirmed_at IS NULL,
+      `SELECT c.subscriber_id, c.welcome, told.email AS told, s.email, s.state, c.expires_at, c.confirmed_at, iif(c.confirmed_at IS NULL,
          coalesce(c.frequency, old.frequency, s.frequency), s.frequency) AS frequency
        FROM consents AS c
        JOIN subscribers AS s ON s.id = c.subscriber_id
        LEFT JOIN subscribers AS old ON old.id = c.replaces AND old.email IS NOT NULL
+       LEFT JOIN subscribers AS told ON told.id = c.tells
        WHERE c.id = ?1 AND s.email IS NOT NULL`,
     )
     .bind(Number(id));
@@ -320,5 +325,6 @@ function toAsking(id: string, row: Row | null, now: number): Asking | null {
   const welcome = isOwed
     ? { askingId: id, subscriberId: String(subscriber_id), email, frequency, confirmedAt }
     : null;
-  return { email, frequency, isOpen, isDone, welcome };
+  const move = isDone && row.told !== null ? { askingId: id, email: row.told } : null;
+  return { email, frequency, isOpen, isDone, welcome, move };
 }

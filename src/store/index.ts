@@ -60,6 +60,8 @@ export {
 } from './issues.ts';
 // What limits of how many mails somebody gets count.
 export { mailboxOf } from './mailbox.ts';
+// The mail to an address that was left for another.
+export { noteMoves, type OwedMove } from './moves.ts';
 export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
 export {
   expireAskings,

@@ -1,5 +1,6 @@
 // Askings that nobody has answered: whose mail the Postmaster does not have yet, and which are over.
 
+import { MOVE_LASTS_MS, type OwedMove, type OwedMoveRow, prepareOwedMoves, toOwedMove } from './moves.ts';
 import type { Frequency } from './subscribers.ts';
 import {
   type OwedRow,
@@ -66,24 +67,23 @@ export async function noteMails(
 export type OwedMails = {
   readonly askings: readonly OpenAsking[];
   readonly welcomes: readonly OwedWelcome[];
+  readonly moves: readonly OwedMove[];
 };
 
 /** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
 export async function expireAskings(db: D1Database, now: number): Promise<OwedMails> {
-  const [askings, welcomes] = await db.batch([...prepareOwedMails(db, now), ...prepareExpiry(db, now)]);
-  return toOwedMails(askings, welcomes);
+  return toOwedMails(await db.batch([...prepareOwedMails(db, now), ...prepareExpiry(db, now)]));
 }
 
 /** For `toOwedMails`. */
 export const prepareOwedMails = (db: D1Database, now: number): D1PreparedStatement[] => [
   prepareUnmailed(db, now),
   prepareOwedWelcomes(db, now - WELCOME_LASTS_MS),
+  prepareOwedMoves(db, now - MOVE_LASTS_MS),
 ];
 
-export function toOwedMails(
-  askings: D1Result<unknown> | undefined,
-  welcomes: D1Result<unknown> | undefined,
-): OwedMails {
+/** @param results those of `prepareOwedMails`, and perhaps more behind them. */
+export function toOwedMails([askings, welcomes, moves]: readonly D1Result<unknown>[]): OwedMails {
   return {
     askings: ((askings?.results ?? []) as UnmailedRow[]).map(({ id, asked_at, email }) => ({
       id: String(id),
@@ -91,6 +91,7 @@ export function toOwedMails(
       askedAt: asked_at,
     })),
     welcomes: ((welcomes?.results ?? []) as OwedRow[]).map(toOwedWelcome),
+    moves: ((moves?.results ?? []) as OwedMoveRow[]).map(toOwedMove),
   };
 }
 
@@ -115,5 +116,8 @@ export const prepareExpiry = (db: D1Database, now: number): D1PreparedStatement[
     )
     .bind(now),
   db.prepare('DELETE FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1').bind(now),
+  db
+    .prepare('UPDATE consents SET tells = NULL WHERE tells IS NOT NULL AND confirmed_at <= ?1')
+    .bind(now - MOVE_LASTS_MS),
   db.prepare('DELETE FROM visits WHERE expires_at <= ?1').bind(now),
 ];

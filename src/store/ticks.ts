@@ -48,7 +48,7 @@ export const NOTHING_DUE = 'No slot is due.';
  */
 export async function beginTick(db: D1Database, scheduledTime: number, now: number): Promise<Beginning> {
   const until = Math.max(now, scheduledTime);
-  const [begun, last, due, askings, welcomes] = await db.batch<unknown>([
+  const [begun, last, due, ...owed] = await db.batch<unknown>([
     db
       .prepare(
         `INSERT INTO ticks (scheduled_time, started_at, ended_at, outcome) VALUES (?1, ?2, ?2, ?3)
@@ -76,7 +76,7 @@ export async function beginTick(db: D1Database, scheduledTime: number, now: numb
     before: begun?.results.length === 1 ? null : { endedAt, outcome },
     lastSlots,
     dueIssues: ((due?.results ?? []) as { id: string }[]).map(({ id }) => id),
-    owed: toOwedMails(askings, welcomes),
+    owed: toOwedMails(owed),
   };
 }
 

@@ -4,6 +4,7 @@ import NoticeMail from '../../emails/notice.tsx';
 import {
   type RequestTemplate,
   renderConfirmation,
+  renderMoved,
   renderNotice,
   renderVisit,
   renderWelcome,
@@ -17,6 +18,7 @@ export const letters: readonly (readonly [string, RequestTemplate])[] = [
   ['a confirmation in Arabic', renderConfirmation({ ...options, lang: 'ar' })],
   ['a confirmation of the round-up', renderConfirmation({ ...options, wish: 'weekly' })],
   ['a confirmation of a new address', renderConfirmation({ ...options, wish: 'move' })],
+  ['a word to the address before', renderMoved(options)],
   ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
   ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],
   ['a welcome to one mail a week', renderWelcome({ ...options, lang: 'ja', frequency: 'weekly', issueUrl })],

@@ -45,6 +45,7 @@ it('asking twice keeps one asking, so the links of both mails work', async () =>
     isOpen: true,
     isDone: false,
     welcome: null,
+    move: null,
   });
 });
 

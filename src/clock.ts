@@ -53,6 +53,7 @@ export async function tick(
   );
 
   if (decision.status === 'rejected' || woken.status === 'rejected') {
+    await reopenTick(deps.db, scheduledTime);
     await mailReaders(deps, begun.owed);
     throw decision.status === 'rejected' ? decision.reason : (woken as PromiseRejectedResult).reason;
   }

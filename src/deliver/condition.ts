@@ -2,6 +2,7 @@
 
 import type { OpenAttempt } from './attempt.ts';
 import type { Outcome } from './outcome.ts';
+import type { PlanRate } from './progress.ts';
 import type { Storage } from './schema.ts';
 import { listUndecided, type Refusal, readLastRefusal } from './watch.ts';
 
@@ -24,12 +25,16 @@ export type MailCondition = {
   readonly pausedRuns: readonly { readonly issueId: string; readonly reason: string | null }[];
   /** Batches of which an editor has to say whether they were sent. */
   readonly openDecisions: number;
+  readonly plan: PlanRate;
 };
 
 const MOST_RUNS = 10;
 
 /** @param account what is known of another one does not count any more. */
-export function readMailCondition(storage: Storage, account: string): Omit<MailCondition, 'quotaUntil'> {
+export function readMailCondition(
+  storage: Storage,
+  account: string,
+): Omit<MailCondition, 'quotaUntil' | 'plan'> {
   const { sql } = storage;
   const [refusal] = sql
     .exec<AccountRefusal>(

@@ -13,8 +13,11 @@ import {
   nextMessage,
   postponeMessage,
 } from './message.ts';
+import { ratePerSecond } from './pace.ts';
+import { mostMails } from './parcel.ts';
 import type { Ports } from './ports.ts';
 import { prepareBatch, prepareMessage, prepareNext, type Ready } from './prepare.ts';
+import type { PlanRate } from './progress.ts';
 import { confirmationsADay, largestBatch, leftOf } from './quota.ts';
 import { delayNews, delayReading, markTold, nextNews, nextRunToRead, type Run, readTemplate } from './run.ts';
 import { nextDue, nextRetry } from './schedule.ts';
@@ -124,6 +127,15 @@ export class Dispatcher {
       warmUp: null,
       rate: turn > now ? turn : null,
     };
+  }
+
+  /** What the plan and the account's limit of requests allow: for the mail that is being sent, or for a short one. */
+  planRate(runId: string | null): PlanRate {
+    const { allowance } = this.#ports;
+    const known = this.#template?.runId === runId ? this.#template.template : null;
+    const mails = known === null ? allowance.recipients : mostMails(known, allowance);
+    const rate = mails * ratePerSecond(this.#gate.account.pace);
+    return { name: allowance.plan, ratePerSecond: Math.round(rate * 10) / 10 };
   }
 
   async #drain(): Promise<void> {

@@ -132,7 +132,10 @@ export class Office {
   }
 
   progress(issueId: string): Progress | null {
-    return readProgress(this.#ports.storage, issueId, this.#dispatcher.gates(), this.#ports.clock());
+    const { storage, clock } = this.#ports;
+    return readProgress(storage, issueId, this.#dispatcher.gates(), clock(), (runId) =>
+      this.#dispatcher.planRate(runId),
+    );
   }
 
   undecided(issueId: string): OpenDecision[] {
@@ -165,6 +168,7 @@ export class Office {
     return {
       ...readMailCondition(this.#ports.storage, account),
       quotaUntil: this.#dispatcher.gates().quota,
+      plan: this.#dispatcher.planRate(null),
     };
   }
 

@@ -1,9 +1,13 @@
 // How far a run is, for editors.
 
+import type { Plan } from '../env.ts';
 import type { RunState } from './ports.ts';
 import { findRunOfIssue, isEntombed, type Run } from './run.ts';
 import type { Storage } from './schema.ts';
 import { type Gates, readWaiting, type Waiting } from './waiting.ts';
+
+/** What sending goes by, and how many mails a second that allows at most. */
+export type PlanRate = { readonly name: Plan; readonly ratePerSecond: number };
 
 export type Progress = {
   readonly state: RunState;
@@ -16,6 +20,7 @@ export type Progress = {
   /** Perhaps sent: an editor decides. */
   readonly unknown: number;
   readonly ratePerSecond: number;
+  readonly plan: PlanRate;
   /** ISO time. Null when nothing is on its way, or too little is known. */
   readonly expectedEnd: string | null;
   /** Why nothing leaves at this moment; null when something does, or when the run is over. */
@@ -30,12 +35,24 @@ export type OpenDecision = {
   readonly note: string | null;
 };
 
-export function readProgress(storage: Storage, issueId: string, gates: Gates, now: number): Progress | null {
+/** @param planRate tells that of a run. */
+export function readProgress(
+  storage: Storage,
+  issueId: string,
+  gates: Gates,
+  now: number,
+  planRate: (runId: string | null) => PlanRate,
+): Progress | null {
   const run = findRunOfIssue(storage, issueId);
-  if (run === null) return isEntombed(storage, issueId) ? NEVER_RUN : null;
+  if (run === null) return isEntombed(storage, issueId) ? { ...NEVER_RUN, plan: planRate(null) } : null;
   const unknown = listOpenDecisions(storage, run).reduce((sum, { size }) => sum + size, 0);
   const left = Math.max(0, run.total - run.sent - run.failed - unknown);
   const rate = run.state === 'sending' ? measureRate(storage, run, now) : 0;
+  const plan = planRate(run.run_id);
+  // Before the first answer the plan tells what to expect.
+  const waiting = readWaiting(storage, run, gates, now);
+  const isNew = run.state === 'sending' && waiting === null && now - run.started_at < RATE_OVER_MS;
+  const expected = rate === 0 && isNew ? plan.ratePerSecond : rate;
   return {
     state: run.state,
     ...(run.reason === null ? {} : { reason: run.reason }),
@@ -44,8 +61,9 @@ export function readProgress(storage: Storage, issueId: string, gates: Gates, no
     failed: run.failed,
     unknown,
     ratePerSecond: Math.round(rate * 10) / 10,
-    expectedEnd: rate > 0 ? new Date(Math.round(now + (left / rate) * 1000)).toISOString() : null,
-    waiting: readWaiting(storage, run, gates, now),
+    plan,
+    expectedEnd: expected > 0 ? new Date(Math.round(now + (left / expected) * 1000)).toISOString() : null,
+    waiting,
   };
 }
 
@@ -60,7 +78,7 @@ export function listOpenDecisions({ sql }: Storage, run: Run): OpenDecision[] {
 }
 
 /** Cancelled before it began. */
-const NEVER_RUN: Progress = {
+const NEVER_RUN: Omit<Progress, 'plan'> = {
   state: 'cancelled',
   total: 0,
   sent: 0,
@@ -71,6 +89,8 @@ const NEVER_RUN: Progress = {
   waiting: null,
 };
 
+const RATE_OVER_MS = 60_000;
+
 /** Recipients per second over the last calls, at most a minute of them. */
 function measureRate({ sql }: Storage, run: Run, now: number): number {
   const { sent, since } = sql
@@ -79,7 +99,7 @@ function measureRate({ sql }: Storage, run: Run, now: number): number {
        FROM (SELECT * FROM attempts WHERE id > (SELECT max(id) FROM attempts) - 100)
        WHERE run_id = ?1 AND started_at > ?2`,
       run.run_id,
-      now - 60_000,
+      now - RATE_OVER_MS,
     )
     .one();
   return sent === null || since === null ? 0 : (sent * 1000) / Math.max(1000, now - since);

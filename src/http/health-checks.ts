@@ -7,7 +7,7 @@ import type { Config } from '../env.ts';
 import type { StoreCondition } from '../store/index.ts';
 
 export type Facts = {
-  readonly config: Pick<Config, 'local' | 'siteUrl' | 'erasureKey'>;
+  readonly config: Pick<Config, 'local' | 'siteUrl' | 'erasureKey' | 'plan'>;
   readonly publication: Publication;
   /** The host at which /health was asked. */
   readonly host: string;

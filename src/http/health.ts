@@ -6,6 +6,7 @@ import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
 import { publication } from '../../content/publication.ts';
 import { inTime } from '../deliver/index.ts';
+import { PLANS } from '../env.ts';
 import { readStoreCondition } from '../store/index.ts';
 import { problems } from './api/openapi.ts';
 import type { Deps } from './app.ts';
@@ -28,6 +29,9 @@ const healthSchema = z.object({
       waitingDrafts: z.int().nullable().describe('Of the clock: they wait for an approval'),
       openDecisions: z.int().nullable(),
       quotaUntil: z.iso.datetime().nullable(),
+      plan: z
+        .object({ name: z.enum(PLANS), ratePerSecond: z.number().nullable() })
+        .describe('The setting PLAN, and how many mails a second it allows at most'),
     })
     .optional()
     .describe('For editors alone'),
@@ -77,7 +81,7 @@ export function healthRoute(deps: Deps, timeoutMs = TIMEOUT_MS): Hono {
   );
 }
 
-const describe = ({ store, mail, at }: Known) => ({
+const describe = ({ store, mail, at, config }: Facts) => ({
   askedAt: new Date(at).toISOString(),
   lastTick: toIso(store?.lastTick),
   pausedIssues: store?.pausedIssues.length ?? null,
@@ -85,6 +89,7 @@ const describe = ({ store, mail, at }: Known) => ({
   waitingDrafts: store?.waitingDrafts ?? null,
   openDecisions: mail?.openDecisions ?? null,
   quotaUntil: toIso(mail?.quotaUntil),
+  plan: mail?.plan ?? { name: config.plan, ratePerSecond: null },
 });
 
 const toIso = (at: number | null | undefined): string | null =>

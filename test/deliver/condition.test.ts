@@ -23,6 +23,7 @@ describe('what the Postmaster tells of itself', () => {
         quotaUntil: null,
         pausedRuns: [],
         openDecisions: 0,
+        plan: { name: 'paid', ratePerSecond: expect.any(Number) },
       });
     }),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { ALLOWANCES } from '../../src/deliver/allowance.ts';
 import { ISSUE, inWorld, NOON } from './world.ts';
 
 describe('starting', () => {
@@ -69,6 +70,26 @@ describe('starting', () => {
       expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 2, sent: 2 });
     }),
   );
+
+  for (const plan of ['free', 'paid'] as const)
+    it(
+      `is expected to end when its plan allows, until answers tell better: ${plan}`,
+      inWorld(async (world) => {
+        world.plan = plan;
+        world.boot();
+        world.join(plan === 'free' ? 2_000 : 8_000);
+        await world.start();
+        const progress = world.office.progress(ISSUE);
+        const most = ALLOWANCES[plan].recipients * 10;
+        expect(progress?.plan).toMatchObject({ name: plan });
+        expect((progress?.plan.ratePerSecond ?? 0) / most).toBeCloseTo(1, 1);
+        const expected = Date.parse(progress?.expectedEnd ?? '') - world.now;
+        await world.runUntil();
+        const took = (world.provider.calls.at(-1)?.at ?? 0) - (world.provider.calls[0]?.at ?? 0);
+        expect(took / expected).toBeGreaterThan(0.8);
+        expect(took / expected).toBeLessThan(1.2);
+      }),
+    );
 
   it(
     'makes a call only when its attempt is on disk, and says how fast it goes',

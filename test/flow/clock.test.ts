@@ -4,6 +4,7 @@ import { publication } from '../../content/publication.ts';
 import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import {
+  beginTick,
   countOutbox,
   type IssueSummary,
   importSubscribers,
@@ -251,6 +252,7 @@ describe('an issue that an editor scheduled', () => {
     const id = await schedule(when);
     const broken: Content = { ...content(), publication: null as never };
     await expect(tick(deps, when, broken)).rejects.toThrow();
+    expect((await beginTick(env.DB, when, when)).before).toEqual({ endedAt: null, outcome: null });
     expect(await untilSent()).toMatchObject([{ id }]);
   });
 });

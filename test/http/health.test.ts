@@ -5,7 +5,7 @@ import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { createApp, createUnconfiguredApp, type Deps } from '../../src/http/app.ts';
 import { healthRoute } from '../../src/http/health.ts';
 import { networkLimitsOf } from '../../src/http/network.ts';
-import { beginTick, endTick } from '../../src/store/index.ts';
+import { beginTick, endTick, reopenTick } from '../../src/store/index.ts';
 import { importSigningKeys } from '../../src/tokens.ts';
 import { request } from '../support/client.ts';
 
@@ -132,6 +132,7 @@ describe('/health', () => {
   it('does not take a tick that died for one that ran', async () => {
     now = NOON + 20 * MINUTE;
     await beginTick(env.DB, now - MINUTE, now);
+    await reopenTick(env.DB, now - MINUTE);
     expect((await ask()).problems).toContain('clock-late');
   });
 

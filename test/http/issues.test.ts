@@ -240,6 +240,7 @@ describe('sending', () => {
       failed: 0,
       unknown: 0,
       ratePerSecond: 0,
+      plan: { name: 'free', ratePerSecond: expect.any(Number) },
       expectedEnd: null,
       waiting: null,
     });

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod';
 import type { Progress } from '../../deliver/index.ts';
+import { PLANS } from '../../env.ts';
 import { type IssueState, readIssueSummary } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { sayWaiting } from '../views/waiting.ts';
@@ -22,6 +23,9 @@ export const progressSchema = z.object({
   failed: z.int(),
   unknown: z.int().describe('Perhaps sent: an editor decides'),
   ratePerSecond: z.number(),
+  plan: z
+    .object({ name: z.enum(PLANS), ratePerSecond: z.number().nullable() })
+    .describe('The setting PLAN, and how many mails a second it allows at most; null before the run begins'),
   expectedEnd: timeSchema.nullable(),
   waiting: z
     .object({
@@ -48,6 +52,7 @@ export async function readProgress(deps: Deps, id: string): Promise<z.infer<type
     failed: run?.failed ?? 0,
     unknown: run?.unknown ?? 0,
     ratePerSecond: run?.ratePerSecond ?? 0,
+    plan: run?.plan ?? { name: deps.config.plan, ratePerSecond: null },
     expectedEnd: run?.expectedEnd ?? null,
     waiting: waiting && {
       for: waiting.for,

@@ -142,13 +142,44 @@ describe('writing CSV', () => {
     },
   );
 
+  it.each([
+    ['behind an invisible space', '\u200b=1+1', "'\u200b=1+1"],
+    ['behind a zero byte', '\u0000=1+1', "'\u0000=1+1"],
+    ['behind a filler and a mark of direction', '\u3164\u202e@sum', "'\u3164\u202e@sum"],
+    ['behind a space', 'x\u00a0;\u00a0+1', "x\u00a0;'\u00a0+1"],
+    ['in full width', '\uff1d1\uff0b1', "'\uff1d1\uff0b1"],
+    ['in full width, the minus', '\uff0d1', "'\uff0d1"],
+    ['in full width, the at', '\uff20sum', "'\uff20sum"],
+    ['in small form', '\ufe661', "'\ufe661"],
+    ['behind a semicolon', 'Ann;=1+1', "Ann;'=1+1"],
+    ['behind a tab', 'Ann\t=1+1', "Ann\t'=1+1"],
+    ['behind a line', 'Ann\n=1+1\n-2', "Ann\n'=1+1\n'-2"],
+    ['behind a quotation mark', 'Ann;"=1+1"', `Ann;'"=1+1"`],
+    ['behind an apostrophe of its own', "'=1+1", "''=1+1"],
+  ])('neutralises a formula %s, and reading takes it back', async (_, field, safe) => {
+    const [row] = await read(await writeCsv([['a@x.org', field]]), 9);
+    expect(row).toMatchObject({ fields: ['a@x.org', safe] });
+    expect(readField(safe)).toBe(field);
+  });
+
+  it.each(['Ann-Marie', 'a+b@x.org', '2 = 2', "O'Neil; Sons", 'x;y', 'Ann, -', '\u200bAnn'])(
+    'leaves %j as it is',
+    async (field) => {
+      expect(await read(await writeCsv([['a@x.org', field]]), 9)).toMatchObject([
+        { fields: ['a@x.org', field] },
+      ]);
+    },
+  );
+
   it('leaves an apostrophe alone that belongs to a name', () => {
     expect(readField("'t Hooft")).toBe("'t Hooft");
   });
 
   it('is read back as it was, whatever the fields hold', async () => {
     const field = fc
-      .string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', ' ', '=', "'") })
+      .string({
+        unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', ' ', '=', "'", '\u200b', '\uff1d', '\t'),
+      })
       .map((text) => text.trim());
     const row = fc.array(field, { minLength: 2, maxLength: 3 });
     await fc.assert(

@@ -21,6 +21,7 @@ import { createSiteApp } from '../support/site.ts';
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? (REQUESTS > 2000 ? Date.now() : 1));
+const PATIENCE_MS = 120_000 + 60 * REQUESTS;
 /** The world is made anew after so many, since requests delete what they meet. */
 const ROUND = 250;
 /** At once: some answers take their time, so that nobody learns from it. */
@@ -120,7 +121,9 @@ async function judge({ path, init }: FuzzRequest, response: Response): Promise<s
   return faults.map((fault) => `${init.method} ${path}: ${status} ${fault}`);
 }
 
-it('answers whatever comes with a page or a problem, with every header, and without a fault', async () => {
+it('answers whatever comes with a page or a problem, with every header, and without a fault', {
+  timeout: PATIENCE_MS,
+}, async () => {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
   const random = createRandom(SEED);
   const app = await createSiteApp();

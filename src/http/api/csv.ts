@@ -51,16 +51,32 @@ function findDelimiter(header: string): string {
 
 /**
  * What a spreadsheet would take for a formula is neutralised with an apostrophe; `readField` takes it off again. So
- * that it takes no other one off, what begins with apostrophes before such a sign gets one more too.
+ * that it takes no other one off, what begins with apostrophes before such a sign gets one more too. A spreadsheet may
+ * take a semicolon, a tab or a line for the end of a cell, so a formula may begin behind those as well.
  */
 export async function writeCsv(rows: readonly (readonly string[])[]): Promise<string> {
   const { default: Papa } = await import('papaparse');
-  return rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
+  const safe = rows.map((fields) => fields.map(neutralise));
+  return rows.length === 0 ? '' : `${Papa.unparse(safe, { newline: '\r\n', quotes: isNeutralised })}\r\n`;
 }
 
-const FORMULA = /^'*[=+\-@\t\r]/;
+/** Between quotation marks, as what holds a comma is: some programs take the apostrophe for a sign of quoting. */
+const isNeutralised = (field: string): boolean => field.startsWith("'");
 
-export const readField = (field: string): string => field.trim().replace(/^'(?='*[=+\-@\t\r])/, '');
+/** Of the most fields one look is enough: an address, a word of state, a name. */
+const neutralise = (field: string): string =>
+  /^[^A-Za-z0-9]|[;\t\r\n]/.test(field) ? field.replace(BEFORE_FORMULA, "'") : field;
+
+/**
+ * The sign of a formula, in its wider forms too, behind quotation marks and what nobody sees. No end of a cell is
+ * passed over, so that a long field is read once.
+ */
+const FORMULA = String.raw`[[\p{Cc}\p{Cf}\p{DI}\s\u2800'"]--[\t\r\n]]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]`;
+const BEFORE_FORMULA = new RegExp(`(?<=^|[;\\t\\r\\n])(?=${FORMULA})`, 'gv');
+const NEUTRALISED = new RegExp(`(?<=^|[;\\t\\r\\n])'(?=${FORMULA})`, 'gv');
+
+export const readField = (field: string): string =>
+  field.includes("'") ? field.trim().replace(NEUTRALISED, '') : field.trim();
 
 /** @returns how many of the lines are used up. Not `isLast`: those that may begin a longer record are left. */
 function* takeRows(

@@ -10,7 +10,7 @@ declare module 'papaparse' {
     };
     unparse(
       rows: readonly (readonly string[])[],
-      options: { newline: string; escapeFormulae: RegExp },
+      options: { newline: string; quotes: (field: string) => boolean },
     ): string;
   };
   export default Papa;

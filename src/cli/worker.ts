@@ -121,7 +121,7 @@ function keepLog(child: ChildProcess) {
  */
 async function readHealth(url: string): Promise<{ bootId?: string; refusal?: string } | null> {
   try {
-    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
     const health = (await response.json()) as { bootId?: string };
     if (health.bootId !== undefined) return health;
     const { detail } = (await (await fetch(`${url}/api`)).json()) as { detail: string };

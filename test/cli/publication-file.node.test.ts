@@ -109,5 +109,5 @@ describe('npm start', () => {
     killGroup(copy.pid);
     await once(copy.process, 'exit');
     state.remove();
-  });
+  }, 300_000);
 });

@@ -191,7 +191,7 @@ function refuses(port: number): Promise<boolean> {
 async function answers(url: string): Promise<boolean> {
   try {
     // A copy that runs has a boot id, also while its provider refuses it.
-    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
     return typeof ((await response.json()) as { bootId?: string }).bootId === 'string';
   } catch {
     return false;

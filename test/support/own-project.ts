@@ -13,7 +13,15 @@ export type OwnProject = {
   readonly remove: () => void;
 };
 
-const PARTS = ['src', 'emails', 'content', 'package.json', 'tsconfig.json', 'wrangler.toml'];
+const PARTS = [
+  'src',
+  'emails',
+  'content',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'wrangler.toml',
+];
 
 export function copyProject(): OwnProject {
   const { path, remove } = makeStateFolder();

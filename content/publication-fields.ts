@@ -17,6 +17,7 @@ import {
   yesOrNo,
 } from './field.ts';
 import type { Publication } from './publication.ts';
+import { isDay } from './warm-up.ts';
 
 const weekday = oneOf('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun');
 const hour = wholeNumber(0, 23);
@@ -83,6 +84,14 @@ const FIELDS: Fields<Publication> = {
     'addresses',
     0,
     5,
+  ),
+  warmUp: orNull(
+    group<NonNullable<Publication['warmUp']>>({
+      firstDay: text(isDay, "a day such as '2026-12-01'"),
+      mails: wholeNumber(1, 1_000_000),
+      doublesAfterDays: wholeNumber(1, 30),
+      days: wholeNumber(1, 90),
+    }),
   ),
   sending: group<Publication['sending']>({
     days: listOf(weekday, 'days', 1),

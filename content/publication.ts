@@ -51,6 +51,18 @@ export type Publication = {
    * nobody is.
    */
   readonly editors: readonly string[];
+  /**
+   * Warming up: for a domain that has not sent much before, at most `mails` leave within 24 hours on `firstDay` (such as
+   * '2026-12-01'), twice as many after every `doublesAfterDays` days, and after `days` days as many as there are.
+   * Confirmations and other single mails count, and are not held back. Until it is over a run takes several days, which
+   * approving tells, and the clock makes drafts only. Null: there is no cap.
+   */
+  readonly warmUp: {
+    readonly firstDay: string;
+    readonly mails: number;
+    readonly doublesAfterDays: number;
+    readonly days: number;
+  } | null;
   readonly sending: {
     /** Days on which an issue may leave by itself. */
     readonly days: readonly Weekday[];
@@ -95,6 +107,7 @@ export const publication: Publication = {
   issuesOnWeb: true,
   welcome: true,
   editors: [],
+  warmUp: null,
   sending: {
     days: ['mon', 'tue', 'wed', 'thu', 'fri'],
     hour: 7,

@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   emails: { values: ['content'], types: ['digest'] },
   render: { values: ['result', 'hash', 'tokens', 'digest', 'emails', 'content'] },
   store: { values: ['result', 'hash'], types: ['clean', 'digest'] },
-  deliver: { values: ['result', 'hash', 'tokens', 'env', 'clean', 'digest', 'render', 'store'] },
+  deliver: { values: ['result', 'hash', 'tokens', 'env', 'clean', 'content', 'digest', 'render', 'store'] },
   letters: { values: ['tokens', 'content', 'render', 'store'], types: ['env', 'deliver'] },
   freeze: { values: ['result', 'clean', 'digest', 'content', 'render'], types: ['store'] },
   http: {

@@ -1,6 +1,7 @@
 // The issue of a slot, made of what is new: the files are brought in, each report is cleaned, the issue is composed
 // and rendered, and the slot is decided. After each of these steps the next tick can go on.
 
+import { isWarmingUp } from '../../content/warm-up.ts';
 import type { Prepared } from '../freeze.ts';
 import {
   closeSlots,
@@ -48,7 +49,7 @@ export async function fillSlot(
       return close('same-content');
     case 'made':
     case 'given-up': {
-      const { id, outcome } = decideFate(made, publication.sending.policy);
+      const { id, outcome } = decideFate(made, publication.sending.policy, isWarmingUp(publication, now()));
       const reportIds = usable.map((report) => report.id);
       await createIssueForSlot(db, { id, slot, reportIds, note, outcome }, now());
       await pruneWork(db, { used: [...parts, ...made.keys], reports: works }, now());

@@ -1,6 +1,7 @@
 // The round-up of the week: made of the issues that were approved since the last one, for those who chose it.
 
 import type { Publication } from '../../content/publication.ts';
+import { isWarmingUp } from '../../content/warm-up.ts';
 import {
   closeSlots,
   createIssueForSlot,
@@ -87,7 +88,7 @@ async function fill(
       return close('same-content', 'It was sent before.');
     case 'made':
     case 'given-up': {
-      const { id, outcome } = decideFate(made, weekly.policy);
+      const { id, outcome } = decideFate(made, weekly.policy, isWarmingUp(publication, now()));
       // Should an editor be quicker with a round-up of the same issues, the next tick looks again.
       await createIssueForSlot(db, { id, slot, reportIds: [], partIds, note: null, outcome }, now());
       await pruneWork(db, { used: made.keys, reports: [] }, now());

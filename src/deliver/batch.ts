@@ -100,13 +100,13 @@ export const findBatch = ({ sql }: Storage, runId: string, number: number): Batc
 /**
  * What may be sent now: anything of a run that is not paused, of a paused run what must be cleared up. The
  * smallest first, so that a split goes down to its cause before the next one begins.
- * @param world.isQuotaUsed then only what is in doubt: asking again under its key takes nothing of a quota.
+ * @param world.isHeld then only what is in doubt: asking again under its key takes nothing of a quota.
  * @param world.readyRows batches that wait for their turn already, as `rowOf` names them.
  */
 export function nextBatch(
   { sql }: Storage,
   now: number,
-  world: { isQuotaUsed: boolean; readyRows: readonly string[] },
+  world: { isHeld: boolean; readyRows: readonly string[] },
 ): Batch | null {
   return (
     sql
@@ -118,7 +118,7 @@ export function nextBatch(
            AND (r.run_id || '/' || b.number) NOT IN (SELECT value FROM json_each(?3))
          ORDER BY b.is_ambiguous DESC, r.seq, b.size, b.number LIMIT 1`,
         now,
-        Number(world.isQuotaUsed),
+        Number(world.isHeld),
         JSON.stringify(world.readyRows),
       )
       .toArray()[0] ?? null
@@ -175,6 +175,15 @@ export function beginCall(storage: Storage, call: BatchCall, now: number): OpenA
 export const maySend = (run: Run | null, batch: Batch): boolean =>
   run !== null &&
   (run.state === 'sending' || run.state === 'sent' || (run.state === 'paused' && batch.is_ambiguous === 1));
+
+/** Mails that were perhaps taken, and of which nobody knows. */
+export const countInDoubt = ({ sql }: Storage): number =>
+  sql
+    .exec<{ mails: number | null }>(
+      `SELECT sum(size) AS mails FROM batches INDEXED BY batches_waiting
+       WHERE state = 'waiting' AND is_ambiguous`,
+    )
+    .one().mails ?? 0;
 
 /** A batch that waits for its first attempt. Without a digest the request is drafted, and so frozen, at the call. */
 export function insertBatch(

@@ -2,7 +2,7 @@
 // else writes rows and wakes it. What is to be done, and when, always comes from the tables.
 
 import type { RequestTemplate } from '../render/index.ts';
-import { type Batch, delayBatch, nextBatch } from './batch.ts';
+import { type Batch, countInDoubt, delayBatch, nextBatch } from './batch.ts';
 import { Gate, MOST_CALLS } from './gate.ts';
 import { dropLaunch, nextLaunch, noteLaunch } from './launches.ts';
 import {
@@ -26,6 +26,7 @@ import { DAY_MS, readSent, type Sent } from './sent.ts';
 import { recoverLostAttempts } from './settlement.ts';
 import { createTidier } from './tidy.ts';
 import type { Gates } from './waiting.ts';
+import { capAt, type Forecast, forecast, nextRoom, roomAt } from './warm-up.ts';
 
 /** News of runs that D1 is told in one go, with two queries each. */
 const MOST_NEWS = 3;
@@ -124,7 +125,7 @@ export class Dispatcher {
     const turn = this.#gate.nextTurn(now);
     return {
       quota: this.#gate.quotaWaitsUntil(now),
-      warmUp: null,
+      warmUp: this.#warmUpUntil(now),
       rate: turn > now ? turn : null,
     };
   }
@@ -213,11 +214,12 @@ export class Dispatcher {
 
   #choose(now: number): Work | null {
     const { storage } = this.#ports;
+    const { readyRows } = this.#gate;
     const isQuotaUsed = this.#gate.quotaWaitsUntil(now) !== null;
-    const world = { isQuotaUsed, readyRows: this.#gate.readyRows };
-    const message = this.#chooseMessage(now, world);
-    const batch = nextBatch(storage, now, world);
-    const run = batch === null && !isQuotaUsed ? nextRunToRead(storage, now, MOST_CALLS) : null;
+    const isHeld = isQuotaUsed || this.#warmUpUntil(now) !== null;
+    const message = this.#chooseMessage(now, { isQuotaUsed, readyRows });
+    const batch = nextBatch(storage, now, { isHeld, readyRows });
+    const run = batch === null && !isHeld ? nextRunToRead(storage, now, MOST_CALLS) : null;
     if (message !== null && this.#isMessageFirst(now, message, batch, run))
       return { kind: 'message', message };
     if (batch !== null) return { kind: 'batch', batch };
@@ -240,7 +242,7 @@ export class Dispatcher {
     if (message.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null))
       return true;
     const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
-    return this.#quotaLeft(now) - taken < (batch?.size ?? 1);
+    return this.#left(now) - taken < (batch?.size ?? 1);
   }
 
   /** What the share of the last 24 hours leaves for single mails that were never called for. */
@@ -256,22 +258,54 @@ export class Dispatcher {
   }
 
   #share(now: number): number {
-    return confirmationsADay(this.#gate.account.quota, this.#sent(now), now);
+    const cap = capAt(this.#ports.warmUp, now);
+    return confirmationsADay(this.#gate.account.quota, this.#sent(now), now, cap);
   }
 
-  #quotaLeft(now: number): number {
-    return leftOf(this.#gate.account.quota, this.#sent(now), now);
+  /** What the quota and the cap on a new domain leave for a run. */
+  #left(now: number): number {
+    const sent = this.#sent(now);
+    const room = roomAt(this.#ports.warmUp, sent, now, this.#inDoubt(now));
+    return Math.min(leftOf(this.#gate.account.quota, sent, now), Math.max(0, room));
   }
 
-  /** Looked up only where it matters: most accounts have no daily quota. */
+  /** When the cap on a new domain has room for a mail of a run; null when it has now. */
+  #warmUpUntil(now: number): number | null {
+    const { warmUp } = this.#ports;
+    if (warmUp === null || capAt(warmUp, now) === null) return null;
+    const taken = this.#gate.openMails + this.#inDoubt(now) + this.#reservedForConfirmations(now);
+    const at = nextRoom(warmUp, this.#sent(now), now, taken);
+    return at > now ? at : null;
+  }
+
+  /** What of it may be in the next request. */
+  #warmUpRoom(): number {
+    const now = this.#ports.clock();
+    const taken = this.#gate.openMails + this.#inDoubt(now) + this.#reservedForConfirmations(now);
+    return Math.max(1, roomAt(this.#ports.warmUp, this.#sent(now), now, taken));
+  }
+
+  /** How long it takes until `mails` more have left; null when no cap lies on them. */
+  forecast(mails: number, at: number): Forecast | null {
+    const now = this.#ports.clock();
+    return forecast(this.#ports.warmUp, this.#sent(now), mails, Math.max(at, now));
+  }
+
+  /** Matters for a cap that we keep by ourselves alone. */
+  #inDoubt(now: number): number {
+    return capAt(this.#ports.warmUp, now) === null ? 0 : countInDoubt(this.#ports.storage);
+  }
+
+  /** Looked up only where it matters: most accounts have neither a daily quota nor a cap. */
   #sent(now: number): readonly Sent[] {
     const { limit, told } = this.#gate.account.quota;
-    return limit === null && told === null ? [] : readSent(this.#ports.storage, now);
+    const isLimited = limit !== null || told !== null || capAt(this.#ports.warmUp, now) !== null;
+    return isLimited ? readSent(this.#ports.storage, now) : [];
   }
 
   /** A run leaves so much of the quota to those that wait. */
   #reservedForConfirmations(now: number): number {
-    if (this.#quotaLeft(now) === Number.POSITIVE_INFINITY) return 0;
+    if (this.#left(now) === Number.POSITIVE_INFINITY) return 0;
     return countWaiting(this.#ports.storage, this.#confirmationsLeft(now));
   }
 
@@ -289,12 +323,12 @@ export class Dispatcher {
         case 'message':
           return await prepareMessage(tools, work.message);
         case 'batch':
-          return await prepareBatch(tools, work.batch);
+          return await prepareBatch(tools, work.batch, this.#warmUpRoom());
         case 'next': {
           const now = this.#ports.clock();
           const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
           const { recipients } = this.#ports.allowance;
-          const most = largestBatch(this.#quotaLeft(now), recipients, taken);
+          const most = Math.min(largestBatch(this.#left(now), recipients, taken), this.#warmUpRoom());
           return await prepareNext(tools, work.run, most);
         }
       }
@@ -343,6 +377,7 @@ export class Dispatcher {
         underWay: this.#gate.underWay.size,
         paceGate: turn - (turn - now > LONGEST_SLEEP_MS ? 0 : LEAD_MS),
         quotaGate: this.#gate.quotaWaitsUntil(now) ?? 0,
+        runGate: Math.max(this.#gate.quotaWaitsUntil(now) ?? 0, this.#warmUpUntil(now) ?? 0),
         isLaunching: this.#launching !== null,
         shareGate: this.#confirmationsLeft(now) > 0 ? 0 : this.#shareReturnsAt(now),
       });

@@ -17,4 +17,5 @@ export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
 export { Postmaster } from './postmaster.ts';
 export type { OpenDecision, Progress } from './progress.ts';
 export type { Waiting } from './waiting.ts';
+export type { Forecast } from './warm-up.ts';
 export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';

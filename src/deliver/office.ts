@@ -21,10 +21,11 @@ import {
   startRun,
   withdrawIssue,
 } from './orders.ts';
-import type { Ports } from './ports.ts';
+import type { AudienceFilter, Ports } from './ports.ts';
 import { listOpenDecisions, type OpenDecision, type Progress, readProgress } from './progress.ts';
 import { PAUSED_BY_EDITOR } from './reason.ts';
-import { findRunOfIssue, isEntombed, repeatNews } from './run.ts';
+import { countUnsent, findRunOfIssue, isEntombed, repeatNews } from './run.ts';
+import type { Forecast } from './warm-up.ts';
 import {
   listRefused,
   listTests,
@@ -129,6 +130,18 @@ export class Office {
     const isSettled = settleByEvent(storage, issueId, subscriberId, clock());
     if (isSettled) await this.#dispatcher.wake();
     return isSettled;
+  }
+
+  /**
+   * How long it takes, from `at` on, until everybody has an issue, and what is before it in line. Null when no cap lies
+   * on what leaves then.
+   */
+  async forecast(issueId: string, filter: AudienceFilter, at: number): Promise<Forecast | null> {
+    const { storage, audience, warmUp } = this.#ports;
+    if (warmUp === null) return null;
+    const isRunning = findRunOfIssue(storage, issueId) !== null;
+    const { total } = isRunning ? { total: 0 } : await audience.measure(filter);
+    return this.#dispatcher.forecast(total + countUnsent(storage), at);
   }
 
   progress(issueId: string): Progress | null {

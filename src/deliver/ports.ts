@@ -4,6 +4,7 @@
 import type { Allowance } from './allowance.ts';
 import type { Mailer } from './mailer.ts';
 import type { Storage } from './schema.ts';
+import type { WarmUp } from './warm-up.ts';
 
 /** What readers chose, and so whom an issue is for: every issue, or the weekly round-up. */
 export type AudienceFilter = 'every' | 'weekly';
@@ -57,6 +58,8 @@ export type Ports = {
   /** 0 up to 1. */
   readonly random: () => number;
   readonly newId: () => string;
+  /** The cap on a new domain; null: none. */
+  readonly warmUp: WarmUp | null;
   /** Of one alarm. */
   readonly allowance: Allowance;
   readonly mailer: Mailer;

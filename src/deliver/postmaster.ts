@@ -2,6 +2,8 @@
 // alarm and clock. There is one, named `postmaster`: so there are no two runners, and one pace for all mail.
 
 import { DurableObject } from 'cloudflare:workers';
+import { publication } from '../../content/publication.ts';
+import { readWarmUp } from '../../content/warm-up.ts';
 import { type MailerConfig, readConfig } from '../env.ts';
 import type { Result } from '../result.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
@@ -16,9 +18,10 @@ import type { NewMessage, Queued } from './message.ts';
 import { type Decision, Office } from './office.ts';
 import type { DecideRefusal, KnownRun, OrderRefusal, StartRefusal } from './orders.ts';
 import { createOutboxMailer } from './outbox.ts';
-import type { Ports, Signer } from './ports.ts';
+import type { AudienceFilter, Ports, Signer } from './ports.ts';
 import type { OpenDecision, Progress } from './progress.ts';
 import { createResendMailer } from './resend.ts';
+import type { Forecast } from './warm-up.ts';
 import type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
@@ -50,6 +53,7 @@ export class Postmaster extends DurableObject<Env> {
           random: Math.random,
           newId: () => crypto.randomUUID(),
           report: (where, error) => console.error(`Postmaster, ${where}:`, error),
+          warmUp: readWarmUp(publication),
           allowance: ALLOWANCES[config.value.plan],
           mailer: createMailer(config.value.mailer, env.DB),
           audience: createAudience(env.DB),
@@ -104,6 +108,10 @@ export class Postmaster extends DurableObject<Env> {
 
   confirmSent(issueId: string, subscriberId: string): Promise<boolean> {
     return this.#open().confirmSent(issueId, subscriberId);
+  }
+
+  forecast(issueId: string, audience: AudienceFilter, at: number): Promise<Forecast | null> {
+    return this.#open().forecast(issueId, audience, at);
   }
 
   progress(issueId: string): Progress | null {

@@ -82,11 +82,12 @@ export async function prepareNext(tools: Tools, run: Run, leftToday: number): Pr
   return readyBatch(tools, batch, { generation: 0, recipients: taken, draft });
 }
 
-/** Makes a batch ready that was frozen before. */
-export async function prepareBatch(tools: Tools, due: Batch): Promise<Ready | null> {
+/** Makes a batch ready that was frozen before. @param room mails that a cap on a new domain leaves. */
+export async function prepareBatch(tools: Tools, due: Batch, room: number): Promise<Ready | null> {
   const { storage } = tools;
-  // It was frozen under a plan that allows more. What is in doubt must stay as it is.
-  if (due.is_ambiguous === 0 && due.size > mostMails(tools.readTemplate(due.run_id), tools.allowance)) {
+  const most = Math.min(room, mostMails(tools.readTemplate(due.run_id), tools.allowance));
+  // It was frozen under a plan or a cap that allows more. What is in doubt must stay as it is.
+  if (due.is_ambiguous === 0 && due.size > most) {
     storage.transactionSync(() => splitBatch(storage, due, tools.clock()));
     return null;
   }

@@ -48,11 +48,18 @@ function usedOf({ told }: Quota, sent: readonly Sent[], now: number): number {
   return Math.max(0, sumWithin(sent, now) + (isFresh ? told.others : 0));
 }
 
-/** @returns how many confirmations may be sent within 24 hours. */
-export function confirmationsADay(quota: Quota, sent: readonly Sent[], now: number): number {
+/** @param cap while a domain is warming up. @returns how many confirmations may be sent within 24 hours. */
+export function confirmationsADay(
+  quota: Quota,
+  sent: readonly Sent[],
+  now: number,
+  cap: number | null = null,
+): number {
   // What is used is told by accounts with a daily quota alone.
   const known = quota.told === null ? null : Math.max(SMALLEST_QUOTA, usedOf(quota, sent, now));
-  const limit = quota.limit ?? known;
+  // A cap of ours is taken for a quota, but for the smallest that there is at least.
+  const limits = [quota.limit ?? known, cap === null ? null : Math.max(SMALLEST_QUOTA, cap)];
+  const limit = limits.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null);
   return limit === null ? CONFIRMATIONS_A_DAY : Math.max(1, Math.floor(limit * CONFIRMATIONS_SHARE));
 }
 

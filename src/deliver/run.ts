@@ -182,6 +182,14 @@ export function delayNews({ sql }: Storage, runId: string, now: number): void {
   );
 }
 
+/** Of all runs that are on their way. */
+export const countUnsent = ({ sql }: Storage): number =>
+  sql
+    .exec<{ mails: number | null }>(
+      `SELECT sum(max(0, total - sent - failed)) AS mails FROM runs WHERE state = 'sending'`,
+    )
+    .one().mails ?? 0;
+
 /** Cancelled, whether it ever ran or not: a late start finds this. */
 export function entomb({ sql }: Storage, issueId: string, now: number): void {
   sql.exec('INSERT OR IGNORE INTO tombstones (issue_id, cancelled_at) VALUES (?, ?)', issueId, now);

@@ -21,6 +21,7 @@ export function nextRetry({ sql }: Storage, now: number, within: number): number
 /**
  * @param world.paceGate nothing is made ready before.
  * @param world.quotaGate nothing that may take of the quota is sent before.
+ * @param world.runGate nothing of a run that is not in doubt is sent before.
  * @param world.shareGate no confirmation that was never called for is sent before.
  * @param world.isLaunching a launch is under way, and the next waits for it.
  * @param world.underWay how many attempts without an outcome have their call under way in this process.
@@ -33,6 +34,7 @@ export function nextDue(
     underWay: number;
     paceGate: number;
     quotaGate: number;
+    runGate: number;
     shareGate: number;
     isLaunching: boolean;
   },
@@ -49,12 +51,12 @@ export function nextDue(
              WHEN purpose IN ('test', 'welcome') OR first_try_at IS NOT NULL THEN max(next_at, ?2)
              ELSE max(next_at, ?2, ?3) END) AS at FROM messages WHERE state = 'waiting'
            UNION ALL
-           SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?2)))
+           SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?4)))
              FROM batches AS b INDEXED BY batches_waiting CROSS JOIN runs AS r ON r.run_id = b.run_id
              WHERE b.state = 'waiting'
                AND r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
            UNION ALL
-           SELECT max(min(read_at), ?2) FROM runs
+           SELECT max(min(read_at), ?4) FROM runs
              WHERE state = 'sending' AND is_read = 0 AND told > 0 AND ?1 > (
                SELECT count(*) FROM batches INDEXED BY batches_by_state
                WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
@@ -63,6 +65,7 @@ export function nextDue(
       world.mostOpen,
       world.quotaGate,
       world.shareGate,
+      world.runGate,
     )
     .one();
   if (open > world.underWay) return 0;

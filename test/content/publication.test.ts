@@ -5,11 +5,14 @@ import { checkPublication } from '../../content/publication-fields.ts';
 const { sending } = publication;
 const weekly = { day: 'sat', hour: 9, policy: 'send', lateByHours: 12 } as const;
 
+const warmUp = { firstDay: '2026-12-01', mails: 100, doublesAfterDays: 2, days: 14 };
+
 const told = (given: unknown): string[] => checkPublication(given).map(({ message }) => message);
 
 it('finds nothing wrong with the publication as it stands', () => {
   expect(told(publication)).toEqual([]);
   expect(told({ ...publication, weekly: null })).toEqual([]);
+  expect(told({ ...publication, warmUp })).toEqual([]);
   expect(
     told({ ...publication, replyTo: 'Ada <ada@example.com>', leaveMailbox: 'leave@example.com' }),
   ).toEqual([]);
@@ -41,6 +44,12 @@ describe('one mistake is told in one sentence that names what is allowed:', () =
     [{ accent: '#abc' }, /Did you mean '#aabbcc'\?$/],
     [{ listId: 'my list' }, /^listId/],
     [{ issuesOnWeb: 'no' }, /^issuesOnWeb .* true or false.* Did you mean false\?$/],
+    [{ warmUp: undefined }, /^warmUp is undefined/],
+    [{ warmUp: { ...warmUp, firstDay: '2026-02-30' } }, /^warmUp\.firstDay .* a day such as '2026-12-01'/],
+    [{ warmUp: { ...warmUp, firstDay: '1.12.2026' } }, /^warmUp\.firstDay/],
+    [{ warmUp: { ...warmUp, mails: 0 } }, /^warmUp\.mails is 0. It must be a whole number from 1/],
+    [{ warmUp: { ...warmUp, doublesAfterDays: 0.5 } }, /^warmUp\.doublesAfterDays/],
+    [{ warmUp: { ...warmUp, days: 400 } }, /^warmUp\.days .* from 1 to 90/],
     [{ sending: null }, /^sending is null. It must be a group in braces with days, hour, policy/],
     [{ sending: [] }, /^sending is a list/],
     [{ sending: { ...sending, days: ['monday'] } }, /^sending\.days\[0] is 'monday'.* Did you mean 'mon'\?$/],

@@ -8,6 +8,7 @@ import { type Mail, type Parcel, type Reply, readMails } from '../../src/deliver
 import { Office } from '../../src/deliver/office.ts';
 import type { AudienceFilter, IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
 import type { Storage } from '../../src/deliver/schema.ts';
+import type { WarmUp } from '../../src/deliver/warm-up.ts';
 import type { Plan } from '../../src/env.ts';
 import type { RequestTemplate } from '../../src/render/index.ts';
 
@@ -213,6 +214,8 @@ export class World {
   /** Whom the issue is for. */
   audience: AudienceFilter = 'every';
   life = new Life(0);
+  /** The cap on a new domain, by which the next process goes. */
+  warmUp: WarmUp | null = null;
   /** By which the next process goes. */
   plan: Plan;
   office: Office;
@@ -388,6 +391,7 @@ export class World {
             }),
         ),
       random: () => 0.5,
+      warmUp: this.warmUp,
       newId: () => {
         this.#ids += 1;
         return `${this.runName}-${this.#ids}`;

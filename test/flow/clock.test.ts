@@ -174,6 +174,21 @@ describe('a slot', () => {
     expect(await countOutbox(env.DB)).toBe(0);
   });
 
+  it('leaves a draft with the reason while the domain is warming up, and sends when that is over', async () => {
+    await post(text('schools'));
+    const { publication: own } = content();
+    const day = (days: number) => new Date(Date.now() + days * 24 * HOUR).toISOString().slice(0, 10);
+    const warmUp = (firstDay: string) => ({ firstDay, mails: 50, doublesAfterDays: 1, days: 5 });
+    await tick(deps, MONDAY, { publication: { ...own, warmUp: warmUp(day(-2)) }, reports: [] });
+    expect(await issues()).toMatchObject([
+      { state: 'draft', origin: 'clock', reason: expect.stringContaining('warming up') },
+    ]);
+    expect(await countOutbox(env.DB)).toBe(0);
+    await post(text('libraries'));
+    await tick(deps, THURSDAY, { publication: { ...own, warmUp: warmUp(day(-20)) }, reports: [] });
+    expect(await outcomes()).toEqual(['scheduled', 'drafted']);
+  });
+
   it('leaves a draft with the reason when the mail must not be sent', async () => {
     await post(`---\ntitle: Good morning, {{first_name}}\n---\n${text('schools')}`);
     await tick(deps, MONDAY, content());

@@ -234,6 +234,7 @@ class Life {
           this.now += ms;
         }),
       random: () => 0.5,
+      warmUp: null,
       allowance: ALLOWANCES.paid,
       newId: () => {
         this.#ids += 1;

@@ -7,17 +7,16 @@ import { launch, resume } from '../../deliver/index.ts';
 import { approveIssue, type Issue, type IssueState, moveIssue, scheduleIssue } from '../../store/index.ts';
 import type { Deps } from '../app.ts';
 import { Refusal } from '../errors.ts';
+import { approvedSchema, toApprovedJson } from './issue-forecast.ts';
 import { progressSchema, readProgress, STREAM_EVENTS, streamProgress } from './issue-progress.ts';
 import {
   ifMatchParameter,
-  issueSchema,
   readBytes,
   readIfMatch,
   requireIssue,
   requireMatch,
   requirePreflight,
   toEtag,
-  toIssueJson,
 } from './issue-view.ts';
 import { jsonAnswer, jsonBody, readJson } from './json.ts';
 import { editorOnly, problems } from './openapi.ts';
@@ -52,7 +51,7 @@ export function issueSending(deps: Deps): Hono {
         parameters: [ifMatchParameter],
         requestBody: jsonBody(sendSchema, false),
         responses: {
-          202: jsonAnswer('It is on its way, or will be at its time', issueSchema),
+          202: jsonAnswer('It is on its way, or will be at its time', approvedSchema),
           ...problems(400, 401, 404, 409, 412, 415, 422, 428),
         },
       }),
@@ -69,7 +68,7 @@ export function issueSending(deps: Deps): Hono {
         await schedulePerHash(deps, id, wanted, schedule);
         const issue = await setOff(deps, id);
         c.header('ETag', toEtag(issue.sha256 ?? ''));
-        return c.json(toIssueJson(issue), 202);
+        return c.json(await toApprovedJson(deps, issue), 202);
       },
     )
     .post(

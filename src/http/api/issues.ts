@@ -18,6 +18,7 @@ import { Refusal } from '../errors.ts';
 import { KB, limitBody } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
 import { issueBatches } from './issue-batches.ts';
+import { approvedSchema, toApprovedJson } from './issue-forecast.ts';
 import { issueLives } from './issue-lives.ts';
 import { issueRefused } from './issue-refused.ts';
 import { issueSending } from './issue-sending.ts';
@@ -200,7 +201,7 @@ export function issuesApi(deps: Deps): Hono {
         security: editorOnly,
         parameters: [ifMatchParameter],
         responses: {
-          200: jsonAnswer('The approved issue', issueSchema),
+          200: jsonAnswer('The approved issue', approvedSchema),
           ...problems(401, 404, 409, 412, 422, 428),
         },
       }),
@@ -218,7 +219,7 @@ export function issuesApi(deps: Deps): Hono {
         if (approved.sha256 !== bytes.sha256)
           throw new Refusal(409, 'Somebody changed the issue at this moment: look at its preview again.');
         c.header('ETag', toEtag(bytes.sha256));
-        return c.json(toIssueJson(approved));
+        return c.json(await toApprovedJson(deps, approved));
       },
     );
   return api

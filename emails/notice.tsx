@@ -4,14 +4,14 @@ import { Text } from '@react-email/components';
 import { copyFor, fill } from '../content/copy.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
-import { type Action, Letter } from './components/letter.tsx';
+import { type Action, Letter, type Paragraph, textOf } from './components/letter.tsx';
 import { accents, styles } from './theme.ts';
 
 export type NoticeMailProps = {
   readonly publication: Publication;
   /** What happened, in one line; and what an editor must know of it. */
   readonly title: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly Paragraph[];
   readonly action: Action | null;
 };
 
@@ -23,7 +23,7 @@ export default function NoticeMail({ publication, title, paragraphs, action }: N
       lang={copy.lang}
       dir={copy.dir}
       title={title}
-      preheader={paragraphs[0] ?? ''}
+      preheader={textOf(paragraphs[0] ?? '')}
       publication={publication}
       unsubscribeUrl={null}
     >

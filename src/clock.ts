@@ -6,6 +6,7 @@ import { publication } from '../content/publication.ts';
 import { dueSlots } from './clock/calendar.ts';
 import type { ClockDeps, Content } from './clock/deps.ts';
 import { fillSlot } from './clock/fill-slot.ts';
+import { tellEditors } from './clock/notices.ts';
 import { decideRoundUp } from './clock/round-up.ts';
 import { type Decided, decide, isPressed } from './clock/slots.ts';
 import { launch } from './deliver/index.ts';
@@ -55,6 +56,7 @@ export async function tick(
   if (decision.status === 'rejected' || woken.status === 'rejected') {
     await reopenTick(deps.db, scheduledTime);
     await mailReaders(deps, begun.owed);
+    await mailEditors(deps, content);
     throw decision.status === 'rejected' ? decision.reason : (woken as PromiseRejectedResult).reason;
   }
   const told = decision.value ?? NOTHING_DUE;
@@ -64,7 +66,17 @@ export async function tick(
   if (outcome !== NOTHING_DUE || begun.before?.endedAt === null)
     await endTick(deps.db, scheduledTime, outcome, deps.now());
   await mailReaders(deps, begun.owed);
+  await mailEditors(deps, content);
   return outcome;
+}
+
+/** Last, since a tick that is killed over it has done the rest. */
+async function mailEditors(deps: ClockDeps, content: Content): Promise<void> {
+  try {
+    await tellEditors(deps, content.publication);
+  } catch (error) {
+    console.error('The editors could not be told:', error);
+  }
 }
 
 const wake = async ({ postmaster }: ClockDeps): Promise<void> => postmaster().wake();

@@ -1,11 +1,12 @@
-// The single mails to readers, who ask for all but the welcome. The Postmaster keeps one mailbox from being flooded with
+// The single mails, to readers, who ask for all but the welcome, and to editors. The Postmaster keeps one mailbox from being flooded with
 // them, however its address is spelt: content/limits.ts says how many of each kind it gets.
 
 import { limits } from '../content/limits.ts';
 import { publication } from '../content/publication.ts';
 import type { MailLimit, NewMessage, Postmaster, Queued } from './deliver/index.ts';
 import type { Config } from './env.ts';
-import type { RequestTemplate, Wish } from './render/index.ts';
+import { sha256 } from './hash.ts';
+import type { RequestTemplate, renderNotice, Wish } from './render/index.ts';
 import {
   mailboxOf,
   noteMails,
@@ -114,6 +115,25 @@ export async function sendVisitLink(
   const { renderVisit } = await import('./render/index.ts');
   const template = renderVisit(letterOptions(deps));
   return send(deps, { id: crypto.randomUUID(), to: email, template, token }, 'visitLinks');
+}
+
+/** Tells each editor. The mail names its queue rows, so that repeating this tells nobody twice. */
+export async function sendNotice(
+  deps: LetterDeps,
+  notice: {
+    readonly id: number;
+    readonly mail: Pick<Parameters<typeof renderNotice>[0], 'title' | 'paragraphs' | 'action'>;
+    readonly editors: readonly string[];
+    readonly expiresAt: number;
+  },
+): Promise<void> {
+  const { renderNotice } = await import('./render/index.ts');
+  const template = renderNotice({ ...letterOptions(deps), ...notice.mail });
+  const { expiresAt } = notice;
+  for (const to of notice.editors) {
+    const id = `notice ${notice.id} to ${(await sha256(to)).slice(0, 16)}`;
+    await deps.postmaster().sendOne({ id, purpose: 'notice', to, template, token: '', expiresAt });
+  }
 }
 
 const letterOptions = ({ config, signingKey }: LetterDeps) => ({

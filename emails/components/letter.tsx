@@ -7,9 +7,12 @@ import { each } from './each.ts';
 
 export type Action = { readonly text: string; readonly url: string };
 
+/** In the mail's language, or in another one. */
+export type Paragraph = string | { readonly text: string; readonly lang: string };
+
 export function Letter(props: {
   title: string;
-  paragraphs: readonly string[];
+  paragraphs: readonly Paragraph[];
   action: Action | null;
   accent: string;
   children?: ReactNode;
@@ -24,12 +27,13 @@ export function Letter(props: {
       >
         {title}
       </Heading>
-      {each(paragraphs, (text) => (
+      {each(paragraphs, (paragraph) => (
         <Text
+          {...(typeof paragraph === 'string' ? {} : { lang: paragraph.lang, dir: 'ltr' })}
           className="ink"
           style={{ ...styles.body, color: light.ink, margin: '15px 0 0', textAlign: 'inherit' }}
         >
-          {text}
+          {textOf(paragraph)}
         </Text>
       ))}
       {action !== null && <Button {...action} accent={accent} />}
@@ -37,6 +41,9 @@ export function Letter(props: {
     </>
   );
 }
+
+export const textOf = (paragraph: Paragraph): string =>
+  typeof paragraph === 'string' ? paragraph : paragraph.text;
 
 /** A cell that looks like a button. Outlook for Windows ignores a link's padding and pads the cell instead. */
 function Button({ text, url, accent }: Action & { accent: string }) {

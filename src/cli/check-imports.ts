@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   render: { values: ['result', 'hash', 'tokens', 'digest', 'emails', 'content'] },
   store: { values: ['result', 'hash'], types: ['clean', 'digest'] },
   deliver: { values: ['result', 'hash', 'tokens', 'env', 'clean', 'content', 'digest', 'render', 'store'] },
-  letters: { values: ['tokens', 'content', 'render', 'store'], types: ['env', 'deliver'] },
+  letters: { values: ['hash', 'tokens', 'content', 'render', 'store'], types: ['env', 'deliver'] },
   freeze: { values: ['result', 'clean', 'digest', 'content', 'render'], types: ['store'] },
   http: {
     values: [

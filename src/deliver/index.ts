@@ -13,9 +13,12 @@ export type { MailLimit, NewMessage, Queued } from './message.ts';
 // What may be asked of the Postmaster, and what it answers.
 export type { Decision } from './office.ts';
 export type { DecideRefusal, OrderRefusal, StartRefusal } from './orders.ts';
+// What editors are told, and what they are not.
+export { hideAddresses } from './outcome.ts';
 // Step two: the one actor that freezes batches, calls the mailer and settles what comes back.
 export { Postmaster } from './postmaster.ts';
 export type { OpenDecision, Progress } from './progress.ts';
 export type { Waiting } from './waiting.ts';
 export type { Forecast } from './warm-up.ts';
+export { PAUSED_BY_EDITOR } from './reason.ts';
 export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';

@@ -83,7 +83,7 @@ export function classify(reply: Reply, size: number): Outcome {
     return ambiguous('unreadable_success', `A success that names ${reply.ids.length} of ${size} mails.`);
   }
   const { name, status, claims } = reply;
-  const message = maskAddresses(reply.message);
+  const message = hideAddresses(reply.message);
   if (name === null || status === null) return ambiguous(name ?? 'no_name', message);
   // Somebody in between answered, and nobody knows what became of the request behind it.
   if (claims !== status)
@@ -113,7 +113,7 @@ export function classify(reply: Reply, size: number): Outcome {
 export const speaksOfKey = (message: string): boolean => /\bapi[ _-]?key\b/i.test(message);
 
 /** What the provider says is kept and shown, the addresses that it quotes are not. */
-const maskAddresses = (message: string): string =>
+export const hideAddresses = (message: string): string =>
   message.replace(/[^\s<>()[\],;:"'`=]+(?:@|%40)[^\s<>()[\],;:"'`=]+/g, '(an address)');
 
 const ambiguous = (name: string, message: string): Outcome => ({

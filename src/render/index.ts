@@ -11,6 +11,7 @@ import { bytesOf, LONGEST_TOKEN, MAX_HTML_BYTES, type Preflight, preflight } fro
 import { EXAMPLE_SLUG, pickPlaceholder } from './template.ts';
 import { renderText } from './text.ts';
 
+export type { Paragraph } from '../../emails/components/letter.tsx';
 export type { Wish } from '../../emails/confirmation.tsx';
 export { renderConfirmation, renderNotice, renderWelcome } from './letters.ts';
 export { renderMoved } from './moved.ts';

@@ -4,6 +4,7 @@
 import { createElement, type ReactElement } from 'react';
 import { copyFor, fill, welcomeText } from '../../content/copy.ts';
 import type { Publication } from '../../content/publication.ts';
+import { type Paragraph, textOf } from '../../emails/components/letter.tsx';
 import ConfirmationMail, { confirmationWords, type Wish } from '../../emails/confirmation.tsx';
 import NoticeMail from '../../emails/notice.tsx';
 import WelcomeMail from '../../emails/welcome.tsx';
@@ -78,7 +79,7 @@ export function renderWelcome(
 export function renderNotice(
   options: LetterOptions & {
     readonly title: string;
-    readonly paragraphs: readonly string[];
+    readonly paragraphs: readonly Paragraph[];
     readonly action: { readonly text: string; readonly url: string } | null;
   },
 ): RequestTemplate {
@@ -89,7 +90,7 @@ export function renderNotice(
     paragraphs: [
       fill(copyFor(publication.language).notice, { name: publication.name }),
       title,
-      ...paragraphs,
+      ...paragraphs.map(textOf),
     ],
     links: action === null ? [] : [[action.text, action.url]],
     after: [],

@@ -63,6 +63,21 @@ export { mailboxOf } from './mailbox.ts';
 // The mail to an address that was left for another.
 export { noteMoves, type OwedMove } from './moves.ts';
 export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
+// What editors are told.
+export {
+  addNotices,
+  type Notice,
+  type NoticeFacts,
+  type NoticeKind,
+  type NoticeMail,
+  type NoticePlan,
+  noteNoticeMail,
+  type Occasion,
+  type OpenNotice,
+  planNoticeMails,
+  readNotices,
+  readPlannedMails,
+} from './notices.ts';
 export {
   expireAskings,
   noteMails,

@@ -145,7 +145,8 @@ export async function moveIssue(
   const from = Object.entries(ISSUE_TRANSITIONS).filter(([, next]) => next.includes(to));
   const { results } = await db
     .prepare(
-      `UPDATE issues SET state = ?2, reason = ?3, updated_at = ?4, sent_at = iif(?2 = 'sent', ?4, sent_at)
+      `UPDATE issues SET state = ?2, reason = ?3, updated_at = ?4, sent_at = iif(?2 = 'sent', ?4, sent_at),
+         pauses = pauses + (?2 = 'paused')
        WHERE id = ?1 AND state IN (SELECT value FROM json_each(?5)) AND (state <> ?2 OR reason IS NOT ?3)
          AND (run_id IS NOT NULL OR ?2 NOT IN ('sending', 'sent'))
        RETURNING id`,

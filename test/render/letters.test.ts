@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
 import { fillTemplate, renderConfirmation, renderNotice, renderWelcome } from '../../src/render/index.ts';
+import { widthOf } from '../../src/render/wrap.ts';
 import { letters } from '../emails/letters.ts';
 import { options } from './issue.ts';
 
@@ -84,6 +85,6 @@ it.each(letters)(
     expect(template.replyTo).toBe('editor@second-read.example');
     expect(template.text).toContain(publication.postalAddress);
     for (const line of template.text.split('\n'))
-      if (!line.startsWith('[')) expect(line.length).toBeLessThanOrEqual(72);
+      if (!line.startsWith('[')) expect(widthOf(line)).toBeLessThanOrEqual(72);
   },
 );

@@ -18,7 +18,7 @@ export { hideAddresses } from './outcome.ts';
 // Step two: the one actor that freezes batches, calls the mailer and settles what comes back.
 export { Postmaster } from './postmaster.ts';
 export type { OpenDecision, Progress } from './progress.ts';
+export { PAUSED_BY_EDITOR } from './reason.ts';
 export type { Waiting } from './waiting.ts';
 export type { Forecast } from './warm-up.ts';
-export { PAUSED_BY_EDITOR } from './reason.ts';
 export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';

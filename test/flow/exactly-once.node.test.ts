@@ -56,7 +56,7 @@ describe('a run of 300 whose process group is killed', { timeout: 240_000 }, () 
       port,
       args: [
         '--no-demo',
-        ...['--var', 'MAILER:resend', '--var', 'RESEND_API_KEY:re_stand_in'],
+        ...['--var', 'PLAN:paid', '--var', 'MAILER:resend', '--var', 'RESEND_API_KEY:re_stand_in'],
         ...['--var', `RESEND_BASE_URL:${standIn.url}`],
       ],
     });

@@ -60,7 +60,7 @@ export function subscribePages(deps: Deps): Hono {
         requestBody: jsonBody(askSchema),
         responses: {
           200: jsonAnswer('It was understood', answerSchema),
-          ...problems(400, 413, 422, 429),
+          ...problems(400, 413, 415, 422, 429),
         },
       }),
       async (c) => {

@@ -42,7 +42,7 @@ async function createWorld(app: Hono, round: number): Promise<Known> {
     send(app, { path, init: { method: 'POST', body, headers: { ...EDITOR, 'Content-Type': type } } });
   const email = `reader-${round}@x.org`;
   await post('/api/subscribers/import?confirmed=true', 'text/csv', `email,name\n${email},${'"'}Ann"\n`);
-  const raw = `Round ${round} of the harbour board\n\nThe ferry ${round} leaves the island at nine, it said.\n`;
+  const raw = `Round ${round} of ${CANARY}\n\nThe ferry ${round} leaves ${CANARY} at nine, it said.\n`;
   const report = (await (await post('/api/reports', 'text/plain', raw)).json()) as { id: string };
   const draft = async () =>
     (await (
@@ -60,15 +60,23 @@ async function createWorld(app: Hono, round: number): Promise<Known> {
       return preview.headers.get('ETag') ?? '';
     }),
   );
+  // The first of them leaves, so that it stands on the web.
+  const If = { ...EDITOR, 'If-Match': etags[0] ?? '' };
+  const sent = await send(app, {
+    path: `/api/issues/${issues[0]}/send`,
+    init: { method: 'POST', headers: If },
+  });
+  const { slug } = (await sent.json()) as { slug: string };
   const login = await post('/desk/login', 'application/x-www-form-urlencoded', 'token=dev');
   const hour = Date.now() + 3_600_000;
   const asking = { email: `asked-${round}@x.org`, source: 'form', wording: '', expiresAt: hour };
   const { id } = (await findByAddress(env.DB, email))!;
   return {
     ids: [id, report.id, '1'],
+    reports: [report.id],
     issues,
     etags,
-    slugs: ['example', 'a-slug', ...issues],
+    slugs: [slug, slug, 'example', issues[1] ?? ''],
     tokens: [
       await signToken(key, 'unsubscribe', id),
       await signToken(key, 'unsubscribe', 'example'),
@@ -164,7 +172,15 @@ it('answers nothing but what is missing as long as it is not set up', async () =
   const random = createRandom(SEED);
   const routes = (await createSiteApp()).routes;
   const app = createUnconfiguredApp(['SIGNING_KEY is missing.']);
-  const known = { ids: ['1'], issues: ['1'], tokens: ['x'], slugs: ['x'], etags: ['"x"'], cookie: 'x=y' };
+  const known = {
+    ids: ['1'],
+    reports: ['1'],
+    issues: ['1'],
+    tokens: ['x'],
+    slugs: ['x'],
+    etags: ['"x"'],
+    cookie: 'x=y',
+  };
   for (let sent = 0; sent < REQUESTS / 20; sent += 1) {
     const request = fuzzRequest(random, routes, known);
     const response = await send(app, request);

@@ -5,6 +5,7 @@ export type Route = { readonly method: string; readonly path: string };
 /** What the site knows at this moment, so that a request may meet something. */
 export type Known = {
   readonly ids: readonly string[];
+  readonly reports: readonly string[];
   readonly issues: readonly string[];
   readonly tokens: readonly string[];
   readonly slugs: readonly string[];
@@ -324,12 +325,33 @@ function fuzzObject(random: Random, known: Known): unknown {
       () => ({ [random.pick(MEMBERS)]: deeper() }),
     ])();
   };
+  if (random.chance(0.5)) return random.pick(sound(random, known));
   return Object.fromEntries(
     Array.from({ length: Math.floor(random.next() * 5) }, () => [random.pick(MEMBERS), value(0)]),
   );
 }
 
+/** What a route takes, with words in it that must stay words. */
+const sound = (random: Random, { reports }: Known): readonly object[] => [
+  { reports: [reports[0]], subject: random.pick(TEXTS), preheader: CANARY },
+  { audience: 'weekly', subject: CANARY },
+  { subject: random.pick(TEXTS) },
+  {
+    email: `new-${Math.floor(random.next() * 99)}@x.org`,
+    name: random.pick(TEXTS),
+    confirmed: random.chance(0.5),
+  },
+  { to: 'ann@x.org' },
+  { raw: `${CANARY}\n\nThe harbour board said on Tuesday ${random.pick(TEXTS)} and no more.\n` },
+  { overrides: [{ kind: 'add', text: CANARY }] },
+  { action: random.pick(['close', 'resend']), generation: 0 },
+  { at: '2030-01-01T00:00:00Z' },
+  { hold: 60 },
+];
+
 function fuzzCsv(random: Random): string {
+  if (random.chance(0.4))
+    return `email,name\nlist-${Math.floor(random.next() * 99)}@x.org,"${random.pick(TEXTS)}"\n`;
   const columns = ['email', 'name', 'state', 'Status', 'frequency', 'Unsubscribed', CANARY, '', 'sep=;', '"'];
   const line = (items: readonly string[]) =>
     Array.from({ length: 1 + Math.floor(random.next() * 4) }, () => random.pick(items)).join(

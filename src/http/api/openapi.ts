@@ -38,15 +38,17 @@ const WHEN: Record<RefusalStatus, string> = {
   415: 'The content type or charset is not taken',
   422: 'The content cannot be used: empty, binary, undecodable or refused by preflight',
   428: 'If-Match is missing',
-  429: 'Too many requests',
+  429: 'Too many requests, or wrong tokens, from this network: see Retry-After',
   500: 'A fault of the server',
   503: 'The server is not set up',
 };
 
 /** The refusals of a route, for its `responses`. */
 export function problems(...statuses: readonly RefusalStatus[]) {
+  // Wrong tokens are counted wherever one is asked for.
+  const all = statuses.includes(401) ? [...statuses, 429 as const] : statuses;
   return Object.fromEntries(
-    statuses.map((status) => [
+    all.map((status) => [
       status,
       {
         description: WHEN[status],

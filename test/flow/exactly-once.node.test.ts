@@ -19,12 +19,13 @@ const READERS = 300;
 /** What the stand-in does while the group dies: mails were taken and nobody was told, or not taken at all. */
 const DEATHS: readonly Fault[][] = [
   [
-    { kind: 'stall', ms: 60_000, when: 'after' },
-    { kind: 'latency', ms: 2_000, times: 5 },
+    { kind: 'stall', ms: 600_000, when: 'after' },
+    { kind: 'latency', ms: 2_000 },
+    { kind: 'stall', ms: 600_000, when: 'after', times: 50 },
   ],
   [
-    { kind: 'stall', ms: 60_000, when: 'before' },
-    { kind: 'stall', ms: 60_000, when: 'after', times: 5 },
+    { kind: 'stall', ms: 600_000, when: 'before' },
+    { kind: 'stall', ms: 600_000, when: 'after', times: 50 },
   ],
 ];
 

@@ -139,7 +139,7 @@ export async function confirmAsking(
       .bind(Number(id), now),
     db
       .prepare(
-        `UPDATE consents SET confirmed_at = ?2, wording = coalesce(?3, wording)
+        `UPDATE consents SET confirmed_at = ?2, wording = coalesce(?3, wording), mailbox = NULL
          WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2
            AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber_id AND s.state = 'active')`,
       )

@@ -49,6 +49,46 @@ it('asking twice keeps one asking, so the links of both mails work', async () =>
   });
 });
 
+describe('a mail to confirm that is held back', () => {
+  const DAY = 24 * 3600 * 1000;
+  const open = async (email: string, now: number) => ({
+    id: (await askToJoin(db, { ...asking(email, { expiresAt: now + 7 * DAY }), mailbox: 'one' }, now))!,
+    email,
+    askedAt: now,
+  });
+  const owed = async (now: number) => (await expireAskings(db, now)).askings.map(({ email }) => email).sort();
+
+  it('is owed until one has left for its mailbox, in whichever spelling', async () => {
+    const [first, second] = [await open('a@x.org', 1), await open('a+b@x.org', 1)];
+    await noteMails(db, [{ ...second, isLimited: true }]);
+    expect(await owed(2)).toEqual(['a+b@x.org', 'a@x.org']);
+    await noteMails(db, [{ ...first, isLimited: false }]);
+    await noteMails(db, [{ ...second, isLimited: true }]);
+    expect(await owed(2)).toEqual([]);
+    expect(await readAsking(db, second.id, 2)).toMatchObject({ isOpen: true });
+  });
+
+  it('is owed when the link of the one before is about to end', async () => {
+    await noteMails(db, [{ ...(await open('a@x.org', 1)), isLimited: false }]);
+    await noteMails(db, [{ ...(await open('a@x.org', 1000)), isLimited: true }]);
+    expect(await owed(1001)).toEqual([]);
+    await noteMails(db, [{ ...(await open('a@x.org', 2 * DAY)), isLimited: true }]);
+    expect(await owed(2 * DAY)).toEqual(['a@x.org']);
+  });
+
+  it('counts for nothing once it was answered: the mailbox is forgotten then', async () => {
+    const first = await open('a@x.org', 1);
+    await noteMails(db, [{ ...first, isLimited: false }]);
+    await confirmAsking(db, first.id, 2);
+    const second = await open('a+b@x.org', 3);
+    await noteMails(db, [{ ...second, isLimited: true }]);
+    expect(await owed(4)).toEqual(['a+b@x.org']);
+    expect(
+      await db.prepare('SELECT mailbox FROM consents WHERE id = ?1').bind(first.id).first('mailbox'),
+    ).toBeNull();
+  });
+});
+
 it('an asking that is over has an id that no later one gets', async () => {
   const first = await askToJoin(db, asking('a@x.org'), 1);
   await expireAskings(db, 100);

@@ -166,6 +166,16 @@ async function play(): Promise<void> {
   const later = { headers: { 'If-Match': await etag(other) }, body: { at: '2099-01-01T00:00:00Z' } };
   await ask('POST', '/api/issues/{id}/send', later, other);
   await ask('POST', '/api/issues/{id}/cancel', {}, other);
+  const third = await draft();
+  const soon = { headers: { 'If-Match': await etag(third) }, body: { at: '2099-01-01T00:00:00Z' } };
+  await ask('POST', '/api/issues/{id}/send', soon, third);
+  const move = { body: { at: '2099-02-01T00:00:00Z' } };
+  const moved = (await ask('POST', '/api/issues/{id}/move', move, third)).body['id'];
+  const back = (await ask('POST', '/api/issues/{id}/draft', {}, moved)).body['id'];
+  await ask('POST', '/api/issues/{id}/draft', {}, moved);
+  await ask('POST', '/api/issues/{id}/copy', {}, back);
+  await ask('POST', '/api/issues/{id}/discard', {}, back);
+  await ask('POST', '/api/issues/{id}/reuse', {}, back);
 }
 
 describe('every answer', () => {

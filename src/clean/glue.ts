@@ -26,19 +26,16 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
   let boundary = from;
   let quoteOpen = false;
   const marks = new QuoteMarks();
+  // Behind a path of sections another may begin, very often in a text that was made so.
   const cut = (at: number): void => {
-    if (at <= boundary || at >= to) return;
-    cuts.push(at);
-    boundary = at;
-    quoteOpen = false;
-    cutPath(at);
+    for (let end = at; end > boundary && end < to; end = sectionPathEnd(text, end, to, context.lexicon)) {
+      cuts.push(end);
+      boundary = end;
+      quoteOpen = false;
+    }
   };
-  const cutPath = (at: number): number => {
-    const end = sectionPathEnd(text, at, to, context.lexicon);
-    if (end > at) cut(end);
-    return end;
-  };
-  const path = cutPath(from);
+  const path = sectionPathEnd(text, from, to, context.lexicon);
+  cut(path);
   for (let i = path; i < to; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 32 || caseOf(code) === LOWER_CASE) continue;

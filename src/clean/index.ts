@@ -101,8 +101,8 @@ export const RULES: readonly Rule[] = [
   rest,
 ];
 
-/** Longer texts are refused; in UTF-16 units. */
-const LONGEST_TEXT = 6_000_000;
+/** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
+const LONGEST_TEXT = 1_048_576;
 
 /**
  * Cleans a text.
@@ -120,7 +120,10 @@ export function clean(raw: string, options: CleanOptions = {}): Result<Report, C
   const lang = options.lang ?? languageOf(page.text);
   const story = new Story(page, lexiconOf(lang));
   if (story.units.length > MOST_UNITS) {
-    return err({ reason: 'too-long', message: `The text has more than ${MOST_UNITS} passages.` });
+    return err({
+      reason: 'too-long',
+      message: `The text has more than ${MOST_UNITS} passages. Make several reports of it.`,
+    });
   }
   if (story.units.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
   for (const rule of RULES) rule.find(story);
@@ -165,7 +168,10 @@ function printedTexts(story: Story): string[] {
 function refusal(raw: string): CleanProblem | null {
   if (raw.trim() === '') return { reason: 'empty', message: 'The text is empty.' };
   if (raw.length > LONGEST_TEXT)
-    return { reason: 'too-long', message: `The text is longer than ${LONGEST_TEXT} characters.` };
+    return {
+      reason: 'too-long',
+      message: `The text is longer than ${LONGEST_TEXT} characters. Make several reports of it.`,
+    };
   let odd = 0;
   for (let i = 0; i < raw.length; i += 1) {
     const code = raw.charCodeAt(i);

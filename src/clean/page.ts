@@ -29,16 +29,19 @@ export function readPage(raw: string): Page {
   const marks: Mark[] = [];
   const search = new TagSearch(raw);
   let text = '';
+  // Asking a text that grows for its end would copy all of it each time.
+  let last = '';
   const put = (char: string, start: number, end: number): void => {
     for (let i = 0; i < char.length; i += 1) {
       starts[text.length + i] = start;
       ends[text.length + i] = end;
     }
     text += char;
+    last = char.at(-1) ?? last;
   };
   const mark = (start: number, end: number, effect: TagEffect): void => {
     marks.push({ start, end, at: text.length, effect });
-    if (effect === 'space') put(text.endsWith(' ') && lastIsBreakTag(marks) ? '\n' : ' ', start, end);
+    if (effect === 'space') put(last === ' ' && lastIsBreakTag(marks) ? '\n' : ' ', start, end);
     else if (effect !== 'inline' && effect !== 'bold') put('\n', start, end);
   };
 
@@ -53,6 +56,7 @@ export function readPage(raw: string): Page {
           ends[at] = k + 1;
         }
         text += raw.slice(i, run);
+        last = raw[run - 1] ?? last;
         i = run;
         continue;
       }

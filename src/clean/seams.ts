@@ -74,8 +74,9 @@ export function isSeam(
   if (LETTER.test(left)) return isCamelSeam(text, boundary, at, to, context);
   if (/[\p{N})»:]/u.test(left)) {
     return (
-      isFurniture(tidy(text.slice(boundary, at)), context.lexicon) ||
-      (left !== ':' && isLabelled(text, at, context))
+      spend(context) &&
+      (isFurniture(tidy(text.slice(boundary, at)), context.lexicon) ||
+        (left !== ':' && isLabelled(text, at, context)))
     );
   }
   return false;
@@ -106,6 +107,7 @@ function isCamelSeam(text: string, boundary: number, at: number, to: number, con
   if (nextCase === UPPER_CASE) {
     return (
       lowerBefore &&
+      spend(context) &&
       (isLabelled(text, at, context) || isFurniture(tidy(text.slice(boundary, at)), context.lexicon))
     );
   }

@@ -2,7 +2,7 @@
 
 import type { Verdict } from './ledger.ts';
 import type { Page } from './page.ts';
-import { readUnits, splitUnit, type Unit, withStart } from './units.ts';
+import { type Part, readUnits, splitUnit, type Unit, withStart } from './units.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 /**
@@ -46,18 +46,62 @@ export class Story {
     unit.verdict = verdict;
   }
 
+  /** Index of a unit, -1 when it is none (any more): by bisection, since units stand in the order of the text. */
+  placeOf(unit: Unit): number {
+    let low = 0;
+    let high = this.units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.units[middle]?.start ?? 0) < unit.start) low = middle + 1;
+      else high = middle;
+    }
+    // An editor's words begin where the passage behind them begins.
+    while (low < this.units.length && this.units[low] !== unit && this.units[low]?.start === unit.start)
+      low += 1;
+    return this.units[low] === unit ? low : -1;
+  }
+
   /** Makes two units of one, at an offset into the page's text; false when a half would be empty. */
   split(unit: Unit, at: number): boolean {
-    const index = this.units.indexOf(unit);
-    const halves = splitUnit(unit, at, this.page, this.lexicon);
-    if (index === -1 || halves === null) return false;
-    this.units.splice(index, 1, ...halves);
-    return true;
+    return this.splitAll(unit, [at]).length > 1;
+  }
+
+  /**
+   * Makes several units of one, at offsets into the page's text that rise. A cut that would leave nothing before it or
+   * behind it is none.
+   * @returns the units that stand in its place, and where each was cut off.
+   */
+  splitAll(unit: Unit, cuts: readonly number[]): Part[] {
+    const index = this.placeOf(unit);
+    const parts = index === -1 ? [] : splitUnit(unit, cuts, this.page, this.lexicon);
+    const [first, second] = parts;
+    if (first === undefined || second === undefined) return [{ unit, at: unit.start }];
+    if (parts.length === 2) this.units.splice(index, 1, first.unit, second.unit);
+    else
+      this.units = [
+        ...this.units.slice(0, index),
+        ...parts.map((part) => part.unit),
+        ...this.units.slice(index + 1),
+      ];
+    return parts;
+  }
+
+  /** The same for very many units, in one walk. @returns the parts of each that was cut. */
+  splitEach(cuts: ReadonlyMap<Unit, readonly number[]>): Part[][] {
+    const cut: Part[][] = [];
+    this.units = this.units.flatMap((unit) => {
+      const places = cuts.get(unit);
+      if (places === undefined) return unit;
+      const parts = splitUnit(unit, places, this.page, this.lexicon);
+      if (parts.length > 1) cut.push(parts);
+      return parts.map((part) => part.unit);
+    });
+    return cut;
   }
 
   /** Takes the marker of a unit back into its text. */
   readMarkerAsText(unit: Unit): void {
-    const index = this.units.indexOf(unit);
+    const index = this.placeOf(unit);
     const { marker } = unit;
     if (index === -1 || marker === null || !('start' in marker)) return;
     this.units[index] = withStart(unit, marker.start, this.page, this.lexicon);

@@ -44,13 +44,15 @@ export function readUnits(page: Page, lexicon: Lexicon): Unit[] {
     addLine(units, page, line, context);
     if (units.length > MOST_UNITS) break;
   }
+  // Such a text is refused.
+  if (units.length > MOST_UNITS) return units;
   return settleMarkers(units, (unit, start) => withStart(unit, start, page, lexicon));
 }
 
 function addLine(units: Unit[], page: Page, line: PageLine, context: GlueContext): void {
   const { text } = page;
   const cuts = [line.start, ...glueCuts(text, line.start, line.end, context), line.end];
-  for (let i = 0; i + 1 < cuts.length; i += 1) {
+  for (let i = 0; i + 1 < cuts.length && units.length <= MOST_UNITS; i += 1) {
     const from = cuts[i] ?? line.start;
     const to = cuts[i + 1] ?? line.end;
     const place = { opensLine: i === 0, closesLine: i + 2 === cuts.length, gap: i === 0 ? line.gap : 0 };
@@ -94,8 +96,10 @@ function hasColumns(text: string): boolean {
 
 type Place = Pick<Unit, 'opensLine' | 'closesLine' | 'gap'>;
 
-/** A unit of the text between two offsets; null when nothing but a marker stands there. */
-export function makeUnit(page: Page, from: number, to: number, place: Place, lexicon: Lexicon): Unit | null {
+type Bounds = Pick<Unit, 'start' | 'end' | 'marker' | 'level'>;
+
+/** Where a unit between two offsets has its words; null when nothing but a marker stands there. */
+function boundsOf(page: Page, from: number, to: number, lexicon: Lexicon): Bounds | null {
   const { text } = page;
   const found = markerAt(text, from, to, lexicon);
   let start = found?.end ?? from;
@@ -103,17 +107,21 @@ export function makeUnit(page: Page, from: number, to: number, place: Place, lex
   while (start < end && isBlank(text, start)) start += 1;
   while (end > start && isBlank(text, end - 1)) end -= 1;
   if (start === end) return null;
-  const words = wordsOf(text.slice(start, end), lexicon);
   return {
     start,
     end,
-    ...words,
     marker: found?.marker ?? null,
     level: found?.marker.kind === 'heading' ? found.marker.level : headingTagAt(page, from, start),
-    bold: isBold(page, start, end),
-    ...place,
-    verdict: null,
   };
+}
+
+/** A unit of the text between two offsets; null when nothing but a marker stands there. */
+export function makeUnit(page: Page, from: number, to: number, place: Place, lexicon: Lexicon): Unit | null {
+  const bounds = boundsOf(page, from, to, lexicon);
+  if (bounds === null) return null;
+  const { start, end, marker, level } = bounds;
+  const words = wordsOf(page.text.slice(start, end), lexicon);
+  return { start, end, ...words, marker, level, bold: isBold(page, start, end), ...place, verdict: null };
 }
 
 /** The same unit with its marker read as text, or its text begun later. */
@@ -121,24 +129,32 @@ export function withStart(unit: Unit, start: number, page: Page, lexicon: Lexico
   return { ...unit, start, ...wordsOf(page.text.slice(start, unit.end), lexicon), marker: null };
 }
 
-/** The two halves of a unit that turned out to be two passages. */
-export function splitUnit(unit: Unit, at: number, page: Page, lexicon: Lexicon): [Unit, Unit] | null {
-  const first = makeUnit(
-    page,
-    unit.start,
-    at,
-    { opensLine: unit.opensLine, closesLine: false, gap: unit.gap },
-    lexicon,
-  );
-  const second = makeUnit(
-    page,
-    at,
-    unit.end,
-    { opensLine: false, closesLine: unit.closesLine, gap: 0 },
-    lexicon,
-  );
-  if (first === null || second === null) return null;
-  return [{ ...first, marker: unit.marker ?? first.marker, level: unit.level }, second];
+export type Part = { readonly unit: Unit; readonly at: number };
+
+/**
+ * The parts of a unit that turned out to be several passages, and where each was cut off. Every part is read once: what
+ * is left of the unit behind a cut is only looked at for its marker.
+ */
+export function splitUnit(unit: Unit, cuts: readonly number[], page: Page, lexicon: Lexicon): Part[] {
+  const parts: Part[] = [];
+  let rest: Pick<Unit, 'start' | 'marker' | 'level'> = unit;
+  let from = unit.start;
+  for (const at of cuts) {
+    const place = { opensLine: unit.opensLine && parts.length === 0, closesLine: false };
+    const gap = parts.length === 0 ? unit.gap : 0;
+    const part = makeUnit(page, rest.start, at, { ...place, gap }, lexicon);
+    const next = boundsOf(page, at, unit.end, lexicon);
+    if (part === null || next === null) continue;
+    parts.push({
+      unit: { ...part, marker: rest.marker ?? part.marker, level: rest.level },
+      at: from,
+    });
+    rest = next;
+    from = at;
+  }
+  const place = { opensLine: false, closesLine: unit.closesLine, gap: 0 };
+  const last = parts.length === 0 ? null : makeUnit(page, from, unit.end, place, lexicon);
+  return last === null ? [{ unit, at: unit.start }] : [...parts, { unit: last, at: from }];
 }
 
 function headingTagAt(page: Page, from: number, start: number): number {

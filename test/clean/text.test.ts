@@ -235,7 +235,7 @@ describe('what is no report', () => {
     ['binary', 'PNG\u0000\u0001\u0002 and so on'],
     ['binary', '\ufffd'.repeat(200)],
     ['nothing-left', 'Advertisement\nShare this story\nAll rights reserved.'],
-    ['too-long', 'a'.repeat(6_000_001)],
+    ['too-long', 'a'.repeat(1_048_577)],
     ['too-long', 'ok\n'.repeat(110_000)],
   ])('is refused as %s', (reason, raw) => {
     const result = clean(raw);

@@ -15,13 +15,14 @@ export const clocks: Rule = {
       (unit) => unit.verdict === null && unit.opensLine && CLOCK.test(unit.text),
     );
     if (entries.length < 2 || !isLive(story, entries)) return;
-    for (const unit of entries) {
+    const cuts = entries.map((unit) => {
       const length = CLOCK.exec(story.page.text.slice(unit.start, unit.end))?.[0].length ?? 0;
-      const at = story.units.indexOf(unit);
-      if (length === 0 || !story.split(unit, unit.start + length)) continue;
-      const clock = story.units[at];
-      if (clock !== undefined)
-        story.settle(clock, { role: 'dropped', rule: 'clock', reason: 'boilerplate', evidence: clock.text });
+      return [unit, length === 0 ? [] : [unit.start + length]] as const;
+    });
+    for (const [clock] of story.splitEach(new Map(cuts))) {
+      if (clock === undefined) continue;
+      const evidence = clock.unit.text;
+      story.settle(clock.unit, { role: 'dropped', rule: 'clock', reason: 'boilerplate', evidence });
     }
   },
 };
@@ -41,11 +42,11 @@ function isLive(story: Story, entries: readonly Unit[]): boolean {
         unit.form,
       ),
   );
-  const ticker = entries.every((unit) =>
-    story.page.marks.some(
-      ({ at, end, start, effect }) =>
-        effect === 'paragraph' && end - start === 3 && at <= unit.start && at >= unit.start - 3,
-    ),
+  const pluses = new Set(
+    story.page.marks
+      .filter(({ start, end, effect }) => effect === 'paragraph' && end - start === 3)
+      .map(({ at }) => at),
   );
+  const ticker = entries.every(({ start }) => [0, 1, 2, 3].some((back) => pluses.has(start - back)));
   return backwards || says || ticker;
 }

@@ -1,6 +1,7 @@
 // Passages that were printed before: exact copies, teasers, sentences of a longer passage.
 
 import { rawSpan, type Span, type Verdict } from '../ledger.ts';
+import type { Page } from '../page.ts';
 import { sentenceSpans } from '../sentences.ts';
 import type { Rule, Story } from '../story.ts';
 import { isProse } from '../story.ts';
@@ -99,7 +100,7 @@ const SHORTEST_TEASER = 20;
 
 /** Where the sentence of a wire report begins behind "city, date (agency) - "; 0 without a dateline. */
 function behindDateline(key: string): number {
-  const at = key.indexOf(' - ');
+  const at = key.slice(0, 93).indexOf(' - ');
   return at >= 4 && at <= 90 && /[,(\d]/.test(key.slice(0, at)) && !/[?!]/.test(key.slice(0, at))
     ? at + 3
     : 0;
@@ -121,7 +122,7 @@ export const teasers: Rule = {
     }
     for (const unit of story.units) {
       if (unit.verdict !== null || unit.shape.ending !== 'cut') continue;
-      const stem = unit.key.replace(/[\s.[\]()"']+$/, '');
+      const stem = unit.key.replace(/(?<![\s.[\]()"'])[\s.[\]()"']+$/, '');
       if (stem.length < SHORTEST_TEASER) continue;
       const whole = byStart
         .get(stem.slice(0, SHORTEST_TEASER))
@@ -193,10 +194,25 @@ function hostOf(story: Story, unit: Unit, sentences: ReadonlyMap<string, Host>):
     : undefined;
 }
 
+type Places = { readonly inKey: ReadonlyMap<number, number>; readonly inText: readonly { start: number }[] };
+const places = new WeakMap<Unit, Places>();
+
+/** The sentences of a passage, found once: very many lines may have been pulled out of it. */
+function placesIn(page: Page, unit: Unit): Places {
+  const known = places.get(unit);
+  if (known !== undefined) return known;
+  const inKey = new Map(sentenceSpans(unit.key, 0, unit.key.length).map(({ start }, i) => [start, i]));
+  const found = { inKey, inText: sentenceSpans(page.text, unit.start, unit.end) };
+  places.set(unit, found);
+  return found;
+}
+
 /** Where the copy stands in the raw text: the sentence that begins at the same place, to the length of the unit. */
 function spanOf({ page }: Story, host: Host, unit: Unit): Span {
-  const before = sentenceSpans(host.unit.key, 0, host.at).length;
-  const start = sentenceSpans(page.text, host.unit.start, host.unit.end)[before]?.start ?? host.unit.start;
+  const { inKey, inText } = placesIn(page, host.unit);
+  // Behind a dateline begins no sentence of its own.
+  const before = inKey.get(host.at) ?? sentenceSpans(host.unit.key, 0, host.at).length;
+  const start = inText[before]?.start ?? host.unit.start;
   return rawSpan(page, start, Math.min(host.unit.end, start + unit.end - unit.start));
 }
 

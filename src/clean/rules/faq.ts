@@ -18,17 +18,22 @@ export const faq: Rule = {
 };
 
 function titled(story: Story): void {
+  // How far a reading that met no question went, by the level of its title: another would meet none there either.
+  const barren = new Map<number, number>();
+  let dropped = 0;
   for (let i = 0; i < story.units.length; i += 1) {
     const unit = story.units[i];
     if (unit === undefined || unit.verdict !== null || !story.lexicon.faq(unit.form) || isProse(unit))
       continue;
     // A question follows at once, or behind a line of introduction; the title of a whole report has more below it.
-    const opens = story.units.slice(0, i).every((earlier) => earlier.verdict?.role === 'dropped');
+    while (dropped < i && story.units[dropped]?.verdict?.role === 'dropped') dropped += 1;
+    const opens = dropped === i;
     const mark = questionMark(story.lexicon);
     const pair = ({ marker, text }: Unit): boolean => marker?.kind === 'question' || mark.test(text);
     if (!story.units.slice(i + 1, i + (opens ? 2 : 3)).some(pair)) continue;
     story.settle(unit, { role: 'dropped', rule: 'faq-title', reason: 'boilerplate', evidence: unit.text });
-    readPairs(story, i + 1, unit.level);
+    const { end, questions } = readPairs(story, Math.max(i + 1, barren.get(unit.level) ?? 0), unit.level);
+    if (questions === 0) barren.set(unit.level, end);
   }
 }
 
@@ -38,11 +43,12 @@ function labelled(story: Story): void {
   if (first !== -1) readPairs(story, first, 0);
 }
 
-/** Reads questions and answers from `from` to the next heading of the body. */
-function readPairs(story: Story, from: number, level: number): void {
+/** Reads questions and answers from `from` to the next heading of the body; gives where it ended. */
+function readPairs(story: Story, from: number, level: number): { end: number; questions: number } {
   let open = false;
   let questions = 0;
-  for (let i = from; i < story.units.length; i += 1) {
+  let i = from;
+  for (; i < story.units.length; i += 1) {
     splitPair(story, i);
     const unit = story.units[i];
     if (unit === undefined) break;
@@ -57,6 +63,7 @@ function readPairs(story: Story, from: number, level: number): void {
     if (questions > 0 && (endsBlock(story, i) || isLoose(story, i))) break;
     if (open) story.settle(unit, { role: 'answer', rule: 'faq' });
   }
+  return { end: i, questions };
 }
 
 function isQuestion(unit: Unit): boolean {
@@ -100,7 +107,9 @@ function endsBlock(story: Story, at: number): boolean {
   const before = story.units[at - 1];
   if (before !== undefined && /[:：]$/.test(before.text)) return false;
   if (before?.verdict?.role === 'question') return false;
-  const after = story.units.slice(at + 1).find((next) => next.verdict === null);
+  let next = at + 1;
+  while (next < story.units.length && story.units[next]?.verdict !== null) next += 1;
+  const after = story.units[next];
   return after !== undefined && isProse(after) && unit.shape.size > 1;
 }
 
@@ -134,6 +143,6 @@ function untitled(story: Story): void {
   const pairs = (body.length - first) / 2;
   if (pairs >= 3 || (pairs === 2 && longest <= VERY_SHORT_ANSWER)) {
     const start = body[first];
-    if (start !== undefined && first > 0) readPairs(story, story.units.indexOf(start), 0);
+    if (start !== undefined && first > 0) readPairs(story, story.placeOf(start), 0);
   }
 }

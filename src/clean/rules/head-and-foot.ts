@@ -40,9 +40,12 @@ function belowLede(story: Story): void {
   }
 }
 
+/** Each comma costs a look at all that stands before it. */
+const LONGEST_SIGNED = 400;
+
 /** "Jane Doe, 8.12.2025, 09:14": a name with a stamp behind it. */
 function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
-  if (unit.shape.size > 18 || !/\p{N}/u.test(unit.text)) return null;
+  if (unit.shape.size > 18 || unit.text.length > LONGEST_SIGNED || !/\p{N}/u.test(unit.text)) return null;
   for (const match of unit.text.matchAll(/\s*[,|·•—–(-]\s*|\s(?=\p{N})/gu)) {
     const name = unit.text.slice(0, match.index);
     if (!isName(name) && bylineIn(name, lexicon) === null) continue;
@@ -53,7 +56,7 @@ function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
 
 /** "Words by Jane Doe | Pictures by the Photo Desk": each part says who made what. */
 function signatures({ text, shape }: Unit, lexicon: Lexicon): string | null {
-  if (shape.size > 24 || !/[|·•]/.test(text)) return null;
+  if (shape.size > 24 || text.length > LONGEST_SIGNED || !/[|·•]/.test(text)) return null;
   const parts = text.split(/\s*[|·•]\s*/u);
   const isSigned = (part: string): boolean => {
     const picture = lexicon.credit.exec(foldCase(part))?.[0] ?? '';
@@ -86,9 +89,11 @@ export const signature: Rule = {
   id: 'signature',
   why: "the outlet's name alone below a report is the page's",
   find: (story) => {
-    const sites = story.units
-      .filter((unit) => unit.verdict?.rule === 'site-name')
-      .map((unit) => unit.form.replace(/^[|\s–—-]+/, ''));
+    const sites = new Set(
+      story.units
+        .filter((unit) => unit.verdict?.rule === 'site-name')
+        .map((unit) => unit.form.replace(/^[|\s–—-]+/, '')),
+    );
     for (const unit of story.units.slice(story.afterLastProse())) {
       if (unit.verdict !== null || unit.level > 0 || unit.shape.size > 6 || unit.shape.ending !== 'bare')
         continue;
@@ -97,7 +102,7 @@ export const signature: Rule = {
         words.length > 1 &&
         words.some((word) => story.lexicon.organisations.has(word)) &&
         /^\p{Lu}/u.test(unit.text);
-      if (outlet || sites.includes(unit.form))
+      if (outlet || sites.has(unit.form))
         story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.form });
     }
   },

@@ -15,7 +15,6 @@ const MOST_BLOCKS = 8;
 /** Cuts a line that begins with the title of a block of questions into the title, its questions and its answers. */
 export function cutInlineQuestions(story: Story): void {
   const mark = questionMark(story.lexicon);
-  // Cuts are made behind the place that was looked at, so the walk sees each unit once.
   let blocks = 0;
   for (let i = 0; i < story.units.length && blocks < MOST_BLOCKS; i += 1) {
     const unit = story.units[i];
@@ -26,12 +25,7 @@ export function cutInlineQuestions(story: Story): void {
     const cuts = pairCuts(story, title, unit.end);
     if (cuts.length < 4) continue;
     blocks += 1;
-    let rest: Unit | undefined = unit;
-    for (const at of cuts) {
-      if (rest === undefined || !story.split(rest, at)) break;
-      i += 1;
-      rest = story.units[i];
-    }
+    i += story.splitAll(unit, cuts).length - 1;
   }
 }
 

@@ -27,6 +27,7 @@ export const head: Rule = {
     if (at === -1) return;
     const end = story.headEnd();
     const points = pointsAbove(story, at + 1, end);
+    let furnished = story.units.slice(0, end).some((other) => other.verdict?.role === 'dropped');
     for (let i = at + 1; i < points; i += 1) {
       const unit = story.units[i];
       if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
@@ -35,9 +36,9 @@ export const head: Rule = {
       const longest = isPlea(unit.form, false) ? 24 : 8;
       // The last line above the text may be its heading, and needs furniture right beside it.
       const beside = isFurnished(story, i - 1) || isFurnished(story, i + 1);
-      const among =
-        i + 1 < end && story.units.slice(0, end).some((other) => other.verdict?.role === 'dropped');
+      const among = i + 1 < end && furnished;
       if (unit.shape.size <= longest && (beside || among)) {
+        furnished ||= i < end;
         story.settle(unit, { ...DROP, rule: 'head', evidence: 'among furniture' });
       }
     }

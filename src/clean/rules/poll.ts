@@ -26,13 +26,15 @@ export const poll: Rule = {
 };
 
 function choicesBelow(story: Story, from: number): Unit[] {
-  const end = story.units.findIndex(
-    (unit, i) =>
-      i >= from &&
-      (unit.verdict !== null ||
-        unit.shape.size > LONGEST_CHOICE ||
-        unit.shape.ending !== 'bare' ||
-        isProse(unit)),
-  );
-  return end === -1 ? [] : story.units.slice(from, end);
+  for (let i = from; i < story.units.length; i += 1) {
+    const unit = story.units[i];
+    if (
+      unit?.verdict !== null ||
+      unit.shape.size > LONGEST_CHOICE ||
+      unit.shape.ending !== 'bare' ||
+      isProse(unit)
+    )
+      return story.units.slice(from, i);
+  }
+  return [];
 }

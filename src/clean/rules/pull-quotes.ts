@@ -94,7 +94,7 @@ function looksLeft(story: Story): number {
 
 /** The passage right below, where it holds the words of the quotation inside a longer one: they are its heading. */
 function speakerBelow(story: Story, unit: Unit, quote: string): Unit | undefined {
-  const next = story.units[story.units.indexOf(unit) + 1];
+  const next = story.units[story.placeOf(unit) + 1];
   if (next === undefined || unit.shape.ending !== 'bare' || sizeOf(quote) < SHORTEST_QUOTE) return undefined;
   return story.isKept(next) && isProse(next) && wholeQuote(next) === null && next.key.includes(quote)
     ? next
@@ -115,5 +115,5 @@ function wholeQuote(unit: Unit): string | null {
 }
 
 function bare(text: string): string {
-  return keyOf(tidy(text)).replace(/[\s.,!?;:]+$/, '');
+  return keyOf(tidy(text)).replace(/(?<![\s.,!?;:])[\s.,!?;:]+$/, '');
 }

@@ -12,15 +12,22 @@ export const related: Rule = {
   id: 'related',
   why: 'a list of other stories under its label points away from the report',
   find: (story) => {
+    let last = story.units.length - 1;
+    // Nothing without a verdict stands below it; rules only ever give verdicts.
+    const isFoot = (at: number): boolean => {
+      while (last > at && story.units[last]?.verdict !== null) last -= 1;
+      return last <= at;
+    };
+    const labels = new LabelRuns(story);
     for (let i = 0; i < story.units.length; i += 1) {
       const unit = story.units[i];
       if (unit === undefined || unit.shape.size > 8) continue;
       const label = unit.verdict === null ? isLabel(story, unit) : isLabelAlready(story, unit);
       if (!label) continue;
-      const list = headlinesBelow(story, i + 1);
+      const list = headlinesBelow(story, i + 1, labels);
       if (isSlot(unit) && list.length === 1 && isStory(story.units[i + 2])) continue;
-      if (unit.verdict === null && list.length === 0 && !isFoot(story, i)) continue;
-      const evidence = unit.text;
+      if (unit.verdict === null && list.length === 0 && !isFoot(i)) continue;
+      const evidence = unit.text.slice(0, 200);
       if (unit.verdict !== null && list.length === 0) continue;
       story.overrule(unit, { role: 'dropped', rule: 'related', reason: 'promo', evidence });
       for (const item of list)
@@ -52,14 +59,30 @@ function isStory(unit: Unit | undefined): boolean {
   return unit !== undefined && unit.verdict === null && isProse(unit);
 }
 
-function isFoot(story: Story, at: number): boolean {
-  return !story.units.slice(at + 1).some((unit) => unit.verdict === null);
+/** Labels that stand one below another, walked over once and not again from each of them. */
+class LabelRuns {
+  readonly #story: Story;
+  #from = 0;
+  #to = 0;
+
+  constructor(story: Story) {
+    this.#story = story;
+  }
+
+  /** Past the labels from `at` on. */
+  endFrom(at: number): number {
+    if (at >= this.#from && at < this.#to) return this.#to;
+    this.#from = at;
+    this.#to = at;
+    while (this.#story.units[this.#to]?.verdict?.rule === 'promo-label') this.#to += 1;
+    return this.#to;
+  }
 }
 
 const COUNTER = /^[\d.,]+[km]? \p{L}/u;
 
 /** The run of headlines from `from` on; where prose follows, its heading is not taken with them. */
-function headlinesBelow(story: Story, from: number): Unit[] {
+function headlinesBelow(story: Story, from: number, labels: LabelRuns): Unit[] {
   const list: Unit[] = [];
   let i = from;
   let bullets: boolean | null = null;
@@ -68,7 +91,11 @@ function headlinesBelow(story: Story, from: number): Unit[] {
     if (unit === undefined || unit.level > 0) break;
     if (unit.verdict !== null) {
       // "4.2k viewing now" stands between the headlines.
-      if (unit.verdict.rule === 'promo-label' || (list.length > 0 && COUNTER.test(unit.form))) continue;
+      if (unit.verdict.rule === 'promo-label') {
+        i = labels.endFrom(i) - 1;
+        continue;
+      }
+      if (list.length > 0 && COUNTER.test(unit.form)) continue;
       break;
     }
     const item = isItem(unit);

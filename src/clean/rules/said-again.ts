@@ -40,7 +40,9 @@ export const saidAgain: Rule = {
       if (first.unit === again.unit || again.alone || again.unit.verdict !== null) continue;
       const sources = shared.get(again.unit) ?? new Map<Unit, { first: Said; again: Said }[]>();
       shared.set(again.unit, sources);
-      sources.set(first.unit, [...(sources.get(first.unit) ?? []), { first, again }]);
+      const pairs = sources.get(first.unit);
+      if (pairs === undefined) sources.set(first.unit, [{ first, again }]);
+      else pairs.push({ first, again });
     }
     for (const sources of shared.values()) {
       const copied = [...sources.values()]
@@ -130,11 +132,16 @@ function areVariants(pairs: readonly { first: Said; again: Said }[]): boolean {
   const b = wordsIn(pair.again.unit);
   const isLeft = (counts: Map<string, number>, word: string): boolean =>
     (counts.get(word) ?? 0) > (shared.get(word) ?? 0);
-  let spent = 0;
-  for (const word of shared.keys()) if (a.has(word) && !isLeft(a, word)) spent += 1;
-  const rest = [...b.keys()].filter((word) => isLeft(b, word));
-  const common = rest.filter((word) => isLeft(a, word)).length;
-  return a.size > spent && common >= ALIKE * Math.min(a.size - spent, rest.length);
+  const spent = [a, b].map((counts) => {
+    let gone = 0;
+    for (const word of shared.keys()) if (counts.has(word) && !isLeft(counts, word)) gone += 1;
+    return gone;
+  }) as [number, number];
+  // One of the two may be very long, and then very many are compared with it.
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const word of fewer.keys()) if (isLeft(fewer, word) && isLeft(more, word)) common += 1;
+  return a.size > spent[0] && common >= ALIKE * Math.min(a.size - spent[0], b.size - spent[1]);
 }
 
 /** Makes passages of their own of the repeated sentences of a unit, those side by side together, and drops them. */
@@ -151,42 +158,28 @@ function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): 
       open.end = span.end;
     else runs.push({ ...span, first });
   }
-  for (const run of runs.reverse()) {
-    const source = pageSpan(story, run.first);
-    const at = unitAt(story.units, run.start);
-    let part = story.units[at];
-    if (
-      source === null ||
-      part === undefined ||
-      part.end < run.end ||
-      (run.start === part.start && run.end === part.end)
-    )
-      continue;
-    if (run.end < part.end && story.split(part, run.end)) part = story.units[at];
-    if (part !== undefined && run.start > part.start && story.split(part, run.start))
-      part = story.units[at + 1];
-    if (part === undefined) continue;
+  const whole = copied[0]?.again.unit;
+  if (whole === undefined) return;
+  const cuts = runs.flatMap(({ start, end }) => [start, end]);
+  const parts = story.splitAll(
+    whole,
+    cuts.filter((at) => at > whole.start && at < whole.end),
+  );
+  if (parts.length === 1) return;
+  const byStart = new Map(parts.map(({ at, unit }) => [at, unit]));
+  for (const { start, end, first } of runs) {
+    const source = pageSpan(story, first);
+    const part = byStart.get(start);
+    if (source === null || part === undefined || part.end > end) continue;
     const copySpan = rawSpan(story.page, source.start, source.end);
     story.settle(part, {
       role: 'dropped',
       rule: 'said-again',
       reason: 'duplicate',
-      copy: run.first.unit,
+      copy: first.unit,
       copySpan,
     });
   }
-}
-
-/** Index of the last unit that begins at or before an offset; units stand in the order of the text. */
-function unitAt(units: readonly Unit[], offset: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 type Sentences = { readonly inText: { start: number; end: number }[]; readonly places: Map<number, number> };

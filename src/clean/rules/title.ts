@@ -19,7 +19,7 @@ export const title: Rule = {
       .find((candidate) => candidate.verdict === null && mayBeTitle(story, candidate));
     if (
       unit === undefined ||
-      story.units.slice(0, story.units.indexOf(unit)).some((earlier) => earlier.verdict === null)
+      story.units.slice(0, story.placeOf(unit)).some((earlier) => earlier.verdict === null)
     )
       return;
     if (!story.units.some((other) => other !== unit && story.isKept(other) && isProse(other))) return;
@@ -50,7 +50,7 @@ function dropMasthead(story: Story, end: number): boolean {
   const greeting =
     first.shape.size <= 6 &&
     GREETING.test(first.form) &&
-    story.units[story.units.indexOf(first) + 1]?.verdict?.role === 'dropped';
+    story.units[story.placeOf(first) + 1]?.verdict?.role === 'dropped';
   const small = /^\p{Ll}/u.test(first.text) || isPath(story, first);
   const short = first.shape.size <= 3 && title.shape.size >= Math.max(6, first.shape.size * 3);
   if (!shouted && !outlet && !greeting && !small && !short) return false;
@@ -79,7 +79,8 @@ function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
   );
 }
 
-const SITE = /\s+[|｜–—-]\s+(?=[^|–—]{2,60}$)|\s*[|｜]\s*(?=[^|]{2,60}$)|\s*_(?=[^_]{2,60}$)/u;
+/** Looked for from the first of several blanks only: from each of them it would be the same, and slow. */
+const SITE = /(?<!\s)(?:\s+[|｜–—-]\s+(?=[^|–—]{2,60}$)|\s*[|｜]\s*(?=[^|]{2,60}$)|\s*_(?=[^_]{2,60}$))/u;
 
 /** "Title | The Herald": the name of the site becomes a unit of its own; gives the unit that is the title. */
 function cutSiteName(story: Story, unit: Unit): Unit {
@@ -89,7 +90,7 @@ function cutSiteName(story: Story, unit: Unit): Unit {
   const front = raw.slice(0, mark.index);
   const site = raw.slice(mark.index + mark[0].length).trim();
   if (!isSiteName(story, unit, front, site, /[|｜_]/.test(mark[0]))) return unit;
-  const at = story.units.indexOf(unit);
+  const at = story.placeOf(unit);
   if (!story.split(unit, unit.start + mark.index)) return unit;
   const name = story.units[at + 1];
   if (name !== undefined)
@@ -121,7 +122,7 @@ function isSiteName(story: Story, unit: Unit, front: string, site: string, bar: 
 
 function dropCopies(story: Story, printed: Unit): void {
   let last = -1;
-  const index = story.units.indexOf(printed);
+  const index = story.placeOf(printed);
   for (let i = 0; i < story.units.length; i += 1) {
     const unit = story.units[i];
     if (unit === undefined || unit === printed || unit.verdict !== null) continue;

@@ -1,7 +1,7 @@
 // A report's ledger as readers are shown it: each passage once and whole, what became of it, and why.
 
 import type { Passage, Report } from '../clean/index.ts';
-import { tidy } from './line.ts';
+import { cutAtWord, tidy } from './line.ts';
 
 export type Entry = {
   /** What stood in the report, as it reads after repair. */
@@ -12,10 +12,14 @@ export type Entry = {
   /** Id of the rule that decided, and what it saw. */
   readonly rule: string;
   readonly seen?: string;
-  /** Of a repeat: the words that are printed instead. */
+  /** Of a repeat: the words that are printed instead, or how they begin where a text repeats a great deal. */
   readonly copy?: string;
   readonly editor?: NonNullable<Passage['override']>;
 };
+
+/** Of all copies together, in UTF-16 units, beside twice the length of the text. */
+const LEAST_ROOM = 20_000;
+const LONGEST_QUOTE = 300;
 
 /**
  * In the order of the raw text; what continues a passage stands with it.
@@ -23,6 +27,12 @@ export type Entry = {
  */
 export function accountFor(report: Pick<Report, 'ledger'>, raw: string): Entry[] {
   const pieces = joinContinued(report.ledger, raw);
+  // Far more than a report repeats: only a long paragraph of which every sentence comes again would need it.
+  let room = 2 * raw.length + LEAST_ROOM;
+  const quote = (copy: string): string => {
+    room -= copy.length;
+    return room >= 0 ? copy : cutAtWord(copy.slice(0, 2 * LONGEST_QUOTE), LONGEST_QUOTE);
+  };
   return pieces
     .filter(({ text }) => text !== '')
     .map(({ passage, text }) => {
@@ -36,24 +46,26 @@ export function accountFor(report: Pick<Report, 'ledger'>, raw: string): Entry[]
         rule,
         ...(reason === undefined ? {} : { reason }),
         ...(seen === '' || isEcho ? {} : { seen }),
-        ...(copy === undefined || copy === text ? {} : { copy }),
+        ...(copy === undefined || copy === text ? {} : { copy: quote(copy) }),
         ...(override === undefined ? {} : { editor: override }),
       };
     });
 }
 
-type Piece = { readonly passage: Passage; text: string };
+type Piece = { readonly passage: Passage; readonly text: string };
 
+/** Very many pieces may belong to one passage (a link is three), so they are put together once, at the end. */
 function joinContinued(ledger: readonly Passage[], raw: string): Piece[] {
-  const pieces: Piece[] = [];
-  let last: Piece | undefined;
+  const pieces: { readonly passage: Passage; readonly parts: string[] }[] = [];
+  let last: (typeof pieces)[number] | undefined;
   let isApart = true;
   for (const passage of ledger) {
     if (passage.continues === true && last !== undefined) {
-      last.text = tidy(`${last.text}${isApart ? ' ' : ''}${passage.text}`);
+      if (isApart) last.parts.push(' ');
+      last.parts.push(passage.text);
       isApart = false;
     } else {
-      const piece = { passage, text: tidy(passage.text) };
+      const piece = { passage, parts: [passage.text] };
       pieces.push(piece);
       if (passage.reason !== 'markup') {
         last = piece;
@@ -61,9 +73,9 @@ function joinContinued(ledger: readonly Passage[], raw: string): Piece[] {
       }
     }
     // White space belongs to the passage before it.
-    isApart ||= /\s$/.test(raw.slice(passage.start, passage.end));
+    isApart ||= passage.end > passage.start && /\s/.test(raw[passage.end - 1] ?? '');
   }
-  return pieces;
+  return pieces.map(({ passage, parts }) => ({ passage, text: tidy(parts.join('')) }));
 }
 
 /** The piece in which an offset lies; of an editor's words and the passage that begins there, the passage. */

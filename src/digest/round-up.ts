@@ -35,7 +35,13 @@ export type RoundUpOptions = {
   readonly nameWeek: (titles: string, lang: string) => string;
 };
 
-type Told = { story: Story; ledger: readonly Entry[]; issues: IssueRef[]; reportId: string | undefined };
+type Told = {
+  story: Story;
+  text: string;
+  ledger: readonly Entry[];
+  issues: IssueRef[];
+  reportId: string | undefined;
+};
 
 /** @param parts in the order in which they were sent, and so the stories. */
 export function roundUp(parts: readonly PartOfWeek[], options: RoundUpOptions): RoundUp {
@@ -47,10 +53,12 @@ export function roundUp(parts: readonly PartOfWeek[], options: RoundUpOptions): 
       const issue = { number, slug, title, place };
       const ledger = ledgers[index] ?? [];
       const reportId = reportIds[index];
-      const known = told.find((other) => isSame(other, story, reportId));
+      const text = textOf(story);
+      const known = told.find((other) => isSame(other, text, reportId));
       // What stood in two issues is said once, as it was said last: that may have been a correction.
-      if (known !== undefined) Object.assign(known, { story, ledger, issues: [...known.issues, issue] });
-      else told.push({ story, ledger, issues: [issue], reportId });
+      if (known !== undefined)
+        Object.assign(known, { story, text, ledger, issues: [...known.issues, issue] });
+      else told.push({ story, text, ledger, issues: [issue], reportId });
     });
   }
   const stories = told.map(({ story: { rest, ...story }, issues }, index) => ({
@@ -78,8 +86,8 @@ export function roundUp(parts: readonly PartOfWeek[], options: RoundUpOptions): 
 }
 
 /** The same report, corrected perhaps, or another copy of the same text. */
-function isSame(told: Told, story: Story, reportId: string | undefined): boolean {
-  return (reportId !== undefined && told.reportId === reportId) || textOf(told.story) === textOf(story);
+function isSame(told: Told, text: string, reportId: string | undefined): boolean {
+  return (reportId !== undefined && told.reportId === reportId) || told.text === text;
 }
 
 const textOf = ({ title, dek, sections, faq }: Story): string => JSON.stringify([title, dek, sections, faq]);

@@ -77,15 +77,23 @@ function closest(
   return best;
 }
 
-/** Every unit of UTF-16 takes at least one byte of UTF-8. */
-function leastBytes(digest: Digest): number {
+/** Bytes of the element around a passage, with its style, at the very least. Lines and cells have none of their own. */
+const LEAST_ELEMENT = 60;
+const ELEMENTS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'quote', 'editor']);
+
+/**
+ * Every unit of UTF-16 takes at least one byte of UTF-8. The elements count too: a report of very many short lines
+ * would make an html of many megabytes, only to be cut.
+ */
+export function leastBytes(digest: Digest): number {
   let bytes = 0;
   for (const { dek, sections, faq } of digest.stories) {
     bytes += dek?.length ?? 0;
-    for (const { blocks } of sections) for (const { text } of blocks) bytes += text.length;
+    for (const { blocks } of sections)
+      for (const { kind, text } of blocks) bytes += text.length + (ELEMENTS.has(kind) ? LEAST_ELEMENT : 0);
     for (const { question, answer } of faq) {
-      bytes += question.length;
-      for (const text of answer) bytes += text.length;
+      bytes += question.length + LEAST_ELEMENT;
+      for (const text of answer) bytes += text.length + LEAST_ELEMENT;
     }
   }
   return bytes;

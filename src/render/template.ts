@@ -9,11 +9,14 @@ export const EXAMPLE_SLUG = 'example';
 
 /** @returns a word that needs no escaping in html or an address, and that does not occur in `content`. */
 export function pickPlaceholder(content: string): string {
-  for (let n = 0; ; n += 1) {
-    const word = n === 0 ? 'COPYDESK-TOKEN' : `COPYDESK-TOKEN-${n}-`;
-    // Nothing may look like the first one either, so that no part of one is taken for another.
-    if (!content.includes(word)) return word;
-  }
+  if (!content.includes('COPYDESK-TOKEN')) return 'COPYDESK-TOKEN';
+  // A text may hold very many of them, so it is read once.
+  const taken = new Set(
+    Array.from(content.matchAll(/COPYDESK-TOKEN-(\d+)-/g), ([, number]) => Number(number)),
+  );
+  let n = 1;
+  while (taken.has(n)) n += 1;
+  return `COPYDESK-TOKEN-${n}-`;
 }
 
 /** What one recipient gets. Splices, never renders: the same token always gives the same bytes. */

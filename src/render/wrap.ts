@@ -70,10 +70,11 @@ function breakable(word: string): string[] {
     );
   if (!BREAKS_BETWEEN_CHARACTERS.test(word)) return [word];
   const parts: string[] = [];
+  let before: string | undefined;
   for (const character of word) {
-    const last = parts.at(-1);
-    if (last !== undefined && clings(last, character)) parts[parts.length - 1] = last + character;
+    if (before !== undefined && clings(before, character)) parts[parts.length - 1] += character;
     else parts.push(character);
+    before = character;
   }
   return parts;
 }

@@ -37,6 +37,16 @@ describe('a ledger for readers', () => {
     expect(repeat).not.toHaveProperty('copy');
   });
 
+  it('stays about as long as its report, though every sentence of a long paragraph comes again', () => {
+    const sentences = Array.from({ length: 800 }, (_, n) => `The keeper climbs ${n} steps of the old tower.`);
+    const raw = `A title\n\n${sentences.join(' ')}\n\n${sentences.join('\n\n')}\n`;
+    const repeats = account(raw).filter(({ reason }) => reason === 'duplicate');
+    expect(repeats).toHaveLength(sentences.length);
+    expect(repeats[0]?.copy).toBe(sentences.join(' '));
+    expect(repeats.at(-1)?.copy).toMatch(/^The keeper climbs 0 steps of .{100,}…$/);
+    expect(JSON.stringify(repeats).length).toBeLessThan(10 * raw.length);
+  });
+
   it('says what an editor decided', () => {
     const raw = `A title\n\n${LONG}\n\nAlso read: Seven night trains you can still catch\n`;
     const report = clean(raw);

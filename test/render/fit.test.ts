@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/clean/index.ts';
 import { compose, lengthsOf, shorten } from '../../src/digest/index.ts';
+import { leastBytes } from '../../src/render/fit.ts';
 import { reportFrom } from '../digest/report-from.ts';
 import { seedReport } from '../digest/seed.ts';
 import { extremes, prose } from '../emails/extremes.ts';
@@ -111,6 +112,12 @@ describe('a mail that would be too long', () => {
     const report = reportFrom({ title: 'T', kept: [{ kind: 'paragraph', text: prose(300_000) }] });
     expect(codes((await issueOf([report])).preflight.problems)).toEqual(['mail-too-large']);
   });
+});
+
+it.each(extremes)('knows without rendering how long a mail is at the very least: %s', async (_, reports) => {
+  const whole = { ...options.publication, issuesOnWeb: false };
+  const { preflight } = await issueOf(reports, { publication: whole });
+  expect(leastBytes(compose(reports, { lang: 'en' }))).toBeLessThan(preflight.htmlBytes);
 });
 
 it.each(extremes)('keeps within 90 KB: %s', async (_, reports) => {

@@ -1,4 +1,5 @@
-// How fast the cleaner is: a 5 KB report when warm, growth to 5 MB, and texts made to be slow.
+// How fast the cleaner is: a 5 KB report when warm, growth to 1 MB, and texts made to be slow; and how time grows on the
+// whole way from such a text to the frozen issue and its web pages.
 //
 //   node test/bench/clean.ts
 //
@@ -6,6 +7,8 @@
 // since other work on the machine only ever makes a run slower.
 
 import { clean } from '../../src/clean/index.ts';
+import { loadChain } from '../hostile/bundle.ts';
+import { SHAPES, type Shape, textOf } from '../hostile/shapes.ts';
 
 const WORDS =
   'harbour ferry council engine winter timber ladder bridge village market station salt meadow lamp paper river'.split(
@@ -64,65 +67,44 @@ best(600, small);
 line('5 KB report, warm', best(600, small), 1, 'ms');
 
 const times = new Map<number, number>();
-for (const size of [50 * KB, 500 * KB, MB, 5 * MB]) times.set(size, best(size < MB ? 5 : 2, report(size)));
+for (const size of [50 * KB, 500 * KB, MB]) times.set(size, best(size < MB ? 5 : 2, report(size)));
 for (const [size, time] of times)
   console.log(`${`${size / KB} KB report`.padEnd(34)} ${time.toFixed(2).padStart(9)} ms`);
-line('growth, 50 KB to 5 MB (100 = linear)', (times.get(5 * MB) ?? 0) / (times.get(50 * KB) ?? 1), 200, 'x');
+line('growth, 50 KB to 1 MB (20 = linear)', (times.get(MB) ?? 0) / (times.get(50 * KB) ?? 1), 40, 'x');
 line('1 MB report', times.get(MB) ?? 0, 1000, 'ms');
 
-const fill = (piece: string): string => piece.repeat(Math.ceil(MB / piece.length)).slice(0, MB);
-const nearCopies = Array.from(
-  { length: 9000 },
-  (_, i) => `The ${'long '.repeat(18)}sentence number ${i} was seen.`,
-)
-  .join('\n')
-  .slice(0, MB);
-const sentences = Array.from(
-  { length: 12_000 },
-  (_, i) => `The long sentence number ${i} ends here at last.`,
-);
-const hard: [string, string][] = [
-  [
-    'sentences told again',
-    `${sentences.join(' ')}\n${sentences
-      .slice(0, 6000)
-      .map((sentence, i) => `${sentence} The mill of the town has ${i} wheels.`)
-      .join('\n')}`,
-  ],
-  ['one letter', fill('a')],
-  ['one capital', fill('A')],
-  ['question marks', fill('?')],
-  ['full stops', fill('.')],
-  ['short equal lines', fill('ok\n')],
-  ['short lines', Array.from({ length: 150_000 }, (_, i) => i).join('\n')],
-  ['distinct lines', Array.from({ length: 59_000 }, (_, i) => `Line no ${i}.`).join('\n')],
-  ['nested quotes', fill('“‘«"')],
-  ['straight quotes', fill('."A')],
-  ['near duplicates', nearCopies],
-  [
-    'teasers',
-    Array.from({ length: 9000 }, (_, i) => `The same beginning of a long line that is cut ${i}…`).join('\n'),
-  ],
-  ['camel case', fill('aBcDeFgHi')],
-  ['glued capitals', fill('wordWord')],
-  ['open tags', fill('<a ')],
-  ['open comments', fill('<!--')],
-  ['ampersands', fill('&')],
-  ['stars', fill('*a ')],
-  ['brackets', fill('[a](')],
-  ['questions', fill('Who? ')],
-  ['glued questions', fill('Who pays?Yes.')],
-  ['FAQ lines', `FAQs\n${fill('Who pays?\nThe county.\n')}`],
-  ['numbered lines', Array.from({ length: 100_000 }, (_, i) => `${(i % 99) + 1}. a`).join('\n')],
-  ['pipes', fill('a | ')],
-  ['headlines', fill('A Short Headline\n')],
-  ['labels', fill('Also read: ')],
-  ['capitalised words', fill('The Institute ')],
-  ['combining marks', fill('e\u0301')],
-  ['ideographs', fill('文。')],
-  ['invisible', fill('\u200b')],
-  ['spaces', `a${fill(' ')}b`],
-  ['new lines', `a${fill('\n')}b`],
-];
-for (const [name, text] of hard) line(`1 MB of ${name}`, best(2, text), 1000, 'ms');
+// Texts made to be slow: each alone through the cleaner, and the slowest of them on their whole way.
+const cost = new Map<Shape, number>();
+for (const shape of SHAPES) {
+  const text = textOf(shape, MB);
+  const once = best(1, text);
+  // A second time only where the first is near the limit: other work makes a run slower, never quicker.
+  const time = once < 500 ? once : Math.min(once, best(2, text));
+  cost.set(shape, time);
+  line(`1 MB of ${shape.name}`, time, 1000, 'ms');
+}
+
+const SLOWEST = 8;
+const sendDown = await loadChain();
+const wholeWay = async (shape: Shape, length: number): Promise<number> => {
+  const text = textOf(shape, length);
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 2; run += 1) {
+    const times = await sendDown(text);
+    fastest = Math.min(fastest, times.clean + times.compose + times.render + times.pages);
+  }
+  return fastest;
+};
+const ordinary = SHAPES.filter(({ name }) => name === 'a report as it comes');
+const slow = [...cost]
+  .filter(([shape]) => clean(textOf(shape, MB)).ok)
+  .sort(([, a], [, b]) => b - a)
+  .slice(0, SLOWEST)
+  .map(([shape]) => shape);
+for (const shape of new Set([...ordinary, ...slow])) {
+  const long = await wholeWay(shape, MB);
+  const growth = long / (await wholeWay(shape, MB / 4));
+  console.log(`${`1 MB to its web pages, ${shape.name}`.padEnd(34)} ${long.toFixed(2).padStart(9)} ms`);
+  line(`growth to web pages from 250 KB to 1 MB (4 = linear): ${shape.name}`, growth, 8, 'x');
+}
 process.exitCode = missed ? 1 : 0;

@@ -14,6 +14,8 @@ const SUSPECT = 1.7;
 const TICK_MS = 4;
 /** What is quicker at 64 KB is quick. */
 const QUICK_MS = 12;
+/** A stage that takes less tells nothing: another program may have cost that much. */
+const NOISE_MS = 60;
 
 let sendDown: SendDown;
 
@@ -65,7 +67,7 @@ function steepest(long: Times, short: Times) {
   const stages = (Object.keys(long) as (keyof Times)[]).map((stage) => ({
     stage,
     long: long[stage],
-    growth: Math.max(0, long[stage] - TICK_MS) / (4 * short[stage] + 1),
+    growth: long[stage] <= NOISE_MS ? 0 : (long[stage] - TICK_MS) / (4 * short[stage] + 1),
   }));
   return stages.reduce((most, next) => (next.growth > most.growth ? next : most));
 }

@@ -84,6 +84,6 @@ describe('in a browser', () => {
     await page.getByRole('heading', { name: 'You have left' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await press(page.getByRole('button', { name: 'Subscribe again' }));
-    await page.getByRole('button', { name: 'Unsubscribe' }).waitFor();
+    await page.getByRole('heading', { name: 'You are subscribed again' }).waitFor();
   });
 });

@@ -156,7 +156,9 @@ it('a tick that is killed after any query is finished by the next, which repeats
       await tickAt(MONDAY + n * 5 * MINUTES, given);
 
     const all = await issues();
-    expect(all, `killed at ${dieAt}`).toMatchObject([{ state: 'sending', slot: MONDAY }]);
+    expect(all, `killed at ${dieAt}`).toMatchObject([
+      { state: expect.stringMatching(/^(sending|sent)$/), slot: MONDAY },
+    ]);
     const [issue] = all;
     expect(issue!.reportIds).toHaveLength(3);
     // Between a mark and its end lies one step: that one is done again.
@@ -217,7 +219,9 @@ describe('a report that never ends', () => {
     expect(told).toHaveLength(5);
     expect(told[1]).toContain('not decided yet');
     expect(told[4]).toContain(`Report ${bad} is left out`);
-    expect(await issues()).toMatchObject([{ state: 'sending', reportIds: [good] }]);
+    expect(await issues()).toMatchObject([
+      { state: expect.stringMatching(/^(sending|sent)$/), reportIds: [good] },
+    ]);
     expect(await slot()).toMatchObject({ note: expect.stringContaining(`Report ${bad} is left out`) });
     expect(await listStuckReports(db, { limit: 9 })).toEqual([
       { id: bad, name: null, title: null, tries: 3, lastTriedAt: MONDAY + 15 * MINUTES },
@@ -269,7 +273,9 @@ describe('a report that never ends', () => {
     const good = await post(text('schools'));
     const told = await ticksFrom(MONDAY);
     expect(told.length).toBe(20);
-    expect(await issues()).toMatchObject([{ state: 'sending', reportIds: [good] }]);
+    expect(await issues()).toMatchObject([
+      { state: expect.stringMatching(/^(sending|sent)$/), reportIds: [good] },
+    ]);
     expect((await slot()).note).toContain(`Report ${bad[11]} is left out: it was not cleaned in time`);
   });
 
@@ -281,7 +287,9 @@ describe('a report that never ends', () => {
     const told = await ticksFrom(MONDAY, content(files));
     expect(told).toHaveLength(5);
     expect(told[4]).toContain('(content/reports/long) is left out');
-    expect(await issues()).toMatchObject([{ state: 'sending', reportIds: [expect.any(String)] }]);
+    expect(await issues()).toMatchObject([
+      { state: expect.stringMatching(/^(sending|sent)$/), reportIds: [expect.any(String)] },
+    ]);
     expect(await listStuckReports(db, { limit: 9 })).toMatchObject([{ name: 'long' }]);
     // Mended, it is another text.
     const mended = [{ name: 'long', raw: text('parks') }];
@@ -330,7 +338,7 @@ describe('the round-up', () => {
     await ticksFrom(MONDAY, given);
     const [roundUp] = await roundUps();
     const [issue] = (await issues()).filter(({ audience }) => audience === 'every');
-    expect(roundUp).toMatchObject({ state: 'sending', partIds: [issue!.id] });
+    expect(roundUp).toMatchObject({ state: expect.stringMatching(/^(sending|sent)$/), partIds: [issue!.id] });
   });
 
   it('that is never rendered becomes a draft', async () => {
@@ -355,7 +363,7 @@ describe('the files of content/reports', () => {
       { name: 'good', raw: text('schools') },
     ];
     await tickAt(MONDAY, content(files));
-    expect(await issues()).toMatchObject([{ state: 'sending' }]);
+    expect(await issues()).toMatchObject([{ state: expect.stringMatching(/^(sending|sent)$/) }]);
     expect((await slot()).note).toContain('content/reports/bad is left out');
     expect((await slot()).note).toContain(why);
   });
@@ -371,7 +379,7 @@ it('a tick takes at most the 50 queries of the free plan, however many reports a
   const files = Array.from({ length: 60 }, (_, n) => ({ name: `file-${n}`, raw: text(`topic${n}`) }));
   // Of twelve a tick makes an issue; more take another tick.
   const { queries } = await tickAt(MONDAY, content(files.slice(0, 12)));
-  expect(await issues()).toMatchObject([{ state: 'sending' }]);
+  expect(await issues()).toMatchObject([{ state: expect.stringMatching(/^(sending|sent)$/) }]);
   const more = [await tickAt(THURSDAY, content(files)), await tickAt(THURSDAY + 5 * MINUTES, content(files))];
   expect((await issues())[0]!.reportIds).toHaveLength(20);
   expect(Math.max(queries, ...more.map((one) => one.queries))).toBeLessThanOrEqual(50);

@@ -27,6 +27,9 @@ const HEAD_RULES: ReadonlySet<string> = new Set([
   'caption',
 ]);
 
+/** A call takes no more arguments than its stack holds. */
+const MOST_IN_PLACE = 1000;
+
 export class Story {
   readonly page: Page;
   readonly lexicon: Lexicon;
@@ -76,13 +79,9 @@ export class Story {
     const parts = index === -1 ? [] : splitUnit(unit, cuts, this.page, this.lexicon);
     const [first, second] = parts;
     if (first === undefined || second === undefined) return [{ unit, at: unit.start }];
-    if (parts.length === 2) this.units.splice(index, 1, first.unit, second.unit);
-    else
-      this.units = [
-        ...this.units.slice(0, index),
-        ...parts.map((part) => part.unit),
-        ...this.units.slice(index + 1),
-      ];
+    const units = parts.map((part) => part.unit);
+    if (units.length <= MOST_IN_PLACE) this.units.splice(index, 1, ...units);
+    else this.units = [...this.units.slice(0, index), ...units, ...this.units.slice(index + 1)];
     return parts;
   }
 

@@ -99,7 +99,7 @@ type Place = Pick<Unit, 'opensLine' | 'closesLine' | 'gap'>;
 type Bounds = Pick<Unit, 'start' | 'end' | 'marker' | 'level'>;
 
 /** Where a unit between two offsets has its words; null when nothing but a marker stands there. */
-function boundsOf(page: Page, from: number, to: number, lexicon: Lexicon): Bounds | null {
+export function boundsOf(page: Page, from: number, to: number, lexicon: Lexicon): Bounds | null {
   const { text } = page;
   const found = markerAt(text, from, to, lexicon);
   let start = found?.end ?? from;

@@ -83,6 +83,8 @@ const QUESTIONS: readonly Shape[] = [
     piece: (n) => `FAQ Who pays for ${n}? The county. Who else? Nobody in the ${words(n, 4)}.\n`,
   },
   said('titles of questions apart', 'FAQ\n\n', story),
+  said('one line of questions below their title', 'Who pays for it? And who else? ', { top: 'FAQs\n' }),
+  said('one line of long questions below their title', `${'a '.repeat(30)}? `, { top: 'FAQs\n' }),
   said('titles above quoted questions', 'FAQ\n“Who pays?”\n'),
   {
     name: 'questions and answers, each another',

@@ -3,7 +3,7 @@
 import { questionMark } from '../shape.ts';
 import type { Rule, Story } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
-import type { Unit } from '../units.ts';
+import { boundsOf, type Unit } from '../units.ts';
 import { cutInlineQuestions } from './inline-faq.ts';
 
 export const faq: Rule = {
@@ -75,21 +75,45 @@ function isQuestion(unit: Unit): boolean {
 const COMMON = { inside: /[?？؟]["'”’»)\]」]*\s*(?=\S)/u, last: /[?？؟]["'”’»)\]」]*$/u };
 const GREEK = { inside: /[?;]["'”’»)]*\s*(?=\S)/u, last: /[?;]["'”’»)]*$/u };
 
-/** "Who pays? The county." on one line, or "Q: Who pays? A: The county.": two units are made of it. */
+/** A question that is longer than this is none, however its line goes on. */
+const LONGEST_ASKED = 260;
+const LOOKED_AT = 2000;
+
+/**
+ * "Who pays? The county." on one line, or "Q: Who pays? A: The county.": two units are made of it, or more where the
+ * answer is a question again; all at once, since a line may hold very many.
+ */
 function splitPair(story: Story, at: number): void {
   const unit = story.units[at];
-  if (unit === undefined || unit.verdict !== null || unit.marker?.kind === 'answer') return;
-  const raw = story.page.text.slice(unit.start, unit.end);
-  const marks = story.lexicon.code === 'el' ? GREEK : COMMON;
-  const mark = marks.inside.exec(raw);
-  if (mark === null || mark.index > 260) return;
+  if (unit === undefined || unit.verdict !== null) return;
+  const cuts: number[] = [];
+  let rest: Pick<Unit, 'start' | 'marker'> | null = unit;
+  while (rest !== null && rest.marker?.kind !== 'answer') {
+    const cut = endOfQuestion(story, rest.start, unit.end);
+    if (cut === null) break;
+    cuts.push(cut);
+    const next = boundsOf(story.page, cut, unit.end, story.lexicon);
+    rest = unit.level > 0 || next === null || next.level > 0 ? null : next;
+  }
+  if (cuts.length > 0) story.splitAll(unit, cuts);
+}
+
+/** Where the first sentence ends, if it is a question with something behind it. */
+function endOfQuestion({ page, lexicon }: Story, start: number, end: number): number | null {
+  const marks = lexicon.code === 'el' ? GREEK : COMMON;
+  let raw = page.text.slice(start, Math.min(end, start + LOOKED_AT));
+  let mark = marks.inside.exec(raw);
+  if (mark !== null && mark.index + mark[0].length + 1 >= raw.length && end > start + LOOKED_AT) {
+    raw = page.text.slice(start, end);
+    mark = marks.inside.exec(raw);
+  }
+  if (mark === null || mark.index > LONGEST_ASKED) return null;
   const before = raw.slice(0, mark.index);
-  // The first sentence of the unit must be the question.
-  if (/[.!。！।](?:\s|$)/u.test(before.replace(/\b\p{L}{1,3}\.(?=\s)/gu, ''))) return;
-  if (/^["'“«„]/u.test(raw) && !before.includes(mark[0][0] ?? '')) return;
+  if (/[.!。！।](?:\s|$)/u.test(before.replace(/\b\p{L}{1,3}\.(?=\s)/gu, ''))) return null;
+  if (/^["'“«„]/u.test(raw) && !before.includes(mark[0][0] ?? '')) return null;
   // "Who pays? And when?" is one question.
-  if (marks.last.test(raw) && raw.length - mark.index < 120) return;
-  story.split(unit, unit.start + mark.index + mark[0].length);
+  if (end - start - mark.index < 120 && marks.last.test(raw)) return null;
+  return start + mark.index + mark[0].length;
 }
 
 /** A headline that is no question, with body below it, ends the block. */

@@ -18,6 +18,9 @@ export type GlueContext = {
 /** Far more than any report needs: a seam is looked at closely once or twice a paragraph. */
 export const MOST_LOOKS = 40_000;
 
+/** A text of more passages is refused, so the rest of them need not be found. */
+const MOST_CUTS = 60_000;
+
 const BRACKETS = '([（【［';
 
 /** The places in `[from, to)` of `text` (one line) at which a glued passage begins, in order. */
@@ -36,7 +39,7 @@ export function glueCuts(text: string, from: number, to: number, context: GlueCo
   };
   const path = sectionPathEnd(text, from, to, context.lexicon);
   cut(path);
-  for (let i = path; i < to; i += 1) {
+  for (let i = path; i < to && cuts.length <= MOST_CUTS; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 32 || caseOf(code) === LOWER_CASE) continue;
     const char = text[i] ?? '';

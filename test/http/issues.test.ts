@@ -429,6 +429,7 @@ describe('progress', () => {
       headers: { Accept: 'text/event-stream' },
     });
     expect(response.headers.get('Content-Type')).toContain('text/event-stream');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
     const events = (await response.text()).trim().split('\n\n');
     const last = events.at(-1)!;
     expect(last).toMatch(/^event: progress\ndata: /);

@@ -65,7 +65,7 @@ export async function readProgress(deps: Deps, id: string): Promise<z.infer<type
 const OVER: readonly IssueState[] = ['sent', 'cancelled', 'failed'];
 
 export function streamProgress(c: Context, deps: Deps, first: z.infer<typeof progressSchema>): Response {
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     let progress = first;
     for (let event = 1; ; event += 1) {
       await stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) });
@@ -74,4 +74,7 @@ export function streamProgress(c: Context, deps: Deps, first: z.infer<typeof pro
       progress = await readProgress(deps, c.req.param('id') ?? '');
     }
   });
+  // It says `no-cache`, which lets a copy be kept.
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
 }

@@ -11,7 +11,7 @@ type Provider = {
   readonly passedOver?: RegExp;
 };
 
-/** As each provider documents it. */
+/** As far as it is known from their help pages and from public libraries that normalise addresses. */
 const PROVIDERS: readonly Provider[] = [
   { domains: /^(gmail|googlemail)\.com$/, as: 'gmail.com', passedOver: /\./g },
   // Disposable addresses: base-word@. No name there has a hyphen of its own.

@@ -23,7 +23,8 @@ export const HELP = `Usage: npm start -- [options]
 
   --port N             port to serve on (8787)
   --persist-to FOLDER  state folder (.copydesk); a second copy beside the first needs another one
-  --var NAME:VALUE     a setting of the Worker, such as EDITOR_TOKEN:secret; may be repeated
+  --var NAME:VALUE     a setting of the Worker, such as EDITOR_TOKEN:secret; may be repeated. PLAN:paid sends as fast as
+                       on Workers Paid; without it a copy sends as on the free plan, which is PLAN in wrangler.toml
   --no-demo            serve only: no sample subscribers, no sample issue
   --help               this text`;
 

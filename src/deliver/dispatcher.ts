@@ -383,9 +383,10 @@ export class Dispatcher {
       });
       if (due === null) return;
       const at = Math.max(due, now, earliest);
-      await this.#ports.setAlarm(at);
       this.#armedFor = at;
+      await this.#ports.setAlarm(at);
     } catch (error) {
+      this.#armedFor = null;
       // The next tick of the clock wakes the loop.
       this.#ports.report('setting the alarm', error);
     }

@@ -1,12 +1,9 @@
 // The Worker of the bench: Copydesk as it is, with counters around its database, its Durable Object's tables and
-// its outgoing requests, and a few routes that do one thing many times.
+// its outgoing requests, and a few routes that do one thing many times. What Copydesk loads on demand is so here, too.
 
 import { publication } from '../../content/publication.ts';
-import { clean } from '../../src/clean/index.ts';
 import { draftBatch } from '../../src/deliver/parcel.ts';
-import { compose } from '../../src/digest/index.ts';
 import worker, { Postmaster as RealPostmaster } from '../../src/index.ts';
-import { renderIssue } from '../../src/render/index.ts';
 import { importSigningKeys, signToken } from '../../src/tokens.ts';
 import { type Count, countDatabase, countSql, isSame, none, summed } from './count.ts';
 
@@ -25,6 +22,14 @@ globalThis.fetch = (...request: Parameters<typeof fetch>) => {
 export class Postmaster extends RealPostmaster {
   constructor(ctx: DurableObjectState, env: Env) {
     countSql(ctx.storage.sql, () => inAlarm);
+    const setAlarm = ctx.storage.setAlarm.bind(ctx.storage);
+    // Each costs a row (https://developers.cloudflare.com/durable-objects/platform/pricing/).
+    Object.defineProperty(ctx.storage, 'setAlarm', {
+      value: (at: number) => {
+        inAlarm.ownRowsWritten += 1;
+        return setAlarm(at);
+      },
+    });
     super(ctx, { ...env, DB: countDatabase(env.DB, () => inAlarm) });
   }
 
@@ -58,6 +63,8 @@ export default {
 type Measure = (query: URLSearchParams, request: Request, env: Env) => Promise<unknown>;
 
 const BENCH: Record<string, Measure> = {
+  '/bench/nothing': async () => ({}),
+  '/bench/query': async (_query, _request, env) => (await env.DB.prepare('SELECT 1').all()).results,
   '/bench/counts': async () => {
     const taken = invocations;
     invocations = [];
@@ -66,7 +73,8 @@ const BENCH: Record<string, Measure> = {
   '/bench/digest': async (_, request) => digestOf(await request.text()),
   /** Renders html and text part `times` times. */
   '/bench/render': async (query, request) => {
-    const digest = digestOf(await request.text());
+    const digest = await digestOf(await request.text());
+    const { renderIssue } = await import('../../src/render/index.ts');
     let bytes = 0;
     for (let n = 0; n < times(query); n += 1) {
       const { template } = await renderIssue(digest, renderOptions(`issue-${n}`));
@@ -74,9 +82,22 @@ const BENCH: Record<string, Measure> = {
     }
     return { bytes };
   },
+  /** From a raw text to the bytes that are approved, `times` times: what a tick that makes an issue computes. */
+  '/bench/freeze': async (query, request) => {
+    const raw = await request.text();
+    const { freezeIssue } = await import('../../src/freeze.ts');
+    const options = { publication, siteUrl: 'https://news.example.com', keyId: '00000000', local: true };
+    for (let n = 0; n < times(query); n += 1) {
+      const words = { id: `issue-${n}`, subject: null, preheader: null };
+      const frozen = await freezeIssue(words, [{ id: '1', raw, overrides: [] }], options);
+      if (!frozen.ok) throw new Error(frozen.error.message);
+    }
+    return {};
+  },
   /** Writes the request for `times` batches of `mails`, as a run does: sign, splice, SHA-256. */
   '/bench/draft': async (query, request) => {
-    const { template } = await renderIssue(digestOf(await request.text()), renderOptions('issue'));
+    const { renderIssue } = await import('../../src/render/index.ts');
+    const { template } = await renderIssue(await digestOf(await request.text()), renderOptions('issue'));
     const [key] = await importSigningKeys('a-signing-key-for-the-bench');
     if (key === undefined) throw new Error('no key');
     const size = Number(query.get('mails') ?? '50');
@@ -117,7 +138,9 @@ const BENCH: Record<string, Measure> = {
 
 const times = (query: URLSearchParams): number => Number(query.get('times') ?? '1');
 
-function digestOf(raw: string) {
+async function digestOf(raw: string) {
+  const { clean } = await import('../../src/clean/index.ts');
+  const { compose } = await import('../../src/digest/index.ts');
   const report = clean(raw);
   if (!report.ok) throw new Error(report.error.message);
   return compose([report.value], { lang: publication.language });

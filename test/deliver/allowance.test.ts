@@ -12,10 +12,10 @@ function changePlan(world: World, plan: World['plan']): void {
 
 describe('an alarm on the free plan', () => {
   it(
-    'makes one request of at most 25 mails, and the next goes on',
+    'makes one request of at most ten mails, and the next goes on',
     inWorld(async (world) => {
       changePlan(world, 'free');
-      world.join(60);
+      world.join(24);
       await world.start();
       const after: number[] = [];
       while (world.provider.calls.length < 3) {
@@ -24,8 +24,8 @@ describe('an alarm on the free plan', () => {
         after.push(world.provider.calls.length);
       }
       await world.runUntil();
-      expect(sizes(world)).toEqual([25, 25, 10]);
-      expect(world.received()).toEqual(world.onceEach(1, 60));
+      expect(sizes(world)).toEqual([10, 10, 4]);
+      expect(world.received()).toEqual(world.onceEach(1, 24));
     }),
   );
 
@@ -37,7 +37,7 @@ describe('an alarm on the free plan', () => {
       world.join(20);
       await world.start();
       await world.runUntil();
-      expect(Math.max(...sizes(world))).toBe(9);
+      expect(Math.max(...sizes(world))).toBe(6);
       expect(world.received()).toEqual(world.onceEach(1, 20));
     }),
   );
@@ -89,7 +89,7 @@ describe('a run that goes on on another plan', () => {
       changePlan(world, 'free');
       await world.runUntil();
       const after = world.provider.calls.slice(before);
-      expect(after.filter(({ to }) => to.length > 25).map(({ key }) => key)).toEqual([doubtful]);
+      expect(after.filter(({ to }) => to.length > 10).map(({ key }) => key)).toEqual([doubtful]);
       expect(world.received()).toEqual(world.onceEach(1, 230));
       expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 230, failed: 0 });
     }),
@@ -110,7 +110,7 @@ describe('a run that goes on on another plan', () => {
         sizes(world)
           .slice(1)
           .sort((a, b) => a - b),
-      ).toEqual([5, 25, 100, 100]);
+      ).toEqual([10, 20, 100, 100]);
       expect(world.received()).toEqual(world.onceEach(1, 230));
     }),
   );

@@ -78,19 +78,19 @@ const scenarios: Scenario[] = [
   {
     name: 'a run of two batches on the free plan',
     plans: ['free', 'free'],
-    arrange: (world) => world.join(30),
-    expected: (world) => world.onceEach(1, 30),
-    progress: { state: 'sent', total: 30, sent: 30, failed: 0, unknown: 0 },
+    arrange: (world) => world.join(15),
+    expected: (world) => world.onceEach(1, 15),
+    progress: { state: 'sent', total: 15, sent: 15, failed: 0, unknown: 0 },
   },
   {
     name: 'a run that the next process continues on the free plan',
     plans: ['paid', 'free'],
     arrange: (world) => {
-      world.join(60);
+      world.join(20);
       world.provider.faults = [{ kind: 'error', status: 429, name: 'rate_limit_exceeded' }];
     },
-    expected: (world) => world.onceEach(1, 60),
-    progress: { state: 'sent', total: 60, sent: 60, failed: 0, unknown: 0 },
+    expected: (world) => world.onceEach(1, 20),
+    progress: { state: 'sent', total: 20, sent: 20, failed: 0, unknown: 0 },
   },
 ];
 

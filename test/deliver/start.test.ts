@@ -77,7 +77,7 @@ describe('starting', () => {
       inWorld(async (world) => {
         world.plan = plan;
         world.boot();
-        world.join(plan === 'free' ? 2_000 : 8_000);
+        world.join(plan === 'free' ? 800 : 8_000);
         await world.start();
         const progress = world.office.progress(ISSUE);
         const most = ALLOWANCES[plan].recipients * 10;

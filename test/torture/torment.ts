@@ -51,16 +51,22 @@ export async function torment(task: {
   const events = createLog();
   await standIn.listen(events.add);
 
-  const spawn = () =>
-    spawnLocalCopy({
+  let counted = 0;
+  // The first and the last life send on the paid plan, every fourth on the free one, so the plan changes in mid-run.
+  let lives = 0;
+  const spawn = () => {
+    lives += 1;
+    return spawnLocalCopy({
       stateFolder,
       port,
       args: [
         '--no-demo',
+        ...['--var', lives % 4 === 0 && counted < kills ? 'PLAN:free' : 'PLAN:paid'],
         ...['--var', 'MAILER:resend', '--var', 'RESEND_API_KEY:re_stand_in'],
         ...['--var', `RESEND_BASE_URL:${standIn.url}`],
       ],
     });
+  };
   const prepare = (moment: Moment) =>
     standIn.control({
       settings: { rateLimit: RATE_LIMIT, latencyMs: moment.acceptMs },
@@ -79,7 +85,6 @@ export async function torment(task: {
   const { status } = await editor.send(issue);
   if (status !== 202) throw new Error(`sending was answered with ${status}`);
 
-  let counted = 0;
   let uncounted = 0;
   let inVain = 0;
   while (counted < kills) {

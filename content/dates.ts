@@ -6,15 +6,15 @@ import type { Weekday } from './publication.ts';
 const localeOf = (lang: string): string => (lang.toLowerCase() === 'en' ? 'en-GB' : lang);
 
 /** `9 March 2026`. */
-export const sayDay = (lang: string, timeZone: string, time: number): string =>
+export const formatDay = (lang: string, timeZone: string, time: number): string =>
   new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone }).format(time);
 
 /** `9 March 2026 at 14:05`. */
-export const sayDayAndTime = (lang: string, timeZone: string, time: number): string =>
+export const formatDayAndTime = (lang: string, timeZone: string, time: number): string =>
   new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(time);
 
 /** `Monday at 14:05 GMT`, to the minute and not earlier than given. */
-export const sayTime = (lang: string, timeZone: string, time: number): string =>
+export const formatTime = (lang: string, timeZone: string, time: number): string =>
   new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     weekday: 'long',
@@ -24,11 +24,11 @@ export const sayTime = (lang: string, timeZone: string, time: number): string =>
   }).format(Math.ceil(time / 60_000) * 60_000);
 
 /** `14:05` on the day of `now`, `Tuesday 14:05` in the six days after it, else with the date. */
-export function sayTimeSoon(lang: string, timeZone: string, time: number, now: number): string {
+export function formatTimeSoon(lang: string, timeZone: string, time: number, now: number): string {
   const locale = localeOf(lang);
-  const isSameDay = sayDay(lang, timeZone, time) === sayDay(lang, timeZone, now);
+  const isSameDay = formatDay(lang, timeZone, time) === formatDay(lang, timeZone, now);
   const isNear = Math.abs(time - now) < 6 * 86_400_000;
-  if (!isSameDay && !isNear) return sayDayAndTime(lang, timeZone, time);
+  if (!isSameDay && !isNear) return formatDayAndTime(lang, timeZone, time);
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: '2-digit',
@@ -38,11 +38,11 @@ export function sayTimeSoon(lang: string, timeZone: string, time: number, now: n
 }
 
 /** A date that a report brings: what a machine wrote is written as a day, other words stay as they are. */
-export function saySourceDate(lang: string, date: string): string {
+export function formatSourceDate(lang: string, date: string): string {
   const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ]\d)/.exec(date)?.[0];
   const time = Date.parse(`${day}T00:00Z`);
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${day}T`);
-  return isDay ? sayDay(lang, 'UTC', time) : date;
+  return isDay ? formatDay(lang, 'UTC', time) : date;
 }
 
 /** `Saturday`. */

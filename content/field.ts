@@ -22,7 +22,7 @@ export type Field<T> = {
 export type Fields<T> = { readonly [Key in keyof T]-?: Field<NonUndefined<T[Key]>> };
 type NonUndefined<T> = T extends undefined ? never : T;
 
-const LONGEST_QUOTE = 60;
+const MAX_QUOTE = 60;
 
 /**
  * @param isAllowed may throw, which counts as no.
@@ -208,7 +208,7 @@ const wrong = (path: string, value: unknown, rule: string, meant: string | null 
 /** As it would stand in the file, shortened. */
 function quote(value: unknown): string {
   if (typeof value === 'string') {
-    const short = value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
+    const short = value.length > MAX_QUOTE ? `${value.slice(0, MAX_QUOTE)}…` : value;
     return `'${JSON.stringify(short).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   }
   if (Array.isArray(value)) return 'a list';

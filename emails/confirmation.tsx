@@ -1,12 +1,12 @@
 // Asks whoever was entered on the sign-up form whether it was them, or whether a new address is theirs.
 
 import { Text } from '@react-email/components';
-import { copyFor, fill } from '../content/copy.ts';
+import { copyFor, format } from '../content/copy.ts';
 import { nameDay } from '../content/dates.ts';
 import { pageWords } from '../content/pages.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
-import { Letter } from './components/letter.tsx';
+import { TransactionalFrame } from './components/transactional.tsx';
 import { accents, light, styles } from './theme.ts';
 
 /** For every issue, for the round-up of the week, or for what went to another address until now. */
@@ -27,12 +27,12 @@ export function confirmationWords({ lang, publication, wish }: Omit<Confirmation
   const words = wish === 'move' ? moveMail : confirm;
   const text =
     wish === 'weekly' && weekly !== null
-      ? fill(confirm.weekly, { name, day: nameDay(copyFor(lang).lang, weekly.day) })
-      : fill(words.text, { name });
+      ? format(confirm.weekly, { name, day: nameDay(copyFor(lang).lang, weekly.day) })
+      : format(words.text, { name });
   return {
-    subject: fill(words.subject, { name }),
+    subject: format(words.subject, { name }),
     title: words.title,
-    paragraphs: wish === 'move' ? [text] : [text, fill(join.consent, { name })],
+    paragraphs: wish === 'move' ? [text] : [text, format(join.consent, { name })],
     action: words.action,
     otherwise: words.otherwise,
   };
@@ -51,7 +51,7 @@ export default function ConfirmationMail(props: ConfirmationMailProps) {
       publication={publication}
       unsubscribeUrl={null}
     >
-      <Letter
+      <TransactionalFrame
         title={words.title}
         paragraphs={words.paragraphs}
         action={{ text: words.action, url: confirmUrl }}
@@ -63,7 +63,7 @@ export default function ConfirmationMail(props: ConfirmationMailProps) {
         >
           {words.otherwise}
         </Text>
-      </Letter>
+      </TransactionalFrame>
     </Frame>
   );
 }

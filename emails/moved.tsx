@@ -1,10 +1,10 @@
 // Tells an address that its issues go to another one now.
 
-import { copyFor, fill } from '../content/copy.ts';
+import { copyFor, format } from '../content/copy.ts';
 import { pageWords } from '../content/pages.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
-import { Letter } from './components/letter.tsx';
+import { TransactionalFrame } from './components/transactional.tsx';
 import { accents } from './theme.ts';
 
 export type MovedMailProps = { readonly publication: Publication };
@@ -12,17 +12,17 @@ export type MovedMailProps = { readonly publication: Publication };
 export default function MovedMail({ publication }: MovedMailProps) {
   const { movedMail: words, lang } = pageWords(publication.language);
   const { name } = publication;
-  const text = fill(words.text, { name });
+  const text = format(words.text, { name });
   return (
     <Frame
       lang={lang}
       dir={copyFor(lang).dir}
-      title={fill(words.subject, { name })}
+      title={format(words.subject, { name })}
       preheader={text}
       publication={publication}
       unsubscribeUrl={null}
     >
-      <Letter
+      <TransactionalFrame
         title={words.title}
         paragraphs={[text, words.otherwise]}
         action={null}

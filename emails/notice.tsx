@@ -1,10 +1,10 @@
 // To the editors: something waits for them, or went wrong.
 
 import { Text } from '@react-email/components';
-import { copyFor, fill } from '../content/copy.ts';
+import { copyFor, format } from '../content/copy.ts';
 import { type Publication, publication } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
-import { type Action, Letter, type Paragraph, textOf } from './components/letter.tsx';
+import { type Action, type Paragraph, TransactionalFrame, textOf } from './components/transactional.tsx';
 import { accents, styles } from './theme.ts';
 
 export type NoticeMailProps = {
@@ -31,9 +31,9 @@ export default function NoticeMail({ publication, title, paragraphs, action }: N
         className="accent sans"
         style={{ ...styles.label, color: accent, margin: '0 0 10px', textAlign: 'inherit' }}
       >
-        {fill(copy.notice, { name: publication.name })}
+        {format(copy.notice, { name: publication.name })}
       </Text>
-      <Letter title={title} paragraphs={paragraphs} action={action} accent={accent} />
+      <TransactionalFrame title={title} paragraphs={paragraphs} action={action} accent={accent} />
     </Frame>
   );
 }

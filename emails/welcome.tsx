@@ -1,9 +1,9 @@
 // The first mail to a new subscriber: what comes, and how to leave.
 
-import { copyFor, fill, welcomeText } from '../content/copy.ts';
+import { copyFor, format, welcomeText } from '../content/copy.ts';
 import { type Publication, publication, type Weekday } from '../content/publication.ts';
 import { Frame } from './components/frame.tsx';
-import { Letter } from './components/letter.tsx';
+import { TransactionalFrame } from './components/transactional.tsx';
 import { accents } from './theme.ts';
 
 export type WelcomeMailProps = {
@@ -26,12 +26,12 @@ export default function WelcomeMail(props: WelcomeMailProps) {
     <Frame
       lang={copy.lang}
       dir={copy.dir}
-      title={fill(words.subject, { name })}
+      title={format(words.subject, { name })}
       preheader={text}
       publication={publication}
       unsubscribeUrl={unsubscribeUrl}
     >
-      <Letter
+      <TransactionalFrame
         title={words.title}
         paragraphs={[text, words.promise]}
         action={issueUrl === null ? null : { text: words.action, url: issueUrl }}

@@ -1,14 +1,16 @@
 // The Worker's entry: wiring only.
 
-import { tick } from './clock.ts';
-import { findMove, inTime, openPostmaster } from './deliver/index.ts';
+import { tick } from './clock/index.ts';
+import { createKeyedHash, importSigningKeys } from './crypto/tokens.ts';
+import { findMove, openPostmaster, withTimeout } from './deliver/index.ts';
 import { readConfig } from './env.ts';
-import { createApp, createUnconfiguredApp, type Deps } from './http/app.ts';
+import { createApp, createUnconfiguredApp } from './http/app.ts';
+import type { Deps } from './http/deps.ts';
 import { networkLimitsOf } from './http/network.ts';
 import { err, ok, type Result } from './result.ts';
-import { createKeyedHash, importSigningKeys } from './tokens.ts';
 
-export { Postmaster } from './deliver/index.ts';
+// The name under which the platform knows the class; it outlives every version.
+export { PostmasterObject as Postmaster } from './deliver/index.ts';
 
 type Wired = { readonly deps: Deps; readonly app: ReturnType<typeof createApp> };
 
@@ -47,7 +49,7 @@ async function start(env: Env): Promise<Result<Wired, readonly string[]>> {
   // Those that come meanwhile, and while D1 is slow, do not wait for it.
   placeCheckAt = Date.now() + PLACE_RETRY_MS;
   try {
-    const move = await inTime(findMove(env.DB, wired.value.deps.config, Date.now()), PLACE_TIMEOUT_MS);
+    const move = await withTimeout(findMove(env.DB, wired.value.deps.config, Date.now()), PLACE_TIMEOUT_MS);
     placeCheckAt = Number.POSITIVE_INFINITY;
     if (move !== null) wired = err([move]);
   } catch (error) {

@@ -7,7 +7,7 @@ import { loadChain, type SendDown, type Times } from './hostile/bundle.ts';
 import { SHAPES, type Shape, textOf } from './hostile/shapes.ts';
 
 /** Four times the text, beside four times the time: 1 is linear, 4 grows with the square. */
-const MOST = 2.5;
+const MAX_GROWTH = 2.5;
 /** A stage that is steeper than this at half the length is measured with more care. */
 const SUSPECT = 1.7;
 /** A longer time may be measured with so much more. */
@@ -30,8 +30,8 @@ it.each(SHAPES)('grows with the text and no faster: $name', async (shape) => {
   if (steepest(long, await timeOf(shape, 16_000)).growth <= SUSPECT) return;
   let steep = await measure(shape, 32_000);
   // A mail that is just too long is drawn several times until it fits, a longer one as often.
-  if (steep.growth > MOST && steep.stage === 'render') steep = await measure(shape, 128_000);
-  expect(steep.growth, `${steep.stage}, ${steep.long.toFixed(0)} ms`).toBeLessThanOrEqual(MOST);
+  if (steep.growth > MAX_GROWTH && steep.stage === 'render') steep = await measure(shape, 128_000);
+  expect(steep.growth, `${steep.stage}, ${steep.long.toFixed(0)} ms`).toBeLessThanOrEqual(MAX_GROWTH);
 });
 
 it('reads a path of very many sections that are glued', () => {
@@ -43,7 +43,7 @@ async function measure(shape: Shape, length: number) {
   let short = await timeOf(shape, length);
   for (let again = 0; again < 2; again += 1) short = least(short, await timeOf(shape, length));
   let long = await timeOf(shape, 4 * length);
-  for (let again = 0; again < 2 && steepest(long, short).growth > MOST; again += 1)
+  for (let again = 0; again < 2 && steepest(long, short).growth > MAX_GROWTH; again += 1)
     long = least(long, await timeOf(shape, 4 * length));
   return steepest(long, short);
 }

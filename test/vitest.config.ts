@@ -40,7 +40,7 @@ export default defineConfig(async () => ({
           name: 'pure',
           include: [
             'test/*.test.ts',
-            'test/{clean,digest,render,emails,content}/**/*.test.{ts,tsx}',
+            'test/{crypto,clean,digest,render,issue,clock,emails,content}/**/*.test.{ts,tsx}',
             ...inNode,
           ],
           exclude: inBrowser,

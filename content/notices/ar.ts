@@ -1,6 +1,6 @@
 // Arabic.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const arabic: NoticeWords = {
   lang: 'ar',

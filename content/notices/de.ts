@@ -1,6 +1,6 @@
 // German.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const german: NoticeWords = {
   lang: 'de',

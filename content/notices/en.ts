@@ -1,6 +1,6 @@
 // English.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const english: NoticeWords = {
   lang: 'en',

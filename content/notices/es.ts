@@ -1,6 +1,6 @@
 // Spanish.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const spanish: NoticeWords = {
   lang: 'es',

@@ -1,6 +1,6 @@
 // French.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const french: NoticeWords = {
   lang: 'fr',

@@ -1,6 +1,6 @@
 // Italian.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const italian: NoticeWords = {
   lang: 'it',

@@ -1,6 +1,6 @@
 // Japanese.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const japanese: NoticeWords = {
   lang: 'ja',

@@ -1,6 +1,6 @@
 // Portuguese.
 
-import type { NoticeWords } from '../notices.ts';
+import type { NoticeWords } from './words.ts';
 
 export const portuguese: NoticeWords = {
   lang: 'pt',

@@ -1,7 +1,7 @@
 // "In this issue": the mail's own headline when it carries several stories, with a link to each.
 
 import { Heading, Link } from '@react-email/components';
-import type { Copy } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import type { Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 

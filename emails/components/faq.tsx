@@ -2,7 +2,7 @@
 
 import { Heading, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { Copy } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import type { Pair } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 import { CellBelow } from './cell.tsx';

@@ -2,7 +2,8 @@
 
 import { Head, Html, Link, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import { type Copy, copyFor, fill } from '../../content/copy.ts';
+import { copyFor, format } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import type { Publication } from '../../content/publication.ts';
 import { accents, fonts, light, outlookSheet, sizes, styleSheet, styles } from '../theme.ts';
 import { Cell } from './cell.tsx';
@@ -187,7 +188,7 @@ function Footer(props: {
               className="accent"
               style={{ color: accent, textDecoration: 'underline', fontWeight: 600 }}
             >
-              {fill(words.unsubscribe, { name: publication.name })}
+              {format(words.unsubscribe, { name: publication.name })}
             </Link>
           </Text>
         </>

@@ -2,7 +2,7 @@
 // marked as theirs.
 
 import { Text } from '@react-email/components';
-import type { Copy } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import type { Block } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 import { CellBelow } from './cell.tsx';

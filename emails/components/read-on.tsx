@@ -1,7 +1,7 @@
 // Where a mail is cut for its length: how much is left, and the link to the very place on the web.
 
 import { Link, Text } from '@react-email/components';
-import type { Copy } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import { light, styles } from '../theme.ts';
 import { CellBelow } from './cell.tsx';
 

@@ -1,7 +1,8 @@
 // The receipt: what came in, what is printed, what was cut and why. It is the promise of this newsletter.
 
 import { Heading, Link, Text } from '@react-email/components';
-import { type Copy, receiptLine } from '../../content/copy.ts';
+import { receiptLine } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import type { Stats } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 import { CellBelow } from './cell.tsx';

@@ -2,8 +2,9 @@
 // begin one level lower when the mail holds several stories, so that their order never skips one.
 
 import { Heading, Link, Text } from '@react-email/components';
-import { type Copy, copyFor, fill, nameIssue, say } from '../../content/copy.ts';
-import { saySourceDate } from '../../content/dates.ts';
+import { copyFor, format, formatPlural, nameIssue } from '../../content/copy.ts';
+import { formatSourceDate } from '../../content/dates.ts';
+import type { Copy } from '../../content/locales/words.ts';
 import type { IssueRef, Story } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 import { addressOf, type WebLinks } from '../web-links.ts';
@@ -65,7 +66,7 @@ export function StoryPart({ story, level, accent, web }: StoryPartProps) {
       {rest !== undefined && rest.passages > 0 && webUrl !== null && (
         <ReadOn
           {...readOn}
-          says={say(words, issues === undefined ? words.rest : words.week.rest, rest.passages)}
+          says={formatPlural(words, issues === undefined ? words.rest : words.week.rest, rest.passages)}
           link={words.readOn}
           href={`${webUrl}#${story.id}-rest`}
         />
@@ -74,7 +75,7 @@ export function StoryPart({ story, level, accent, web }: StoryPartProps) {
         {rest !== undefined && rest.questions > 0 && webUrl !== null && (
           <ReadOn
             {...readOn}
-            says={say(words, words.restOfFaq, rest.questions)}
+            says={formatPlural(words, words.restOfFaq, rest.questions)}
             link={words.readOnFaq}
             href={`${webUrl}#${story.id}-answers`}
           />
@@ -102,9 +103,9 @@ function Divider() {
 /** Who wrote it, where it stood, and a link there. */
 function Origin({ story, words, accent }: { story: Story; words: Copy; accent: string }) {
   const facts = [
-    story.author === undefined ? null : fill(words.by, { name: story.author }),
-    story.source === undefined || story.url !== undefined ? null : fill(words.from, { name: story.source }),
-    story.date === undefined ? null : saySourceDate(story.lang, story.date),
+    story.author === undefined ? null : format(words.by, { name: story.author }),
+    story.source === undefined || story.url !== undefined ? null : format(words.from, { name: story.source }),
+    story.date === undefined ? null : formatSourceDate(story.lang, story.date),
   ].filter((fact) => fact !== null);
   if (facts.length === 0 && story.url === undefined) return null;
   return (
@@ -113,7 +114,7 @@ function Origin({ story, words, accent }: { story: Story; words: Copy; accent: s
       {facts.length > 0 && story.url !== undefined ? ' · ' : ''}
       {story.url !== undefined && (
         <Link href={story.url} className="accent" style={{ color: accent, textDecoration: 'underline' }}>
-          {story.source === undefined ? words.original : fill(words.originalAt, { name: story.source })}
+          {story.source === undefined ? words.original : format(words.originalAt, { name: story.source })}
         </Link>
       )}
     </Text>

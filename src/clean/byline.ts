@@ -1,8 +1,8 @@
 // Who wrote a report: "By Jane Doe", "Written by: City Desk".
 
-import { foldCase } from './key.ts';
+import type { Lexicon } from './languages/lexicon.ts';
+import { foldCase } from './ledger/dedupe-key.ts';
 import { LEAD } from './promo.ts';
-import type { Lexicon } from './words/lexicon.ts';
 
 /** "By Jane Doe", "Written by: City Desk", in a place where a byline may stand (that is for the caller to know). */
 export function bylineIn(text: string, lexicon: Lexicon): string | null {

@@ -1,29 +1,19 @@
 // Lines that can be told for furniture or promotion by themselves, without looking at what stands around them.
 
 import { bylineIn, DESK } from './byline.ts';
-import { foldCase, lineForm } from './key.ts';
-import type { DropReason } from './ledger.ts';
-import { caption, credit } from './pictures.ts';
+import type { Lexicon } from './languages/lexicon.ts';
+import { isPlea as asksVisitor, follows, isAppPlea } from './languages/pleas.ts';
+import { foldCase, lineForm } from './ledger/dedupe-key.ts';
+import type { Line, LineRule } from './line-rule.ts';
 import { promoLabel } from './promo.ts';
+import { caption, credit } from './read/pictures.ts';
 import { sizeOf } from './shape.ts';
 import { stampKind } from './stamp.ts';
-import type { Lexicon } from './words/lexicon.ts';
-import { isPlea as asksVisitor, follows, isAppPlea } from './words/pleas.ts';
 
-export type Line = { readonly text: string; readonly form: string; readonly size: number };
-
-/** A rule that judges one line. `test` gives the evidence (what it saw), or null. */
-export type LineRule = {
-  readonly id: string;
-  readonly why: string;
-  readonly reason: DropReason;
-  readonly test: (line: Line, lexicon: Lexicon) => string | null;
-};
-
-const LONGEST_FURNITURE = 30;
-const LONGEST_SENTENCE = 9;
-const LONGEST_STAMP = 24;
-const LONGEST_NOTICE = 90;
+const MAX_FURNITURE = 30;
+const MAX_SENTENCE = 9;
+const MAX_STAMP = 24;
+const MAX_NOTICE = 90;
 
 export const pageFurniture: LineRule = {
   id: 'page-furniture',
@@ -33,8 +23,8 @@ export const pageFurniture: LineRule = {
     const { form, text, size } = line;
     if (isConsent(line)) return 'consent';
     // "Reported by a walker at dawn, the fire spread." is a sentence, whatever it begins with.
-    if (size > LONGEST_SENTENCE && /[.。।]["'”’»]?$/.test(text)) return null;
-    return size <= LONGEST_FURNITURE &&
+    if (size > MAX_SENTENCE && /[.。।]["'”’»]?$/.test(text)) return null;
+    return size <= MAX_FURNITURE &&
       (lexicon.furniture(form) || END_MARK.test(text) || isMadeOfFurniture(text, lexicon))
       ? form.slice(0, 60)
       : null;
@@ -72,8 +62,7 @@ export const pageNotice: LineRule = {
   why: 'sign-up, cookie, paywall, copyright and disclaimer notices are addressed to the visitor of the page',
   reason: 'boilerplate',
   test: ({ form, size }, lexicon) =>
-    size <= LONGEST_NOTICE &&
-    (lexicon.notices(form) || isPlea(form, lexicon) || (size <= 14 && isAppPlea(form)))
+    size <= MAX_NOTICE && (lexicon.notices(form) || isPlea(form, lexicon) || (size <= 14 && isAppPlea(form)))
       ? form.slice(0, 60)
       : null,
 };
@@ -103,7 +92,7 @@ export const stamp: LineRule = {
   why: 'a line of nothing but date, time and reading time says when the page was made',
   reason: 'boilerplate',
   test: ({ form, text, size }, lexicon) => {
-    if (size > LONGEST_STAMP) return null;
+    if (size > MAX_STAMP) return null;
     // With a full stop it is a sentence: "On 18 November, at 2." may answer a question.
     if (text.endsWith('.') && !/[ap]\. ?m\.$/i.test(text) && !isReadingTime(form, lexicon)) return null;
     const kind = stampKind(withoutCounter(form, lexicon), lexicon);
@@ -209,7 +198,7 @@ export const LINE_RULES: readonly LineRule[] = [
 ];
 
 const memory = new Map<string, boolean>();
-const MOST_REMEMBERED = 512;
+const MAX_REMEMBERED = 512;
 
 /** Would a line of these words alone be dropped? Used to find where glued furniture ends. */
 export function isFurniture(text: string, lexicon: Lexicon): boolean {
@@ -225,7 +214,7 @@ export function isFurniture(text: string, lexicon: Lexicon): boolean {
     lexicon.faq(line.form) ||
     lexicon.synopsis(line.form) ||
     DESK.test(line.form);
-  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
   memory.set(name, found);
   return found;
 }

@@ -2,12 +2,13 @@
 // the raw text. README.md says what the rules are and why they stand in this order.
 
 import { err, ok, type Result } from '../result.ts';
-import { type Meta, readFrontMatter } from './front-matter.ts';
-import { directionOf, languageOf } from './language.ts';
-import { type Passage, writeLedger } from './ledger.ts';
-import { applyOverrides, identifier, type Override, parseOverrides } from './overrides.ts';
+import { directionOf, languageOf } from './languages/detect.ts';
+import { lexiconOf } from './languages/lexicon.ts';
+import { writeLedger } from './ledger/ledger.ts';
+import { applyOverrides, identifier, parseOverrides } from './ledger/overrides.ts';
 import { readPage } from './page.ts';
-import { composeBody, countPassages, type Question, type Section, type Stats } from './report.ts';
+import { type Meta, readFrontMatter } from './read/front-matter.ts';
+import { type CleanOptions, type CleanProblem, composeBody, countPassages, type Report } from './report.ts';
 import { boxes } from './rules/boxes.ts';
 import { clocks } from './rules/clocks.ts';
 import { datedLine } from './rules/dated-line.ts';
@@ -32,36 +33,15 @@ import { synopsis } from './rules/synopsis.ts';
 import { title } from './rules/title.ts';
 import { top } from './rules/top.ts';
 import { sourcesIn } from './sources.ts';
-import { type Rule, Story } from './story.ts';
-import { MOST_UNITS } from './units.ts';
-import { lexiconOf } from './words/lexicon.ts';
+import { MAX_SEGMENTS } from './split/segments.ts';
+import { PageDocument, type Rule } from './story.ts';
 
-export { checkLedger } from './check.ts';
-export type { Meta } from './front-matter.ts';
-export type { DropReason, Passage, PrintedRole, Repeat, Span } from './ledger.ts';
-export { toMarkdown } from './markdown.ts';
-export { type EditableRole, OVERRIDE_LIMITS, type Override, parseOverrides } from './overrides.ts';
-export type { Block } from './report.ts';
-
-export type Report = {
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  title: string | null;
-  dek: string | null;
-  sections: Section[];
-  faq: Question[];
-  sources: string[];
-  meta: Meta;
-  ledger: Passage[];
-  stats: Stats;
-  /** Decisions whose passage does not stand in the text (any more). */
-  unmatched: Override[];
-};
-export type CleanOptions = { lang?: string; overrides?: readonly Override[] };
-export type CleanProblem = {
-  reason: 'empty' | 'binary' | 'too-long' | 'nothing-left' | 'bad-override';
-  message: string;
-};
+export { checkLedger } from './ledger/check.ts';
+export { type EditableRole, OVERRIDE_LIMITS, type Override, parseOverrides } from './ledger/overrides.ts';
+export type { DropReason, Passage, PrintedRole, Repeat, Span } from './ledger/passage.ts';
+export type { Meta } from './read/front-matter.ts';
+export { toMarkdown } from './read/markdown.ts';
+export type { Block, CleanOptions, CleanProblem, Report } from './report.ts';
 
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 export const RULES: readonly Rule[] = [
@@ -102,7 +82,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
-const LONGEST_TEXT = 1_048_576;
+const MAX_TEXT = 1_048_576;
 
 /**
  * Cleans a text.
@@ -118,18 +98,18 @@ export function clean(raw: string, options: CleanOptions = {}): Result<Report, C
 
   const page = readPage(raw);
   const lang = options.lang ?? languageOf(page.text);
-  const story = new Story(page, lexiconOf(lang));
-  if (story.units.length > MOST_UNITS) {
+  const story = new PageDocument(page, lexiconOf(lang));
+  if (story.segments.length > MAX_SEGMENTS) {
     return err({
       reason: 'too-long',
-      message: `The text has more than ${MOST_UNITS} passages. Make several reports of it.`,
+      message: `The text has more than ${MAX_SEGMENTS} passages. Make several reports of it.`,
     });
   }
-  if (story.units.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
+  if (story.segments.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
   for (const rule of RULES) rule.find(story);
   const unmatched = applyOverrides(story, overrides.value);
 
-  const ledger = writeLedger(page, story.units, identifier());
+  const ledger = writeLedger(page, story.segments, identifier());
   const stats = countPassages(ledger);
   if (stats.printed === 0) {
     return err({
@@ -137,7 +117,7 @@ export function clean(raw: string, options: CleanOptions = {}): Result<Report, C
       message: 'Nothing is left of the text once promotion and page furniture are taken out.',
     });
   }
-  const body = composeBody(story.units);
+  const body = composeBody(story.segments);
   const dir = directionOf(page.text);
   const meta = page.front?.meta ?? {};
   return ok({
@@ -158,8 +138,8 @@ export function readMeta(raw: string): Result<Meta, CleanProblem> {
   return problem === null ? ok(readFrontMatter(raw)?.meta ?? {}) : err(problem);
 }
 
-function printedTexts(story: Story): string[] {
-  return story.units
+function printedTexts(story: PageDocument): string[] {
+  return story.segments
     .filter((unit) => story.isKept(unit) && unit.verdict?.role !== 'editor')
     .map(({ text }) => text);
 }
@@ -167,10 +147,10 @@ function printedTexts(story: Story): string[] {
 /** What is no text at all. Control characters and replacement characters in number are a sign of a binary file. */
 function refusal(raw: string): CleanProblem | null {
   if (raw.trim() === '') return { reason: 'empty', message: 'The text is empty.' };
-  if (raw.length > LONGEST_TEXT)
+  if (raw.length > MAX_TEXT)
     return {
       reason: 'too-long',
-      message: `The text is longer than ${LONGEST_TEXT} characters. Make several reports of it.`,
+      message: `The text is longer than ${MAX_TEXT} characters. Make several reports of it.`,
     };
   let odd = 0;
   for (let i = 0; i < raw.length; i += 1) {

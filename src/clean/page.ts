@@ -1,11 +1,11 @@
 // The raw text as a reader sees it: entities decoded, tags and invisible characters gone, every kind of white
 // space a blank or a new line; with the way back to the raw text for each character.
 
-import { BREAK, INVISIBLE, kindAt, kindOf, plainRunEnd, SPACE, TEXT } from './characters.ts';
-import { emphasisIn } from './emphasis.ts';
-import { entityAt } from './entities.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { type TagEffect, type TagHit, TagSearch, tagAt } from './tags.ts';
+import { BREAK, INVISIBLE, kindAt, kindOf, plainRunEnd, SPACE, TEXT } from './read/characters.ts';
+import { emphasisIn } from './read/emphasis.ts';
+import { entityAt } from './read/entities.ts';
+import { type FrontMatter, readFrontMatter } from './read/front-matter.ts';
+import { type TagEffect, type TagHit, TagSearch, tagAt } from './read/tags.ts';
 
 /** A stretch of the raw text that is markup; `at` is the place in the page's text where it stood. */
 export type Mark = { start: number; end: number; at: number; effect: TagEffect };

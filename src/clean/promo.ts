@@ -1,7 +1,7 @@
 // Labels that point to another story: "Also read: ...", "READ | ...".
 
-import type { LineRule } from './furniture.ts';
-import { foldCase, lineForm, withoutMarks } from './key.ts';
+import { foldCase, lineForm, withoutMarks } from './ledger/dedupe-key.ts';
+import type { LineRule } from './line-rule.ts';
 
 /** What may stand before a label: bullets, arrows, brackets. */
 export const LEAD = /^[\s>»›→←▶►◀◄▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;

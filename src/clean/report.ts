@@ -1,7 +1,9 @@
 // The report as readers get it, put together from units that are all decided.
 
-import type { Passage } from './ledger.ts';
-import type { Unit } from './units.ts';
+import type { Override } from './ledger/overrides.ts';
+import type { Passage } from './ledger/passage.ts';
+import type { Meta } from './read/front-matter.ts';
+import type { Segment } from './split/segment.ts';
 
 export type Block = { kind: 'paragraph' | 'list-item' | 'quote' | 'row' | 'verse' | 'editor'; text: string };
 export type Section = { heading: string | null; blocks: Block[] };
@@ -16,7 +18,7 @@ export type Stats = {
 };
 export type Body = { title: string | null; dek: string | null; sections: Section[]; faq: Question[] };
 
-export function composeBody(units: readonly Unit[]): Body {
+export function composeBody(units: readonly Segment[]): Body {
   const body: Body = { title: null, dek: null, sections: [], faq: [] };
   for (const unit of units) {
     const role = unit.verdict?.role;
@@ -51,7 +53,7 @@ export function composeBody(units: readonly Unit[]): Body {
   return body;
 }
 
-function kindOf(unit: Unit): Block['kind'] {
+function kindOf(unit: Segment): Block['kind'] {
   const role = unit.verdict?.role;
   if (role === 'editor' || role === 'list-item') return role;
   if (unit.columns) return 'row';
@@ -69,3 +71,22 @@ export function countPassages(ledger: readonly Passage[]): Stats {
   stats.passages = stats.printed + stats.duplicate + stats.promo + stats.boilerplate;
   return stats;
 }
+export type Report = {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  title: string | null;
+  dek: string | null;
+  sections: Section[];
+  faq: Question[];
+  sources: string[];
+  meta: Meta;
+  ledger: Passage[];
+  stats: Stats;
+  /** Decisions whose passage does not stand in the text (any more). */
+  unmatched: Override[];
+};
+export type CleanOptions = { lang?: string; overrides?: readonly Override[] };
+export type CleanProblem = {
+  reason: 'empty' | 'binary' | 'too-long' | 'nothing-left' | 'bad-override';
+  message: string;
+};

@@ -1,6 +1,6 @@
 // What a passage looks like, apart from what it says: how long it is, how it ends, whether it could be a headline.
 
-import type { Lexicon } from './words/lexicon.ts';
+import type { Lexicon } from './languages/lexicon.ts';
 
 /** full: a sentence ends here; question; open: more must follow (comma, colon); cut: an ellipsis; bare: nothing. */
 export type Ending = 'full' | 'question' | 'open' | 'cut' | 'bare';
@@ -21,8 +21,8 @@ const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/g;
 const CLOSERS = /["'”’»“)\]」』）】\s]/;
 /** "v2.0", "iPhone", "mRNA": names that begin in lower case. */
 const LOWER_NAME = /^\P{L}{0,2}\p{Ll}{1,3}[\p{Lu}\p{N}]/u;
-const LONGEST_HEADLINE = 16;
-const LONGEST_QUESTION = 28;
+const MAX_HEADLINE = 16;
+const MAX_QUESTION = 28;
 
 /** What ends a question; Greek has a mark of its own. */
 export function questionMark(lexicon: Lexicon): RegExp {
@@ -38,11 +38,11 @@ export function shapeOf(text: string, lexicon: Lexicon): Shape {
   const first = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
   const headline =
     (ending === 'bare' || ending === 'question') &&
-    size <= LONGEST_HEADLINE &&
+    size <= MAX_HEADLINE &&
     text.length <= 140 &&
     first !== '' &&
     (!/\p{Ll}/u.test(first) || LOWER_NAME.test(text));
-  return { size, ending, quoted, headline, asks: ending === 'question' && size <= LONGEST_QUESTION };
+  return { size, ending, quoted, headline, asks: ending === 'question' && size <= MAX_QUESTION };
 }
 
 export function sizeOf(text: string): number {

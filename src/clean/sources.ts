@@ -1,12 +1,12 @@
 // The outlets and organisations that a text names as its sources. Precision first: a name counts only where the
 // sentence says that it is the source, and where the name is one of an outlet or an organisation, not of a person.
 
-import type { Meta } from './front-matter.ts';
-import { keyOf } from './key.ts';
-import type { Lexicon } from './words/lexicon.ts';
+import type { Lexicon } from './languages/lexicon.ts';
+import { dedupeKeyOf } from './ledger/dedupe-key.ts';
+import type { Meta } from './read/front-matter.ts';
 
-const MOST_SOURCES = 50;
-const MOST_TEXT = 200_000;
+const MAX_SOURCES = 50;
+const MAX_TEXT = 200_000;
 const WORD = "\\p{Lu}[\\p{L}\\p{M}\\p{N}&'’-]*(?:\\.\\p{L}[\\p{L}\\p{N}]*)*";
 const LINK =
   '(?: (?:of|for|the|and|on|in|de|del|la|las|los|le|les|du|des|der|die|das|für|di|do|da|dos|das|e|y|et|und|i|для|и)){0,3}';
@@ -40,19 +40,19 @@ type Template = {
 };
 const templates = new Map<string, readonly Template[]>();
 const NAME_AT_END = new RegExp(`${NAME} ?$`, 'u');
-const LONGEST_NAME = 120;
+const MAX_NAME = 120;
 
 /** In the order in which the text cites them; front matter comes first. */
 export function sourcesIn(texts: readonly string[], meta: Meta, lexicon: Lexicon): string[] {
   const found = new Map<string, string>();
   const add = (name: string): void => {
     const clean = name.replace(/['’]s$/, '').trim();
-    const key = keyOf(clean).replace(/ \([^()]*\)$/, '');
-    if (clean !== '' && !found.has(key) && found.size < MOST_SOURCES) found.set(key, clean);
+    const key = dedupeKeyOf(clean).replace(/ \([^()]*\)$/, '');
+    if (clean !== '' && !found.has(key) && found.size < MAX_SOURCES) found.set(key, clean);
   };
   if (meta.source !== undefined) add(meta.source);
   if (meta.url !== undefined) add(meta.url);
-  const text = texts.join('\n').slice(0, MOST_TEXT);
+  const text = texts.join('\n').slice(0, MAX_TEXT);
   const cited: { name: string; at: number }[] = [...withAcronym(text, lexicon)];
   for (const { anchors, expression, nameFirst } of expressionsOf(lexicon)) {
     if (anchors.length > 0 && !anchors.some((anchor) => text.includes(anchor))) continue;
@@ -122,7 +122,7 @@ function isOutlet(name: string, lexicon: Lexicon): boolean {
 }
 
 function nameBefore(text: string, at: number): string {
-  return NAME_AT_END.exec(text.slice(Math.max(0, at - LONGEST_NAME), at))?.[1] ?? '';
+  return NAME_AT_END.exec(text.slice(Math.max(0, at - MAX_NAME), at))?.[1] ?? '';
 }
 
 const SHORT_NAME = /\(\p{Lu}[\p{Lu}\p{N}&-]{1,9}\)/gu;

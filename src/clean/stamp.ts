@@ -1,6 +1,6 @@
 // Lines of nothing but dates and times.
 
-import type { Lexicon } from './words/lexicon.ts';
+import type { Lexicon } from './languages/lexicon.ts';
 
 /** stamp: date with time, or marked as published or updated; clock: a time alone; date: a date alone. */
 export type StampKind = 'stamp' | 'clock' | 'date';
@@ -10,7 +10,7 @@ const CLOCK =
 const DATE =
   /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,2}[./]\d{1,2}[.]?$|^\d{4}-\d{2}-\d{2}t[\d:.+z-]+$|^(?:\d{4}[年년])?\d{1,2}[月월]\d{1,2}[日일号]?$/;
 const NUMBER = /^\d{1,4}(?:st|nd|rd|th|º|ª|°|er|e|o|a)?$/;
-const MOST_WORDS = 24;
+const MAX_WORDS = 24;
 
 export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   if (form.length > 160 || !/\p{N}/u.test(form) || opensOtherwise(form, lexicon)) return null;
@@ -19,7 +19,7 @@ export function stampKind(form: string, lexicon: Lexicon): StampKind | null {
   if (relative && !/\p{N}/u.test(rest)) return saysWhen(rest, lexicon) ? 'date' : null;
   const ascii = rest.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, asciiDigit);
   const words = ascii.split(/[\s,|·•;()–—、，：]+|(?<=\p{L})[:/]|\s-\s|(?<=[日일号])/u);
-  if (words.length > MOST_WORDS) return null;
+  if (words.length > MAX_WORDS) return null;
   let clocks = 0;
   let date = relative;
   let numbers = 0;

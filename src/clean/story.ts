@@ -1,9 +1,9 @@
 // What the rules work on: the units of a page in order, and the questions that several rules ask of them.
 
-import type { Verdict } from './ledger.ts';
+import type { Lexicon } from './languages/lexicon.ts';
 import type { Page } from './page.ts';
-import { type Part, readUnits, splitUnit, type Unit, withStart } from './units.ts';
-import type { Lexicon } from './words/lexicon.ts';
+import type { Segment, Verdict } from './split/segment.ts';
+import { type Part, readSegments, splitSegment, withStart } from './split/segments.ts';
 
 /**
  * A rule: what it looks for, why, and the verdicts that it gives. A unit takes the first verdict that it is given,
@@ -12,7 +12,7 @@ import type { Lexicon } from './words/lexicon.ts';
 export type Rule = {
   readonly id: string;
   readonly why: string;
-  readonly find: (story: Story) => void;
+  readonly find: (story: PageDocument) => void;
 };
 
 /** What only the head of a page holds. */
@@ -28,44 +28,48 @@ const HEAD_RULES: ReadonlySet<string> = new Set([
 ]);
 
 /** A call takes no more arguments than its stack holds. */
-const MOST_IN_PLACE = 1000;
+const MAX_IN_PLACE = 1000;
 
-export class Story {
+export class PageDocument {
   readonly page: Page;
   readonly lexicon: Lexicon;
-  units: Unit[];
+  segments: Segment[];
 
   constructor(page: Page, lexicon: Lexicon) {
     this.page = page;
     this.lexicon = lexicon;
-    this.units = readUnits(page, lexicon);
+    this.segments = readSegments(page, lexicon);
   }
 
-  settle(unit: Unit, verdict: Verdict): void {
+  settle(unit: Segment, verdict: Verdict): void {
     unit.verdict ??= verdict;
   }
 
-  overrule(unit: Unit, verdict: Verdict): void {
+  overrule(unit: Segment, verdict: Verdict): void {
     unit.verdict = verdict;
   }
 
   /** Index of a unit, -1 when it is none (any more): by bisection, since units stand in the order of the text. */
-  placeOf(unit: Unit): number {
+  placeOf(unit: Segment): number {
     let low = 0;
-    let high = this.units.length;
+    let high = this.segments.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.units[middle]?.start ?? 0) < unit.start) low = middle + 1;
+      if ((this.segments[middle]?.start ?? 0) < unit.start) low = middle + 1;
       else high = middle;
     }
     // An editor's words begin where the passage behind them begins.
-    while (low < this.units.length && this.units[low] !== unit && this.units[low]?.start === unit.start)
+    while (
+      low < this.segments.length &&
+      this.segments[low] !== unit &&
+      this.segments[low]?.start === unit.start
+    )
       low += 1;
-    return this.units[low] === unit ? low : -1;
+    return this.segments[low] === unit ? low : -1;
   }
 
   /** Makes two units of one, at an offset into the page's text; false when a half would be empty. */
-  split(unit: Unit, at: number): boolean {
+  split(unit: Segment, at: number): boolean {
     return this.splitAll(unit, [at]).length > 1;
   }
 
@@ -74,47 +78,47 @@ export class Story {
    * behind it is none.
    * @returns the units that stand in its place, and where each was cut off.
    */
-  splitAll(unit: Unit, cuts: readonly number[]): Part[] {
+  splitAll(unit: Segment, cuts: readonly number[]): Part[] {
     const index = this.placeOf(unit);
-    const parts = index === -1 ? [] : splitUnit(unit, cuts, this.page, this.lexicon);
+    const parts = index === -1 ? [] : splitSegment(unit, cuts, this.page, this.lexicon);
     const [first, second] = parts;
-    if (first === undefined || second === undefined) return [{ unit, at: unit.start }];
-    const units = parts.map((part) => part.unit);
-    if (units.length <= MOST_IN_PLACE) this.units.splice(index, 1, ...units);
-    else this.units = [...this.units.slice(0, index), ...units, ...this.units.slice(index + 1)];
+    if (first === undefined || second === undefined) return [{ segment: unit, at: unit.start }];
+    const units = parts.map((part) => part.segment);
+    if (units.length <= MAX_IN_PLACE) this.segments.splice(index, 1, ...units);
+    else this.segments = [...this.segments.slice(0, index), ...units, ...this.segments.slice(index + 1)];
     return parts;
   }
 
   /** The same for very many units, in one walk. @returns the parts of each that was cut. */
-  splitEach(cuts: ReadonlyMap<Unit, readonly number[]>): Part[][] {
+  splitEach(cuts: ReadonlyMap<Segment, readonly number[]>): Part[][] {
     const cut: Part[][] = [];
-    this.units = this.units.flatMap((unit) => {
+    this.segments = this.segments.flatMap((unit) => {
       const places = cuts.get(unit);
       if (places === undefined) return unit;
-      const parts = splitUnit(unit, places, this.page, this.lexicon);
+      const parts = splitSegment(unit, places, this.page, this.lexicon);
       if (parts.length > 1) cut.push(parts);
-      return parts.map((part) => part.unit);
+      return parts.map((part) => part.segment);
     });
     return cut;
   }
 
   /** Takes the marker of a unit back into its text. */
-  readMarkerAsText(unit: Unit): void {
+  readMarkerAsText(unit: Segment): void {
     const index = this.placeOf(unit);
     const { marker } = unit;
     if (index === -1 || marker === null || !('start' in marker)) return;
-    this.units[index] = withStart(unit, marker.start, this.page, this.lexicon);
+    this.segments[index] = withStart(unit, marker.start, this.page, this.lexicon);
   }
 
   /** Units that stay so far: without a verdict, or with a printed role. */
-  isKept(unit: Unit): boolean {
+  isKept(unit: Segment): boolean {
     return unit.verdict === null || unit.verdict.role !== 'dropped';
   }
 
   /** Index of the first unit that is a whole sentence or more; what stands before it is the head of the page. */
   firstProse(): number {
-    const at = this.units.findIndex((unit) => unit.verdict === null && isProse(unit));
-    return at === -1 ? this.units.length : at;
+    const at = this.segments.findIndex((unit) => unit.verdict === null && isProse(unit));
+    return at === -1 ? this.segments.length : at;
   }
 
   /**
@@ -124,10 +128,10 @@ export class Story {
   headEnd(): number {
     let end = this.firstProse();
     for (let looked = 0; looked < 4; looked += 1) {
-      const unit = this.units[end];
+      const unit = this.segments[end];
       if (unit === undefined || !this.#isStray(unit, end)) return end;
-      const next = this.units.findIndex((other, i) => i > end && other.verdict === null && isProse(other));
-      const between = this.units
+      const next = this.segments.findIndex((other, i) => i > end && other.verdict === null && isProse(other));
+      const between = this.segments
         .slice(end + 1, next)
         .some((other) => other.verdict?.role === 'dropped' && HEAD_RULES.has(other.verdict.rule));
       if (next === -1 || next > end + 8 || !between) return end;
@@ -136,30 +140,31 @@ export class Story {
     return end;
   }
 
-  #isStray(unit: Unit, at: number): boolean {
+  #isStray(unit: Segment, at: number): boolean {
     return (
       unit.shape.ending === 'cut' ||
-      this.units.some(
+      this.segments.some(
         (other, i) =>
           i > at &&
-          (other.key === unit.key || (other.key.length > unit.key.length && other.key.includes(unit.key))),
+          (other.dedupeKey === unit.dedupeKey ||
+            (other.dedupeKey.length > unit.dedupeKey.length && other.dedupeKey.includes(unit.dedupeKey))),
       )
     );
   }
 
   /** Index behind the last unit of prose or of a list; what follows is the foot of the page. */
   afterLastProse(): number {
-    for (let i = this.units.length - 1; i >= 0; i -= 1) {
-      const unit = this.units[i];
+    for (let i = this.segments.length - 1; i >= 0; i -= 1) {
+      const unit = this.segments[i];
       if (unit !== undefined && unit.verdict?.role !== 'dropped' && (isProse(unit) || isItem(unit)))
         return i + 1;
     }
-    return this.units.length;
+    return this.segments.length;
   }
 }
 
 /** A sentence or more: it ends like one and is no mere word, or is too long for a headline. */
-export function isProse(unit: Unit): boolean {
+export function isProse(unit: Segment): boolean {
   const { size, ending, asks } = unit.shape;
   if (unit.level > 0) return false;
   if (ending === 'full' || ending === 'cut') return size >= 5;
@@ -167,7 +172,7 @@ export function isProse(unit: Unit): boolean {
   return size >= 26;
 }
 
-export function isItem(unit: Unit): boolean {
+export function isItem(unit: Segment): boolean {
   const kind = unit.marker?.kind;
   return kind === 'bullet' || kind === 'dash' || kind === 'number';
 }

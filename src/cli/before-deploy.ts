@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publication } from '../../content/publication.ts';
 import { ROOT } from './options.ts';
-import { findObstacles } from './settings-file.ts';
+import { findObstacles } from './settings/settings-file.ts';
 
 const { obstacles, hints } = findObstacles(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'), publication);
 for (const hint of hints) console.warn(`Note: ${hint}`);

@@ -1,9 +1,9 @@
 // `npm start`: the whole of Copydesk on this machine.
 
-import { beginBuilds } from './last-build.ts';
+import { beginBuilds } from './build/last-build.ts';
 import { migrate } from './migrations.ts';
 import { HELP, readOptions } from './options.ts';
-import { checkPublicationFile } from './publication-file.ts';
+import { checkPublicationFile } from './settings/publication-file.ts';
 import { lockStateFolder, readSigningKey } from './state-folder.ts';
 import { requirePort, startWorker } from './worker.ts';
 

@@ -12,7 +12,7 @@ const HOST = '127.0.0.1';
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 const KEPT_LINES = 200;
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 const ENVIRONMENT = {
   WRANGLER_SEND_METRICS: 'false',
   // Its build command asks for `node`: that is the one which runs here, whatever else the machine has.
@@ -37,7 +37,7 @@ export async function startWorker(
     const started = await startOnce(options, signingKey, environment);
     // The tool takes ports of its own besides ours, and may lose one of them to another process.
     const isPortLost = !started.ok && started.error.includes('Address already in use');
-    if (!isPortLost || attempt === MOST_ATTEMPTS) return started;
+    if (!isPortLost || attempt === MAX_ATTEMPTS) return started;
   }
 }
 

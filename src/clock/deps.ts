@@ -1,20 +1,20 @@
 // What the clock needs of the world, and what an editor wrote.
 
 import type { Publication } from '../../content/publication.ts';
-import type { LaunchDeps, Postmaster } from '../deliver/index.ts';
+import type { SigningKey } from '../crypto/tokens.ts';
+import type { LaunchDeps, PostmasterObject } from '../deliver/index.ts';
 import type { Config } from '../env.ts';
-import type { SigningKey } from '../tokens.ts';
 
 /** The steps from reports to bytes. Each may take long. */
 export type Freezing = Pick<
-  typeof import('../freeze.ts'),
+  typeof import('../issue/index.ts'),
   'prepareReport' | 'composeIssue' | 'composeRoundUp' | 'renderComposed'
 >;
 
 export type ClockDeps = Omit<LaunchDeps, 'postmaster'> & {
   readonly config: Pick<Config, 'local' | 'siteUrl'>;
   readonly signingKey: SigningKey;
-  readonly postmaster: () => DurableObjectStub<Postmaster>;
+  readonly postmaster: () => DurableObjectStub<PostmasterObject>;
   /** A test gives another, to stop a tick in the middle of a step. */
   readonly loadFreezing?: () => Promise<Freezing>;
 };
@@ -26,7 +26,7 @@ export type Content = {
 };
 
 export const loadFreezing = (deps: Pick<ClockDeps, 'loadFreezing'>): Promise<Freezing> =>
-  deps.loadFreezing?.() ?? import('../freeze.ts');
+  deps.loadFreezing?.() ?? import('../issue/index.ts');
 
 export const freezeOptions = (
   { config, signingKey }: Pick<ClockDeps, 'config' | 'signingKey'>,

@@ -2,7 +2,7 @@
 // and rendered, and the slot is decided. After each of these steps the next tick can go on.
 
 import { isWarmingUp } from '../../content/warm-up.ts';
-import type { Prepared } from '../freeze.ts';
+import type { Prepared } from '../issue/index.ts';
 import {
   closeSlots,
   createIssueForSlot,

@@ -2,7 +2,7 @@
 // as it is; what never ends becomes a draft, for an editor to look at.
 
 import type { Publication } from '../../content/publication.ts';
-import type { Composed } from '../freeze.ts';
+import type { Composed } from '../issue/index.ts';
 import type { Preflight } from '../render/index.ts';
 import {
   type AudienceFilter,

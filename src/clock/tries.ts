@@ -1,7 +1,7 @@
 // A tick that takes too long is killed, and nothing behind it runs: no catch, no end. So what may take long is marked
 // in D1 before it begins, and what a mark without an end means is decided here, by the next tick.
 
-import { sha256 } from '../hash.ts';
+import { sha256 } from '../crypto/hash.ts';
 import { MAX_TRIES, type WorkState } from '../store/index.ts';
 
 /** Set where the Worker is bundled: a hash of its code. What an older one made is made anew. */

@@ -3,7 +3,6 @@
 
 import type { Config } from '../env.ts';
 import { fixSetting } from '../store/index.ts';
-import type { Postmaster } from './postmaster.ts';
 
 type Place = Pick<Config, 'local' | 'jurisdiction'>;
 
@@ -11,10 +10,10 @@ type Place = Pick<Config, 'local' | 'jurisdiction'>;
 export const POSTMASTER_NAME = 'postmaster';
 
 /** Local copies have no jurisdictions, so there the setting says nothing. */
-export const openPostmaster = (
-  namespace: DurableObjectNamespace<Postmaster>,
+export const openPostmaster = <T extends Rpc.DurableObjectBranded>(
+  namespace: DurableObjectNamespace<T>,
   { local, jurisdiction }: Place,
-): DurableObjectStub<Postmaster> =>
+): DurableObjectStub<T> =>
   local || jurisdiction === null
     ? namespace.getByName(POSTMASTER_NAME)
     : namespace.jurisdiction(jurisdiction).getByName(POSTMASTER_NAME);

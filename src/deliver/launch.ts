@@ -1,13 +1,13 @@
 // The protocol between the two stores. D1 says what should happen, the Postmaster what did: an issue that is due
 // is started there first, and only when that is committed does D1 name the run. Every step may be repeated.
 
-import type { RequestTemplate } from '../render/index.ts';
+import type { RequestTemplate } from '../render/template.ts';
 import { hashTemplate } from '../render/template.ts';
 import { err, type Result } from '../result.ts';
 import { beginSending, type IssueState, moveIssue, readIssue, readIssueSummary } from '../store/index.ts';
-import type { KnownRun, OrderRefusal, StartRefusal } from './orders.ts';
-import type { AudienceFilter } from './ports.ts';
-import { CONTENT_DIFFERS, RUN_LOST } from './reason.ts';
+import type { AudienceFilter } from './actor/ports.ts';
+import { CONTENT_DIFFERS, RUN_LOST } from './policy/reason.ts';
+import type { KnownRun, OrderRefusal, StartRefusal } from './tables/commands.ts';
 
 export type NewStart = {
   readonly issueId: string;

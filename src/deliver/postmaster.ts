@@ -1,28 +1,28 @@
-// The Durable Object through which all mail leaves: a thin shell that gives the office the platform's storage,
+// The Durable Object through which all mail leaves: a thin shell that gives the core (`actor/postmaster.ts`) the platform's storage,
 // alarm and clock. There is one, named `postmaster`: so there are no two runners, and one pace for all mail.
 
 import { DurableObject } from 'cloudflare:workers';
 import { publication } from '../../content/publication.ts';
 import { readWarmUp } from '../../content/warm-up.ts';
+import { importSigningKeys, type SigningKey, signToken } from '../crypto/tokens.ts';
 import { type MailerConfig, readConfig } from '../env.ts';
 import type { Result } from '../result.ts';
-import { importSigningKeys, type SigningKey, signToken } from '../tokens.ts';
-import { ALLOWANCES } from './allowance.ts';
-import { createAudience, createIssues } from './books.ts';
-import type { MailCondition } from './condition.ts';
-import { inTime } from './in-time.ts';
+import { createAudience, createIssues } from './actor/d1-ports.ts';
+import type { AudienceFilter, Ports, Signer } from './actor/ports.ts';
+import { type Decision, Postmaster } from './actor/postmaster.ts';
+import { withTimeout } from './actor/with-timeout.ts';
 import { findMove } from './jurisdiction.ts';
 import { launch, type NewStart } from './launch.ts';
-import type { Mailer } from './mailer.ts';
-import type { NewMessage, Queued } from './message.ts';
-import { type Decision, Office } from './office.ts';
-import type { DecideRefusal, KnownRun, OrderRefusal, StartRefusal } from './orders.ts';
-import { createOutboxMailer } from './outbox.ts';
-import type { AudienceFilter, Ports, Signer } from './ports.ts';
-import type { OpenDecision, Progress } from './progress.ts';
-import { createResendMailer } from './resend.ts';
-import type { Forecast } from './warm-up.ts';
-import type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './watch.ts';
+import type { Mailer } from './mailer/mailer.ts';
+import { createOutboxMailer } from './mailer/outbox.ts';
+import { createResendMailer } from './mailer/resend.ts';
+import { ALLOWANCES } from './policy/allowance.ts';
+import type { Forecast } from './policy/warm-up.ts';
+import type { MailCondition } from './status/condition.ts';
+import type { OpenDecision, Progress } from './status/progress.ts';
+import type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './status/watch.ts';
+import type { DecideRefusal, KnownRun, OrderRefusal, StartRefusal } from './tables/commands.ts';
+import type { NewTransactionalMail, Queued } from './tables/transactional.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
 const UNCONFIGURED_RETRY_MS = 60_000;
@@ -32,8 +32,8 @@ const PLACE_TIMEOUT_MS = 10_000;
 /** D1 has no time-out of its own. A launch may be repeated, also while the one before is still under way. */
 const LAUNCH_TIMEOUT_MS = 30_000;
 
-export class Postmaster extends DurableObject<Env> {
-  readonly #office: Office | null;
+export class PostmasterObject extends DurableObject<Env> {
+  readonly #postmaster: Postmaster | null;
   readonly #problems: readonly string[];
   readonly #findMove: () => Promise<string | null>;
   /** D1 has said that it is where the first start was. */
@@ -44,8 +44,8 @@ export class Postmaster extends DurableObject<Env> {
     const config = readConfig(env);
     this.#problems = config.ok ? [] : config.error;
     this.#findMove = async () => (config.ok ? findMove(env.DB, config.value, Date.now()) : null);
-    this.#office = config.ok
-      ? new Office({
+    this.#postmaster = config.ok
+      ? new Postmaster({
           storage: ctx.storage,
           setAlarm: (at) => ctx.storage.setAlarm(at),
           clock: Date.now,
@@ -59,7 +59,7 @@ export class Postmaster extends DurableObject<Env> {
           audience: createAudience(env.DB),
           issues: createIssues(env.DB, Date.now),
           launch: (issueId) =>
-            inTime(
+            withTimeout(
               launch({ db: env.DB, now: Date.now, postmaster: () => this.#open() }, issueId),
               LAUNCH_TIMEOUT_MS,
             ),
@@ -67,7 +67,7 @@ export class Postmaster extends DurableObject<Env> {
         })
       : null;
     // What a process that died left behind is due now, whatever alarm it had set.
-    ctx.blockConcurrencyWhile(async () => this.#office?.wake());
+    ctx.blockConcurrencyWhile(async () => this.#postmaster?.wake());
   }
 
   start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>> {
@@ -143,7 +143,7 @@ export class Postmaster extends DurableObject<Env> {
     return this.#open().condition();
   }
 
-  sendOne(message: NewMessage): Promise<Queued> {
+  sendOne(message: NewTransactionalMail): Promise<Queued> {
     return this.#open().sendOne(message);
   }
 
@@ -153,8 +153,8 @@ export class Postmaster extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    if (this.#office !== null) {
-      if (await this.#isWhereItWas()) return this.#office.alarm();
+    if (this.#postmaster !== null) {
+      if (await this.#isWhereItWas()) return this.#postmaster.alarm();
       await this.ctx.storage.setAlarm(Date.now() + PLACE_RETRY_MS);
       return;
     }
@@ -165,7 +165,7 @@ export class Postmaster extends DurableObject<Env> {
   async #isWhereItWas(): Promise<boolean> {
     if (this.#isInPlace) return true;
     try {
-      const move = await inTime(this.#findMove(), PLACE_TIMEOUT_MS);
+      const move = await withTimeout(this.#findMove(), PLACE_TIMEOUT_MS);
       if (move !== null) console.error('Postmaster:', move);
       this.#isInPlace = move === null;
     } catch (error) {
@@ -174,9 +174,9 @@ export class Postmaster extends DurableObject<Env> {
     return this.#isInPlace;
   }
 
-  #open(): Office {
-    if (this.#office === null) throw new Error(this.#problems.join(' '));
-    return this.#office;
+  #open(): Postmaster {
+    if (this.#postmaster === null) throw new Error(this.#problems.join(' '));
+    return this.#postmaster;
   }
 }
 

@@ -1,7 +1,7 @@
 // The running text of a story as it is laid out: the cells of a table's rows, the lines of a verse.
 
 import type { Report } from '../clean/index.ts';
-import { tidy } from './line.ts';
+import { toSingleLine } from './line.ts';
 
 type Raw = Report['sections'][number];
 
@@ -19,7 +19,7 @@ export type Section = { readonly heading: string | null; readonly blocks: readon
 
 export const composeSections = (sections: readonly Raw[]): Section[] =>
   sections.map((section) => ({
-    heading: section.heading === null ? null : tidy(section.heading),
+    heading: section.heading === null ? null : toSingleLine(section.heading),
     blocks: join(layTables(section.blocks.flatMap(composeBlock))),
   }));
 
@@ -27,16 +27,16 @@ function composeBlock({ kind, text }: Raw['blocks'][number]): Block[] {
   if (kind === 'verse')
     return text
       .split(/\r\n|[\n\r\u2028\u2029]/)
-      .map((line) => ({ kind, text: tidy(line) }))
+      .map((line) => ({ kind, text: toSingleLine(line) }))
       .filter((line) => line.text !== '');
-  return [{ kind, text: tidy(text), ...(kind === 'row' ? { cells: cellsOf(text) } : {}) }];
+  return [{ kind, text: toSingleLine(text), ...(kind === 'row' ? { cells: cellsOf(text) } : {}) }];
 }
 
 /** `| a | b |`, or columns set apart by tabs or wide gaps. */
 function cellsOf(row: string): string[] {
   const line = row.trim();
   const parts = line.includes('|') ? line.replace(/^\||\|$/g, '').split('|') : line.split(/\t+| {2,}/);
-  return parts.map(tidy);
+  return parts.map(toSingleLine);
 }
 
 /** A table is at least two rows of as many cells. The line `|---|---|` is drawn, not printed: it has no word. */

@@ -1,7 +1,7 @@
 // The same content is not sent twice by the clock: this is how it recognises it.
 
-import { sha256 } from '../hash.ts';
-import type { Digest } from './index.ts';
+import { sha256 } from '../crypto/hash.ts';
+import type { Digest } from './digest.ts';
 
 /**
  * @returns the SHA-256, in hex, of what readers would read: the stories in their order, without the subject,

@@ -1,82 +1,28 @@
 // One or several Reports become a Digest: what readers get, without a word of the mail's own. The steps are
 // title, subject, preheader, stories, receipt; words and looks come later, in emails/ and render/.
 
-import type { Report } from '../clean/index.ts';
-import { composeSections, type Section } from './blocks.ts';
-import { cutAtWord, tidy } from './line.ts';
-import type { IssueRef } from './round-up.ts';
-import type { Rest } from './shorten.ts';
+import { composeSections } from './blocks.ts';
+import type { ComposeOptions, Digest, PrintedReport, Story } from './digest.ts';
+import { cutAtWord, toSingleLine } from './line.ts';
+import { MAX_PREHEADER, openingOf, summarize } from './summary.ts';
 import { pickTitle } from './title.ts';
-import { MAX_PREHEADER, openingOf, tellTogether } from './together.ts';
 
 export { type Block, runsOf, type Section } from './blocks.ts';
+export type { ComposeOptions, Digest, IssueRef, Pair, PrintedReport, Rest, Stats, Story } from './digest.ts';
 export { directionOf } from './direction.ts';
 export { fingerprint } from './fingerprint.ts';
-export { accountFor, type Entry } from './ledger.ts';
-export { type IssueRef, type PartOfWeek, type RoundUp, type RoundUpOptions, roundUp } from './round-up.ts';
-export { type Caps, lengthsOf, type Rest, shareRoom, shorten } from './shorten.ts';
-
-/** A report without the account of what became of its passages. */
-export type PrintedReport = Omit<Report, 'ledger' | 'unmatched'>;
-export type Stats = Report['stats'];
-export type Pair = Report['faq'][number];
-
-export type Story = {
-  /** Anchor, unique in its digest: the story's place, counted from 1. */
-  readonly id: string;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly title: string;
-  readonly dek: string | null;
-  readonly sections: readonly Section[];
-  readonly faq: readonly Pair[];
-  /** Names that the text cites, in the order of their first mention. */
-  readonly sources: readonly string[];
-  /** Who published the original, and where; only web addresses get this far. */
-  readonly source?: string;
-  readonly url?: string;
-  readonly author?: string;
-  readonly date?: string;
-  readonly stats: Stats;
-  /** What a mail leaves to the web page, when it would be too long. */
-  readonly rest?: Rest;
-  /** In a round-up: the issues that printed it, in their order. */
-  readonly issues?: readonly IssueRef[];
-};
-
-export type Digest = {
-  /** The stories' language when they agree, else the publication's. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** One line each, without control characters: safe as header values. */
-  readonly subject: string;
-  readonly preheader: string;
-  readonly title: string;
-  readonly stories: readonly Story[];
-  /** The stories stood in issues before, which they name. */
-  readonly isRoundUp?: true;
-  /** The sum of the stories' figures. */
-  readonly receipt: Stats;
-  /** True when any report is a sample; samples are sent only locally. */
-  readonly sample: boolean;
-};
-
-export type ComposeOptions = {
-  /** What an editor wrote instead of the words taken from the reports. */
-  readonly subject?: string;
-  readonly preheader?: string;
-  /** The publication's language, for stories that disagree. */
-  readonly lang: string;
-};
+export { accountFor, type Entry } from './reader-ledger.ts';
+export { type PartOfWeek, type RoundUp, type RoundUpOptions, roundUp } from './round-up.ts';
+export { type Caps, lengthsOf, shareRoom, shorten } from './shorten.ts';
 
 /** Pure: the same reports and options always give the same Digest. */
 export function compose(reports: readonly PrintedReport[], options: ComposeOptions): Digest {
   const stories = reports.map((report, index) => composeStory(report, `story-${index + 1}`));
-  const told = tellTogether(stories, options.lang);
+  const told = summarize(stories, options.lang);
   return {
     ...told,
-    subject: tidy(options.subject ?? '') || told.title,
-    preheader: tidy(options.preheader ?? '') || cutAtWord(openingOf(stories), MAX_PREHEADER),
+    subject: toSingleLine(options.subject ?? '') || told.title,
+    preheader: toSingleLine(options.preheader ?? '') || cutAtWord(openingOf(stories), MAX_PREHEADER),
     stories,
     sample: reports.some((report) => report.meta.sample === true),
   };
@@ -91,10 +37,13 @@ function composeStory(report: PrintedReport, id: string): Story {
     lang: report.lang,
     dir: report.dir,
     title,
-    dek: report.dek === null ? null : tidy(report.dek),
+    dek: report.dek === null ? null : toSingleLine(report.dek),
     sections: composeSections(sections),
-    faq: report.faq.map((pair) => ({ question: tidy(pair.question), answer: pair.answer.map(tidy) })),
-    sources: report.sources.map(tidy),
+    faq: report.faq.map((pair) => ({
+      question: toSingleLine(pair.question),
+      answer: pair.answer.map(toSingleLine),
+    })),
+    sources: report.sources.map(toSingleLine),
     ...(href === null ? {} : { url: href }),
     ...optional('source', source),
     ...optional('author', author),
@@ -104,7 +53,7 @@ function composeStory(report: PrintedReport, id: string): Story {
 }
 
 const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> => {
-  const text = tidy(value ?? '');
+  const text = toSingleLine(value ?? '');
   return text === '' ? {} : ({ [key]: text } as Record<K, string>);
 };
 

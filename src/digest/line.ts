@@ -8,7 +8,7 @@ const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 const SPACES = /[\t\n\v\f\r \u0085\u2028\u2029]+/g;
 
 /** White space becomes single spaces (a no-break space stays); control characters, half characters and marks that turn the direction go. */
-export const tidy = (text: string): string =>
+export const toSingleLine = (text: string): string =>
   text.toWellFormed().replace(SPACES, ' ').replace(CONTROLS, '').replace(TURNS, '').trim();
 
 /**
@@ -16,7 +16,7 @@ export const tidy = (text: string): string =>
  * words where there is one, and never inside a character.
  */
 export function cutAtWord(text: string, max: number): string {
-  const line = tidy(text);
+  const line = toSingleLine(text);
   if (line.length <= max) return line;
   // A high surrogate at the end has lost its other half.
   const room = line.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '');

@@ -1,20 +1,10 @@
 // A round-up is a digest of digests: the stories of the week's issues, as they were frozen and approved, each with
 // the issue that it comes from. Nothing is cleaned or worded anew.
 
-import type { Digest, Entry, Story } from './index.ts';
-import { cutAtWord, tidy } from './line.ts';
-import { joinTitles, MAX_PREHEADER, MAX_SUBJECT, openingOf, tellTogether } from './together.ts';
-
-/** Where a story of a round-up stood before. */
-export type IssueRef = {
-  readonly number: number;
-  /** Of its address on the web. */
-  readonly slug: string;
-  /** What its mail had for a subject. */
-  readonly title: string;
-  /** The story's anchor there; null when it stands there alone. */
-  readonly place: string | null;
-};
+import type { Digest, IssueRef, Story } from './digest.ts';
+import { cutAtWord, toSingleLine } from './line.ts';
+import type { Entry } from './reader-ledger.ts';
+import { joinTitles, MAX_PREHEADER, MAX_SUBJECT, openingOf, summarize } from './summary.ts';
 
 /** An issue that goes into a round-up. */
 export type PartOfWeek = Pick<IssueRef, 'number' | 'slug' | 'title'> & {
@@ -66,17 +56,17 @@ export function roundUp(parts: readonly PartOfWeek[], options: RoundUpOptions): 
     id: `story-${index + 1}`,
     issues,
   }));
-  const together = tellTogether(stories, options.lang);
-  const name = (titles: string): string => tidy(options.nameWeek(titles, together.lang));
+  const together = summarize(stories, options.lang);
+  const name = (titles: string): string => toSingleLine(options.nameWeek(titles, together.lang));
   const titles = stories.map(({ title }) => title);
   const room = MAX_SUBJECT - name('').length;
   const inSubject = joinTitles(titles, room);
   const digest: Digest = {
     ...together,
     title: name(together.title),
-    subject: tidy(options.subject ?? '') || name(inSubject),
+    subject: toSingleLine(options.subject ?? '') || name(inSubject),
     preheader:
-      tidy(options.preheader ?? '') ||
+      toSingleLine(options.preheader ?? '') ||
       cutAtWord(titlesAfter(titles, inSubject) || openingOf(stories), MAX_PREHEADER),
     stories,
     isRoundUp: true,

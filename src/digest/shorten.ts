@@ -1,16 +1,10 @@
 // A mail that would be too long leaves the end of its longest stories to the web, and a round-up prints how each
 // begins. The cut falls between passages, and what was left is recorded where it was.
 
-import type { Digest, Story } from './index.ts';
+import type { Digest, Story } from './digest.ts';
 
 /** How much of each story a mail may hold, in UTF-16 units of text; what is left out has no limit. */
 export type Caps = { readonly body?: number; readonly faq?: number; readonly dek?: number };
-
-export type Rest = {
-  /** Passages, headings among them, and questions that stand on the web only. */
-  readonly passages: number;
-  readonly questions: number;
-};
 
 /** The longest running text, FAQ and opening paragraph among the stories: caps above these cut nothing. */
 export function lengthsOf(digest: Digest): Required<Caps> {
@@ -32,10 +26,10 @@ export const shorten = (digest: Digest, caps: Caps): Digest => ({
 const BODY_ROOM = 10_000;
 const FAQ_ROOM = 4_000;
 /** Less than a few paragraphs, or a question with its answer, is no reading. */
-const LEAST_BODY = 1_200;
-const LEAST_FAQ = 500;
+const MIN_BODY = 1_200;
+const MIN_FAQ = 500;
 /** What a story without an opening paragraph begins with, unless it is a report in one paragraph. */
-const LONGEST_OPENING = 3_000;
+const MAX_OPENING = 3_000;
 
 /**
  * How much of each story the mail of a round-up prints: all have the same room, and what short ones leave of it is
@@ -51,11 +45,11 @@ export function shareRoom({ stories }: Digest): Caps {
   );
   return {
     body: Math.max(
-      LEAST_BODY,
+      MIN_BODY,
       levelOf(bodies, BODY_ROOM),
-      ...openings.filter((opening) => opening <= LONGEST_OPENING),
+      ...openings.filter((opening) => opening <= MAX_OPENING),
     ),
-    faq: Math.max(LEAST_FAQ, levelOf(faqs, FAQ_ROOM)),
+    faq: Math.max(MIN_FAQ, levelOf(faqs, FAQ_ROOM)),
   };
 }
 

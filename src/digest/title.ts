@@ -1,7 +1,7 @@
 // A report often comes without a title line. Then its first heading serves, else its opening words.
 
 import type { Report } from '../clean/index.ts';
-import { cutAtWord, tidy } from './line.ts';
+import { cutAtWord, toSingleLine } from './line.ts';
 
 const MAX_TITLE = 78;
 
@@ -14,13 +14,13 @@ export function pickTitle(report: Pick<Report, 'title' | 'meta' | 'dek' | 'secti
   title: string;
   sections: Report['sections'];
 } {
-  const own = tidy(report.title ?? '') || tidy(report.meta.title ?? '');
+  const own = toSingleLine(report.title ?? '') || toSingleLine(report.meta.title ?? '');
   if (own !== '') return { title: own, sections: report.sections };
 
-  const at = report.sections.findIndex((section) => tidy(section.heading ?? '') !== '');
+  const at = report.sections.findIndex((section) => toSingleLine(section.heading ?? '') !== '');
   const lifted = report.sections[at];
   if (lifted !== undefined) {
-    const title = tidy(lifted.heading ?? '');
+    const title = toSingleLine(lifted.heading ?? '');
     const before = report.sections.slice(0, at);
     if (before.some(({ blocks }) => blocks.some(({ kind }) => kind !== 'editor')))
       return { title, sections: report.sections };

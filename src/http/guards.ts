@@ -4,8 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { matchedRoutes } from 'hono/route';
 import { limits } from '../../content/limits.ts';
+import { isSameSecret } from '../crypto/tokens.ts';
 import type { Config } from '../env.ts';
-import { isSameSecret } from '../tokens.ts';
 import { Refusal } from './errors.ts';
 import { isTooMany, type NetworkLimits } from './network.ts';
 

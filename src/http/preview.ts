@@ -2,9 +2,10 @@
 
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { Preflight, RequestTemplate } from '../render/index.ts';
+import { type SigningKey, signToken } from '../crypto/tokens.ts';
+import type { Preflight } from '../render/index.ts';
+import type { RequestTemplate } from '../render/template.ts';
 import { fillTemplate } from '../render/template.ts';
-import { type SigningKey, signToken } from '../tokens.ts';
 
 /** The payload of an example reader's token: its links verify, and act on nobody. */
 export const EXAMPLE_READER = 'example';

@@ -5,10 +5,10 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { encodeBase64Url } from 'hono/utils/encode';
 import { limits } from '../../content/limits.ts';
-import { sha256 } from '../hash.ts';
+import { sha256 } from '../crypto/hash.ts';
+import { signToken, verifyToken } from '../crypto/tokens.ts';
 import { endSession, openSession, readSession, renewSession } from '../store/index.ts';
-import { signToken, verifyToken } from '../tokens.ts';
-import type { Deps } from './app.ts';
+import type { Deps } from './deps.ts';
 import { Refusal } from './errors.ts';
 import { isEditorToken, readBearer } from './guards.ts';
 

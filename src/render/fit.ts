@@ -1,7 +1,8 @@
 // A mail that is too long is cut where it does the least harm: the running text of the longest stories first,
 // then questions, then opening paragraphs; never inside a passage. What is left stands on the web page.
 
-import { type Caps, type Digest, lengthsOf, shorten } from '../digest/index.ts';
+import type { Digest } from '../digest/index.ts';
+import { type Caps, lengthsOf, shorten } from '../digest/index.ts';
 
 type Rendered = {
   readonly html: string /** Of the longest mail that would leave. */;
@@ -11,7 +12,7 @@ type Fitted = { readonly html: string; readonly shown: Digest };
 
 /** Closer than this to the limit, another passage would seldom fit. */
 const SLACK_BYTES = 1500;
-const MOST_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /**
  * The same digest is always cut at the same place.
@@ -62,7 +63,7 @@ function closest(
   let low = 0;
   let high = highest;
   let highBytes = tooLong.bytes;
-  for (let n = 0; n < MOST_ATTEMPTS && maxBytes - best.bytes > SLACK_BYTES && high - low > 1; n += 1) {
+  for (let n = 0; n < MAX_ATTEMPTS && maxBytes - best.bytes > SLACK_BYTES && high - low > 1; n += 1) {
     const share = (maxBytes - best.bytes) / (highBytes - best.bytes);
     const cap = Math.min(high - 1, Math.max(low + 1, Math.floor(low + (high - low) * share)));
     const next = attempt(cap);
@@ -78,7 +79,7 @@ function closest(
 }
 
 /** Bytes of the element around a passage, with its style, at the very least. Lines and cells have none of their own. */
-const LEAST_ELEMENT = 60;
+const MIN_ELEMENT = 60;
 const ELEMENTS: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'quote', 'editor']);
 
 /**
@@ -90,10 +91,10 @@ export function leastBytes(digest: Digest): number {
   for (const { dek, sections, faq } of digest.stories) {
     bytes += dek?.length ?? 0;
     for (const { blocks } of sections)
-      for (const { kind, text } of blocks) bytes += text.length + (ELEMENTS.has(kind) ? LEAST_ELEMENT : 0);
+      for (const { kind, text } of blocks) bytes += text.length + (ELEMENTS.has(kind) ? MIN_ELEMENT : 0);
     for (const { question, answer } of faq) {
-      bytes += question.length + LEAST_ELEMENT;
-      for (const text of answer) bytes += text.length + LEAST_ELEMENT;
+      bytes += question.length + MIN_ELEMENT;
+      for (const text of answer) bytes += text.length + MIN_ELEMENT;
     }
   }
   return bytes;

@@ -2,42 +2,25 @@
 // differs between recipients is one token in their links, which is spliced in and never rendered.
 
 import type { Publication } from '../../content/publication.ts';
-import { type Digest, shareRoom } from '../digest/index.ts';
+import type { Digest } from '../digest/index.ts';
+import { shareRoom } from '../digest/index.ts';
 import { fitToSize } from './fit.ts';
 import { headersOf, headerText, replyToOf } from './headers.ts';
-import { renderHtml } from './html.ts';
+import { renderHtml } from './html/html.ts';
 import { type PageContent, writePage } from './page.ts';
-import { bytesOf, LONGEST_TOKEN, MAX_HTML_BYTES, type Preflight, preflight } from './preflight.ts';
-import { EXAMPLE_SLUG, pickPlaceholder } from './template.ts';
-import { renderText } from './text.ts';
+import { bytesOf, MAX_HTML_BYTES, MAX_TOKEN, type Preflight, preflight } from './preflight.ts';
+import { EXAMPLE_SLUG, pickPlaceholder, type RequestTemplate } from './template.ts';
+import { renderText } from './text/text.ts';
 
-export type { Paragraph } from '../../emails/components/letter.tsx';
+export type { Paragraph } from '../../emails/components/transactional.tsx';
 export type { Wish } from '../../emails/confirmation.tsx';
-export { renderConfirmation, renderNotice, renderWelcome } from './letters.ts';
-export { renderMoved } from './moved.ts';
 export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';
-export { EXAMPLE_SLUG, fillTemplate, hashTemplate } from './template.ts';
-export { renderVisit } from './visit.ts';
-
-/** The request to the mail provider as it is frozen at approval, but for the recipient. */
-export type RequestTemplate = {
-  readonly from: string;
-  readonly replyTo: string | null;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly tags: readonly { readonly name: string; readonly value: string }[];
-  /** The base of every link, without a slash at its end, and the key that signs the recipients' tokens. */
-  readonly linkBase: string;
-  readonly keyId: string;
-  /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
-  readonly placeholder: string;
-  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them too. */
-  readonly pageSha256?: string;
-};
+export { EXAMPLE_SLUG, fillTemplate, hashTemplate, type RequestTemplate } from './template.ts';
+export { renderDataLink } from './transactional/data-link.ts';
+export { renderMoved } from './transactional/moved.ts';
+export { renderConfirmation, renderNotice, renderWelcome } from './transactional/transactional.ts';
 
 export type RenderOptions = {
   readonly publication: Publication;
@@ -68,7 +51,7 @@ export async function renderIssue(
   const preferencesUrl = publication.weekly === null ? null : `${linkBase}/preferences/${placeholder}`;
   const render = (shown: Digest): { html: string; bytes: number } => {
     const html = renderHtml({ digest: shown, publication, unsubscribeUrl, preferencesUrl, web });
-    return { html, bytes: bytesOf(html.replaceAll(placeholder, () => LONGEST_TOKEN)) };
+    return { html, bytes: bytesOf(html.replaceAll(placeholder, () => MAX_TOKEN)) };
   };
   // Without a page there is nowhere to read on: then the mail stays whole, and preflight refuses it.
   const { html, shown } =

@@ -1,7 +1,7 @@
 // What the pages on the web show, as data: it is frozen with the mail and drawn when it is asked for.
 
+import { sha256 } from '../crypto/hash.ts';
 import type { Digest, Entry } from '../digest/index.ts';
-import { sha256 } from '../hash.ts';
 
 /** Kept as JSON for good: a change of its shape is a new version. */
 export type PageContent = {

@@ -3,8 +3,8 @@
 
 import type { Publication } from '../../content/publication.ts';
 import type { Digest } from '../digest/index.ts';
-import type { RequestTemplate } from './index.ts';
-import { longestLine, MAX_LINE_BYTES } from './lines.ts';
+import { longestLine, MAX_LINE_BYTES } from './html/lines.ts';
+import type { RequestTemplate } from './template.ts';
 import { fillTemplate } from './template.ts';
 
 type Finding = { readonly code: string; readonly message: string };
@@ -42,7 +42,7 @@ export const MAX_HTML_BYTES = 90_000;
 const MAX_TEMPLATE_BYTES = 1_500_000;
 
 /** An unsubscribe token at its longest: base64url of the largest id that D1 can hold (19 figures), a dot, an HMAC of 32 bytes. */
-export const LONGEST_TOKEN = 'x'.repeat(26 + 1 + 43);
+export const MAX_TOKEN = 'x'.repeat(26 + 1 + 43);
 
 const MAX_SUBJECT_LENGTH = 78;
 
@@ -188,7 +188,7 @@ const countOf = (n: number, what: string): string => `${n} ${what}${n === 1 ? ''
 
 /** @param template as it would be frozen, with its placeholder still in it. */
 export function preflight(template: RequestTemplate, context: Context): Preflight {
-  const filled = fillTemplate(template, LONGEST_TOKEN);
+  const filled = fillTemplate(template, MAX_TOKEN);
   const look: Look = {
     ...context,
     template,

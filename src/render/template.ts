@@ -1,8 +1,7 @@
 // The placeholder of a request template: chosen, filled, hashed. Whoever has a rendered mail comes in here, since
 // that takes no React.
 
-import { sha256 } from '../hash.ts';
-import type { RequestTemplate } from './index.ts';
+import { sha256 } from '../crypto/hash.ts';
 
 /** Stands for the issue in the web addresses of a mail that is none of an issue. */
 export const EXAMPLE_SLUG = 'example';
@@ -67,3 +66,21 @@ function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value);
 }
+/** The request to the mail provider as it is frozen at approval, but for the recipient. */
+
+export type RequestTemplate = {
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: readonly { readonly name: string; readonly value: string }[];
+  /** The base of every link, without a slash at its end, and the key that signs the recipients' tokens. */
+  readonly linkBase: string;
+  readonly keyId: string;
+  /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
+  readonly placeholder: string;
+  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them too. */
+  readonly pageSha256?: string;
+};

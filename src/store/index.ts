@@ -1,32 +1,9 @@
 // The only place that talks SQL to D1: one file per noun. Others import the store from here.
 
-// The normal form of an address, which is the key of a subscriber.
-export { normaliseAddress } from './address.ts';
 // What /health has to know.
 export { readStoreCondition, type StoreCondition } from './condition.ts';
-// How people join: what they were asked, and their answer.
-export {
-  type Asking,
-  askToJoin,
-  type Consent,
-  confirmAsking,
-  listConsents,
-  type NewAsking,
-  readAsking,
-  recordWord,
-} from './consents.ts';
-// Being forgotten, and staying so.
-export {
-  type AddressHash,
-  createImporter,
-  type ErasureRefusal,
-  eraseSubscriber,
-  type Importer,
-} from './erasure.ts';
 // What holds from the first start on.
 export { fixSetting } from './fixed-settings.ts';
-// Many at once, from a file.
-export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './imports.ts';
 // What an editor does with an issue before any mail left.
 export {
   discardIssue,
@@ -34,19 +11,16 @@ export {
   type Moved,
   replaceScheduled,
   returnToDraft,
-} from './issue-lives.ts';
+} from './issues/issue-lives.ts';
 // What an issue shows on the web.
-export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issue-pages.ts';
+export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issues/issue-pages.ts';
 // The states of an issue, and its way from one to the next by compare and set.
 export {
   approveIssue,
   beginSending,
-  type FrozenIssue,
-  ISSUE_TRANSITIONS,
-  type IssueState,
   moveIssue,
   scheduleIssue,
-} from './issue-states.ts';
+} from './issues/issue-states.ts';
 // The editions.
 export {
   editDraft,
@@ -57,12 +31,11 @@ export {
   listIssues,
   readIssue,
   readIssueSummary,
-} from './issues.ts';
-// What limits of how many mails somebody gets count.
-export { mailboxOf } from './mailbox.ts';
-// The mail to an address that was left for another.
-export { noteMoves, type OwedMove } from './moves.ts';
-export { createIssue, createIssueForSlot, type NewIssue } from './new-issues.ts';
+} from './issues/issues.ts';
+export { createIssue, createIssueForSlot, type NewIssue } from './issues/new-issues.ts';
+// What a round-up is made of.
+export { listIssuesForRoundUp, type Part, readParts } from './issues/round-ups.ts';
+export { type FrozenIssue, ISSUE_TRANSITIONS, type IssueState } from './issues/transitions.ts';
 // What editors are told.
 export {
   addNotices,
@@ -78,13 +51,6 @@ export {
   readNotices,
   readPlannedMails,
 } from './notices.ts';
-export {
-  expireAskings,
-  noteMails,
-  type OpenAsking,
-  type OwedMails,
-  readWishes,
-} from './open-askings.ts';
 // What the local mailer took.
 export {
   countOutbox,
@@ -97,8 +63,6 @@ export {
   type StoredMail,
   storeOutboxBatch,
 } from './outbox.ts';
-// Everything about one person.
-export { type KeptAddress, readOwnData } from './own-data.ts';
 // The raw texts.
 export {
   createReport,
@@ -118,17 +82,60 @@ export {
   type StoredReport,
   syncNamedReports,
 } from './reports.ts';
-// What a round-up is made of.
-export { listIssuesForRoundUp, type Part, readParts } from './round-ups.ts';
 // Who is signed in to the desk.
 export { endSession, openSession, readSession, renewSession } from './sessions.ts';
+// The mail to an address that was left for another.
+export { noteMoves, type OwedMove } from './signups/moves.ts';
+export {
+  expireSignups,
+  noteMails,
+  type OpenSignup,
+  type OwedMails,
+  readWishes,
+} from './signups/open-signups.ts';
+// How people join: what they were asked, and their answer.
+export {
+  type Consent,
+  confirmSignup,
+  listConsents,
+  type NewSignup,
+  readSignup,
+  recordEditorConsent,
+  requestSignup,
+  type Signup,
+} from './signups/signups.ts';
+// The mail to a new reader.
+export { noteWelcomes, type OwedWelcome, WELCOME_LASTS_MS } from './signups/welcomes.ts';
+// The normal form of an address, which is the key of a subscriber.
+export { normaliseAddress } from './subscribers/address.ts';
+// Links to one's own data.
+export { openDataLink, readDataLink } from './subscribers/data-links.ts';
+// Being forgotten, and staying so.
+export {
+  type AddressHash,
+  createImporter,
+  type ErasureRefusal,
+  eraseSubscriber,
+  type Importer,
+} from './subscribers/erasure.ts';
+// Many at once, from a file.
+export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './subscribers/imports.ts';
+// What limits of how many mails somebody gets count.
+export { mailboxOf } from './subscribers/mailbox.ts';
+// Everything about one person.
+export { type KeptAddress, readOwnData } from './subscribers/own-data.ts';
+export {
+  CADENCES,
+  type Cadence,
+  SUBSCRIBER_STATES,
+  type Subscriber,
+  type SubscriberState,
+} from './subscribers/subscriber.ts';
 // Who gets the mail.
 export {
   type AudienceFilter,
-  chooseFrequency,
+  chooseCadence,
   countAudience,
-  FREQUENCIES,
-  type Frequency,
   findByAddress,
   findSubscriber,
   hasReaders,
@@ -139,17 +146,14 @@ export {
   readStillActive,
   readSubscribers,
   resubscribe,
-  SUBSCRIBER_STATES,
-  type Subscriber,
-  type SubscriberState,
   unsubscribe,
-} from './subscribers.ts';
+} from './subscribers/subscribers.ts';
 // Who must get no mail.
 export {
   liftSuppression,
   type Suppression,
   suppressSubscriber,
-} from './suppression.ts';
+} from './subscribers/suppression.ts';
 // What the clock has done.
 export {
   type Beginning,
@@ -164,10 +168,6 @@ export {
   type SlotOutcome,
   type Tick,
 } from './ticks.ts';
-// Links to one's own data.
-export { openVisit, readVisit } from './visits.ts';
-// The mail to a new reader.
-export { noteWelcomes, type OwedWelcome, WELCOME_LASTS_MS } from './welcomes.ts';
 // What ticks of the clock make of reports, kept between them.
 export {
   type DoneWork,

@@ -48,7 +48,7 @@ const NEWS_LASTS_MS = 2 * DAY_MS;
 const SLOTS_LAST_MS = 40 * DAY_MS;
 /** A tick that is killed takes seconds: what was begun a moment ago may still end. */
 const UNDER_WAY_MS = 120_000;
-const MOST_OPEN = 200;
+const MAX_OPEN = 200;
 
 export async function readNotices(
   db: D1Database,
@@ -92,14 +92,14 @@ export async function readNotices(
         now - NEWS_LASTS_MS,
         MAX_TRIES,
         now - UNDER_WAY_MS,
-        MOST_OPEN,
+        MAX_OPEN,
       ),
     db
       .prepare(
         `SELECT id, kind, subject, change, facts, noticed_at FROM notices INDEXED BY notices_open
          WHERE state = 'open' ORDER BY id LIMIT ?1`,
       )
-      .bind(MOST_OPEN),
+      .bind(MAX_OPEN),
     db
       .prepare(
         `SELECT m.id, m.planned_at, json_group_array(DISTINCT n.kind || ' ' || n.subject) AS groups

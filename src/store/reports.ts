@@ -1,7 +1,7 @@
 // The raw texts, as they came in. An id is a decimal number as text.
 
 import type { Override } from '../clean/index.ts';
-import { sha256 } from '../hash.ts';
+import { sha256 } from '../crypto/hash.ts';
 import { prepareForget } from './work.ts';
 
 /** Where a report came from: a file of content/reports (by its name), or HTTP (null). */

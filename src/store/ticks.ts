@@ -1,9 +1,9 @@
 // What the clock has done: every tick, by the time for which it was scheduled, and every slot (a time of sending
 // by one of the publication's two calendars), decided once.
 
-import { prepareListDue } from './issues.ts';
-import { type OwedMails, prepareExpiry, prepareOwedMails, toOwedMails } from './open-askings.ts';
-import type { AudienceFilter } from './subscribers.ts';
+import { prepareListDue } from './issues/issues.ts';
+import { type OwedMails, prepareExpiry, prepareOwedMails, toOwedMails } from './signups/open-signups.ts';
+import type { AudienceFilter } from './subscribers/subscribers.ts';
 
 export type SlotOutcome =
   | 'scheduled'

@@ -13,15 +13,15 @@ import { exitOnSignals, type Part } from './part.ts';
 import { measurePlan } from './plan.ts';
 import { measureRate } from './rate.ts';
 
-const LONGEST_MS = 11.5 * 60_000;
+const MAX_MS = 11.5 * 60_000;
 
 exitOnSignals();
 const began = Date.now();
-const left = (): number => LONGEST_MS - (Date.now() - began);
+const left = (): number => MAX_MS - (Date.now() - began);
 setTimeout(() => {
   console.error('The bench took too long and was ended.');
   process.exit(1);
-}, LONGEST_MS).unref();
+}, MAX_MS).unref();
 
 // The memory of a long run comes last, and takes what time is left.
 const parts: readonly (readonly [string, Part])[] = [

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { BUILT, bundle } from '../../src/cli/bundle.ts';
+import { BUILT, bundle } from '../../src/cli/build/bundle.ts';
 import { makeStateFolder, ROOT } from '../support/local-copy.ts';
 import type { Row } from '../support/table.ts';
 import { atMost, median, runAlone, told, withUnit } from './part.ts';

@@ -8,7 +8,7 @@ import { median, runAlone, told, withUnit } from './part.ts';
 import { beginRun, followRun, setStage, strike, subscribe } from './run.ts';
 
 const READERS = 1_000_000;
-const MOST_MB = 128;
+const MAX_MB = 128;
 /** What the lowest readings may differ by, for reasons that have nothing to do with the audience. */
 const NOISE_MB = 4;
 
@@ -65,8 +65,8 @@ export async function measureMemory(longestMs = 290_000): Promise<Row[]> {
     {
       what: 'JS heap, first tenth and last tenth, lowest readings',
       measured: `${withUnit(low.first, 'MB')}, ${withUnit(low.last, 'MB')}`,
-      target: `no growth, < ${MOST_MB} MB`,
-      ok: low.last <= low.first + NOISE_MB && low.last < MOST_MB,
+      target: `no growth, < ${MAX_MB} MB`,
+      ok: low.last <= low.first + NOISE_MB && low.last < MAX_MB,
     },
     // Cloudflare collects garbage before the limit is reached; the local runtime has no limit.
     told(

@@ -1,7 +1,7 @@
 // How fast a real `npm start` sends beside the limit of the provider, when every answer takes 400 ms. The stand-in
 // counts requests in any one second, as strictly as can be, and says when it took each.
 
-import { ALLOWANCES } from '../../src/deliver/allowance.ts';
+import { ALLOWANCES } from '../../src/deliver/policy/allowance.ts';
 import type { Plan } from '../../src/env.ts';
 import { createEditor, MESSY_REPORT } from '../support/editor.ts';
 import { findFreePort, makeStateFolder, startLocalCopy, until } from '../support/local-copy.ts';

@@ -2,9 +2,9 @@
 // its outgoing requests, and a few routes that do one thing many times. What Copydesk loads on demand is so here, too.
 
 import { publication } from '../../content/publication.ts';
-import { draftBatch } from '../../src/deliver/parcel.ts';
+import { importSigningKeys, signToken } from '../../src/crypto/tokens.ts';
+import { encodeBatch } from '../../src/deliver/request/build.ts';
 import worker, { Postmaster as RealPostmaster } from '../../src/index.ts';
-import { importSigningKeys, signToken } from '../../src/tokens.ts';
 import { type Count, countDatabase, countSql, isSame, none, summed } from './count.ts';
 
 /** What each invocation took, since it was last asked for. */
@@ -85,7 +85,7 @@ const BENCH: Record<string, Measure> = {
   /** From a raw text to the bytes that are approved, `times` times: what a tick that makes an issue computes. */
   '/bench/freeze': async (query, request) => {
     const raw = await request.text();
-    const { freezeIssue } = await import('../../src/freeze.ts');
+    const { freezeIssue } = await import('../../src/issue/index.ts');
     const options = { publication, siteUrl: 'https://news.example.com', keyId: '00000000', local: true };
     for (let n = 0; n < times(query); n += 1) {
       const words = { id: `issue-${n}`, subject: null, preheader: null };
@@ -108,7 +108,7 @@ const BENCH: Record<string, Measure> = {
         email: `reader-${n}-${i}@example.org`,
       }));
       mails += (
-        await draftBatch(
+        await encodeBatch(
           template,
           recipients,
           (id) => signToken(key, 'unsubscribe', id),

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bundle } from '../../src/cli/bundle.ts';
+import { bundle } from '../../src/cli/build/bundle.ts';
 import { migrate } from '../../src/cli/migrations.ts';
 import { findFreePort, killGroup, makeStateFolder, spawnGroup } from '../support/local-copy.ts';
 

@@ -1,7 +1,8 @@
 // The one way in which tests clean: whatever comes out has been through the check of the laws.
 
 import { expect } from 'vitest';
-import { type CleanOptions, checkLedger, clean, type Report } from '../../src/clean/index.ts';
+import { checkLedger, clean } from '../../src/clean/index.ts';
+import type { CleanOptions, Report } from '../../src/clean/report.ts';
 
 export function cleaned(raw: string, options: CleanOptions = {}): Report {
   const result = clean(raw, options);

@@ -1,6 +1,6 @@
 // A report in the shape of the gold files: what is kept, in reading order, and what is dropped.
 
-import type { Report } from '../../src/clean/index.ts';
+import type { Report } from '../../src/clean/report.ts';
 
 export type Gold = {
   lang: string;

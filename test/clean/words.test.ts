@@ -1,9 +1,9 @@
 // The language tables: every pattern can be read, and matches what it says.
 
 import { describe, expect, it } from 'vitest';
-import { elsewhere } from '../../src/clean/words/elsewhere.ts';
-import { LANGUAGES, lexiconOf } from '../../src/clean/words/lexicon.ts';
-import { lineTest } from '../../src/clean/words/pattern.ts';
+import { elsewhere } from '../../src/clean/languages/elsewhere.ts';
+import { LANGUAGES, lexiconOf } from '../../src/clean/languages/lexicon.ts';
+import { lineTest } from '../../src/clean/languages/pattern.ts';
 
 describe('a pattern', () => {
   const test = lineTest(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundle } from '../../src/cli/bundle.ts';
+import { bundle } from '../../src/cli/build/bundle.ts';
 import { makeStateFolder, ROOT } from '../support/local-copy.ts';
 
 type Outputs = Awaited<ReturnType<typeof bundle>>['outputs'];
@@ -27,7 +27,7 @@ function sourcesOfStart(): string[] {
 
 it('a start loads the site, the clock and the Postmaster', () => {
   const sources = sourcesOfStart();
-  for (const source of ['src/http/app.ts', 'src/clock.ts', 'src/deliver/postmaster.ts'])
+  for (const source of ['src/http/app.ts', 'src/clock/index.ts', 'src/deliver/postmaster.ts'])
     expect(sources).toContain(source);
 });
 

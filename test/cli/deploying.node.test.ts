@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { findObstacles } from '../../src/cli/settings-file.ts';
+import { findObstacles } from '../../src/cli/settings/settings-file.ts';
 import { ROOT } from '../support/local-copy.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');

@@ -29,7 +29,7 @@ describe('before anything is checked further or deployed', () => {
     project.edit(FILE, "days: ['mon',", "days: ['monday',");
     project.edit(FILE, "'Europe/London'", "'Europe/Londn'");
     project.edit(FILE, '  listId:', '  listID:');
-    const { code, output } = await run('check-publication.ts');
+    const { code, output } = await run('settings/check-publication.ts');
     expect(code).toBe(1);
     expect(output.trim().split('\n')).toEqual([
       `${FILE}:${lineOf("'Europe/Londn'")}  timeZone is 'Europe/Londn'. It must be an IANA time zone such as 'Europe/London' or 'UTC'. Did you mean 'Europe/London'?`,
@@ -51,7 +51,7 @@ describe('before anything is checked further or deployed', () => {
     'a file that is no publication is told in a line, not in a stack: %j as %j',
     async (from, to, sentence) => {
       project.edit(FILE, from, to);
-      const { code, output } = await run('check-publication.ts');
+      const { code, output } = await run('settings/check-publication.ts');
       expect(code).toBe(1);
       expect(output.trim()).toMatch(sentence);
       expect(output.trim().split('\n')).toHaveLength(1);
@@ -60,7 +60,7 @@ describe('before anything is checked further or deployed', () => {
 
   it('check and deploy begin with it', () => {
     const { scripts } = JSON.parse(readFileSync(join(project.path, 'package.json'), 'utf8'));
-    expect(scripts['check:content']).toBe('node src/cli/check-publication.ts');
+    expect(scripts['check:content']).toBe('node src/cli/settings/check-publication.ts');
     expect(scripts.check).toMatch(/^npm run check:content && /);
     expect(scripts.deploy).toMatch(/^npm run check:content && /);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findSettingLines } from '../../src/cli/setting-lines.ts';
+import { findSettingLines } from '../../src/cli/settings/setting-lines.ts';
 
 const find = (source: string) => findSettingLines(source, 'publication');
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Copy, copyFor, languages, receiptLine } from '../../content/copy.ts';
+import { copyFor, languages, receiptLine } from '../../content/copy.ts';
+import type { Copy } from '../../content/locales/words.ts';
 
 const english = copyFor('en');
 const none = { passages: 0, printed: 0, duplicate: 0, promo: 0, boilerplate: 0 };

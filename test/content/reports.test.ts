@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clean, type Report } from '../../src/clean/index.ts';
+import { clean } from '../../src/clean/index.ts';
+import type { Report } from '../../src/clean/report.ts';
 import seed from '../fixtures/digest/seed.json' with { type: 'json' };
 
 const rawOf = (name: string) =>

@@ -1,9 +1,10 @@
 // An issue in the real D1, approved and due, with subscribers to get it.
 
 import { env } from 'cloudflare:workers';
-import { hashTemplate, type RequestTemplate } from '../../src/render/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
+import { hashTemplate } from '../../src/render/index.ts';
+import type { RequestTemplate } from '../../src/render/template.ts';
 import { approveIssue, createIssue, createReport, importSubscribers } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 
 /** @param isSound else its bytes are not those of its hash. */
 export async function approveForSending(

@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findMove, openPostmaster, POSTMASTER_NAME, Postmaster } from '../../src/deliver/index.ts';
+import { findMove, openPostmaster, POSTMASTER_NAME, PostmasterObject } from '../../src/deliver/index.ts';
 
 const DEPLOYED = { local: false, jurisdiction: null };
 const IN_EU = { local: false, jurisdiction: 'eu' } as const;
@@ -36,7 +36,7 @@ describe('the jurisdiction', () => {
   // workerd has no jurisdictions, and throws when it is asked for one.
   it('is where the Postmaster is looked for', () => {
     const asked: string[] = [];
-    const namespace = (place: string): DurableObjectNamespace<Postmaster> =>
+    const namespace = (place: string): DurableObjectNamespace<PostmasterObject> =>
       ({
         getByName: (name: string) => asked.push(`${place}/${name}`),
         jurisdiction: (name: string) => namespace(name),
@@ -61,7 +61,7 @@ describe('the jurisdiction', () => {
     await runInDurableObject(env.POSTMASTER.get(id), async (_, state) => {
       // With nothing to do, one that is in its place sets no alarm; one that was moved asks again in a minute.
       const alarmAfter = async (JURISDICTION: string): Promise<number | null> => {
-        const postmaster = new Postmaster(state, { ...deployed, JURISDICTION } as unknown as Env);
+        const postmaster = new PostmasterObject(state, { ...deployed, JURISDICTION } as unknown as Env);
         await state.blockConcurrencyWhile(() => state.storage.deleteAlarm());
         await postmaster.alarm();
         return state.storage.getAlarm();

@@ -2,7 +2,7 @@
 
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { createIssues } from '../../src/deliver/books.ts';
+import { createIssues } from '../../src/deliver/actor/d1-ports.ts';
 import { launch } from '../../src/deliver/index.ts';
 import { readIssue } from '../../src/store/index.ts';
 import { approveForSending } from './approved-issue.ts';

@@ -3,14 +3,14 @@
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { ALLOWANCES } from '../../src/deliver/allowance.ts';
-import { type Mail, type Parcel, type Reply, readMails } from '../../src/deliver/mailer.ts';
-import { Office } from '../../src/deliver/office.ts';
-import type { AudienceFilter, IssueNews, Ports, RunState } from '../../src/deliver/ports.ts';
-import type { Storage } from '../../src/deliver/schema.ts';
-import type { WarmUp } from '../../src/deliver/warm-up.ts';
+import type { AudienceFilter, Ports, RunState, StatusUpdate } from '../../src/deliver/actor/ports.ts';
+import { Postmaster } from '../../src/deliver/actor/postmaster.ts';
+import { type BatchRequest, type Mail, type Reply, readMails } from '../../src/deliver/mailer/mailer.ts';
+import { ALLOWANCES } from '../../src/deliver/policy/allowance.ts';
+import type { WarmUp } from '../../src/deliver/policy/warm-up.ts';
+import type { Storage } from '../../src/deliver/tables/schema.ts';
 import type { Plan } from '../../src/env.ts';
-import type { RequestTemplate } from '../../src/render/index.ts';
+import type { RequestTemplate } from '../../src/render/template.ts';
 
 export const HOUR = 3_600_000;
 export const NOON = Date.UTC(2026, 10, 17, 12);
@@ -63,7 +63,7 @@ export class Provider {
   readonly badAddresses = new Set<string>();
   /** Taken one per call; a function is asked at every call. */
   faults: (Fault | null)[] = [];
-  faultOf: (parcel: Parcel) => Fault | null = () => null;
+  faultOf: (parcel: BatchRequest) => Fault | null = () => null;
   keepsErrors = false;
   dailyQuota = Number.POSITIVE_INFINITY;
   readonly #kept = new Map<string, { digest: string; at: number; reply: Reply }>();
@@ -77,7 +77,7 @@ export class Provider {
     this.account = account;
   }
 
-  async take(parcel: Parcel, now: number): Promise<Reply> {
+  async take(parcel: BatchRequest, now: number): Promise<Reply> {
     const to = readMails(parcel).flatMap((mail) => [...mail.to]);
     this.calls.push({ key: parcel.key, to, at: now });
     const fault = this.faults.shift() ?? this.faultOf(parcel);
@@ -92,7 +92,7 @@ export class Provider {
     return fault?.kind === 'lost-after' ? lost() : reply;
   }
 
-  #answer(parcel: Parcel, to: string[], now: number): Reply {
+  #answer(parcel: BatchRequest, to: string[], now: number): Reply {
     const kept = this.#kept.get(parcel.key);
     if (kept !== undefined && now - kept.at < 24 * HOUR) {
       if (kept.digest !== parcel.digest) return refuse(409, 'invalid_idempotent_request', 'Another body.');
@@ -104,7 +104,7 @@ export class Provider {
     return reply;
   }
 
-  #accept(parcel: Parcel, to: string[], now: number): Reply {
+  #accept(parcel: BatchRequest, to: string[], now: number): Reply {
     const bad = to.find((address) => this.badAddresses.has(address));
     if (bad !== undefined) return refuse(422, 'validation_error', 'Invalid `to` field.');
     // The day of the quota is the last 24 hours.
@@ -193,7 +193,7 @@ export class World {
     runId: null,
     reason: null,
   };
-  readonly news: IssueNews[] = [];
+  readonly news: StatusUpdate[] = [];
   runName = 'run';
   /** The last attempt that would survive a power failure. */
   lastOnDisk = 0;
@@ -204,7 +204,7 @@ export class World {
   /** D1 does not even refuse what it is told, or asked, before this. */
   tellWaitsFor: () => Promise<unknown> = async () => {};
   /** In place of `d1`: the real one. */
-  tellD1: ((news: IssueNews) => Promise<void>) | null = null;
+  tellD1: ((news: StatusUpdate) => Promise<void>) | null = null;
   readWaitsFor: () => Promise<unknown> = async () => {};
   readonly reports: string[] = [];
   /** What stands in the log. */
@@ -218,7 +218,7 @@ export class World {
   warmUp: WarmUp | null = null;
   /** By which the next process goes. */
   plan: Plan;
-  office: Office;
+  office: Postmaster;
   /** The tables, whoever lives. */
   readonly storage: Storage;
   #ids = 0;
@@ -275,12 +275,12 @@ export class World {
   }
 
   /** A new process over the same tables. */
-  boot(dieAt = 0): Office {
+  boot(dieAt = 0): Postmaster {
     this.life.die();
     const life = new Life(dieAt);
     this.life = life;
     try {
-      this.office = new Office(this.#ports(life));
+      this.office = new Postmaster(this.#ports(life));
       // As the Durable Object does.
       void this.office.wake();
     } catch (error) {
@@ -298,7 +298,7 @@ export class World {
   }
 
   /** Asks the office. @returns undefined when the process dies over it. */
-  async ask<T>(question: (office: Office) => T | Promise<T>): Promise<T | undefined> {
+  async ask<T>(question: (office: Postmaster) => T | Promise<T>): Promise<T | undefined> {
     try {
       const answer = await Promise.race([question(this.office), this.life.death.promise]);
       return answer ?? undefined;

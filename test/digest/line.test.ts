@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutAtWord, tidy } from '../../src/digest/line.ts';
+import { cutAtWord, toSingleLine } from '../../src/digest/line.ts';
 
 describe('cutAtWord', () => {
   it('leaves a short line alone', () => {
@@ -28,15 +28,15 @@ describe('cutAtWord', () => {
 
 describe('tidy', () => {
   it('keeps a no-break space, which an author put there', () => {
-    expect(tidy(' 240\u00a0litres \n now ')).toBe('240\u00a0litres now');
+    expect(toSingleLine(' 240\u00a0litres \n now ')).toBe('240\u00a0litres now');
   });
 
   it('leaves no mark that would turn the direction of the words after it', () => {
-    expect(tidy('a name\u202e\u2066 and more')).toBe('a name and more');
-    expect(tidy('עם\u200f סימן')).toBe('עם\u200f סימן');
+    expect(toSingleLine('a name\u202e\u2066 and more')).toBe('a name and more');
+    expect(toSingleLine('עם\u200f סימן')).toBe('עם\u200f סימן');
   });
 
   it('leaves neither control characters nor half characters', () => {
-    expect(tidy('a\u0000b\u0085c\ud800d')).toBe('ab c\ufffdd');
+    expect(toSingleLine('a\u0000b\u0085c\ud800d')).toBe('ab c\ufffdd');
   });
 });

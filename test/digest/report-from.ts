@@ -1,6 +1,6 @@
 // Reports made by hand, so that composing and rendering are tested without the cleaner.
 
-import type { Report } from '../../src/clean/index.ts';
+import type { Report } from '../../src/clean/report.ts';
 
 type Item = { kind: string; text: string };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Digest, fingerprint, shareRoom, shorten } from '../../src/digest/index.ts';
+import type { Digest } from '../../src/digest/digest.ts';
+import { fingerprint, shareRoom, shorten } from '../../src/digest/index.ts';
 import { prose } from '../emails/extremes.ts';
 import { reportFrom } from './report-from.ts';
 import { seedReport } from './seed.ts';

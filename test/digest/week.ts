@@ -1,7 +1,7 @@
 // A week of issues of hand-made reports, rounded up.
 
-import { copyFor, fill } from '../../content/copy.ts';
-import type { Report } from '../../src/clean/index.ts';
+import { copyFor, format } from '../../content/copy.ts';
+import type { Report } from '../../src/clean/report.ts';
 import {
   accountFor,
   compose,
@@ -31,6 +31,6 @@ export function partOf(
 export const roundUpOf = (parts: readonly PartOfWeek[], more: Partial<RoundUpOptions> = {}) =>
   roundUp(parts, {
     lang: 'en',
-    nameWeek: (titles, lang) => fill(copyFor(lang).week.subject, { titles }),
+    nameWeek: (titles, lang) => format(copyFor(lang).week.subject, { titles }),
     ...more,
   });

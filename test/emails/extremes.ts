@@ -1,6 +1,6 @@
 // What a template must stand: each extreme that a report can be, as an issue of hand-made reports.
 
-import type { Report } from '../../src/clean/index.ts';
+import type { Report } from '../../src/clean/report.ts';
 import { reportFrom } from '../digest/report-from.ts';
 import { seedReport } from '../digest/seed.ts';
 

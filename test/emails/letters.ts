@@ -1,15 +1,15 @@
 // The mails that are no issue, as templates, in one language that reads from the left and one from the right.
 
 import NoticeMail from '../../emails/notice.tsx';
-import { type Told, writeNotice } from '../../src/clock/notice-text.ts';
+import { type Told, writeNotice } from '../../src/clock/notices/text.ts';
 import {
-  type RequestTemplate,
   renderConfirmation,
+  renderDataLink,
   renderMoved,
   renderNotice,
-  renderVisit,
   renderWelcome,
 } from '../../src/render/index.ts';
+import type { RequestTemplate } from '../../src/render/template.ts';
 import { options } from '../render/issue.ts';
 
 const issueUrl = 'https://second-read.example/issues/example';
@@ -43,7 +43,7 @@ export const letters: readonly (readonly [string, RequestTemplate])[] = [
   ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
   ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],
   ['a welcome to one mail a week', renderWelcome({ ...options, lang: 'ja', frequency: 'weekly', issueUrl })],
-  ['a link to one’s own data', renderVisit(options)],
+  ['a link to one’s own data', renderDataLink(options)],
   ['a notice', renderNotice({ ...options, ...NoticeMail.PreviewProps })],
   ['a notice with a reason in English', notice('de', [pause])],
   ['a notice of several things in Arabic', notice('ar', [pause, missed, draft])],

@@ -4,8 +4,8 @@
 import { caniemail } from 'caniemail';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import { longestLine, MAX_LINE_BYTES } from '../../src/render/html/lines.ts';
 import { fillTemplate } from '../../src/render/index.ts';
-import { longestLine, MAX_LINE_BYTES } from '../../src/render/lines.ts';
 import { partOf } from '../digest/week.ts';
 import { issueOf, renderWeek } from '../render/issue.ts';
 import { extremes, week } from './extremes.ts';
@@ -33,7 +33,7 @@ const MARKUP_EXCEPTIONS = {
   'presentation-role-style': 'Old screen readers know "presentation", not its newer name "none".',
   'prefer-native-element':
     'Outlook for Windows sets <main> and <header> in one line, so divs carry the roles.',
-  'no-conditional-comment': 'Outlook for Windows is told its widths in one: see src/render/outlook.ts.',
+  'no-conditional-comment': 'Outlook for Windows is told its widths in one: see src/render/html/outlook.ts.',
   'long-title': 'The title is the subject: preflight warns when it is long.',
 } as const;
 

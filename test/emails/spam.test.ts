@@ -3,7 +3,8 @@
 
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { fillTemplate, type RequestTemplate } from '../../src/render/index.ts';
+import { fillTemplate } from '../../src/render/index.ts';
+import type { RequestTemplate } from '../../src/render/template.ts';
 import { partOf } from '../digest/week.ts';
 import { issueOf, renderWeek } from '../render/issue.ts';
 import { extremes, week } from './extremes.ts';

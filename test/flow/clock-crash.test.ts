@@ -4,11 +4,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
-import * as freezing from '../../src/freeze.ts';
+import { type ClockDeps, type Content, tick } from '../../src/clock/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
+import * as freezing from '../../src/issue/index.ts';
 import {
   beginTick,
-  chooseFrequency,
+  chooseCadence,
   createReport,
   findByAddress,
   importSubscribers,
@@ -20,7 +21,6 @@ import {
   readIssue,
   readReports,
 } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 import { asEditor } from '../support/client.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 
@@ -329,7 +329,7 @@ describe('the round-up', () => {
 
   beforeEach(async () => {
     await importSubscribers(db, [{ email: 'ann@x.org', name: null, state: 'active' }], 1);
-    await chooseFrequency(db, (await findByAddress(db, 'ann@x.org'))!.id, 'weekly', 1);
+    await chooseCadence(db, (await findByAddress(db, 'ann@x.org'))!.id, 'weekly', 1);
   });
 
   it('waits for the issue of its hour, and tells of it', async () => {

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
+import { type ClockDeps, type Content, tick } from '../../src/clock/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import {
   beginTick,
@@ -13,7 +14,6 @@ import {
   listSlots,
   readIssue,
 } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 import { asEditor, postText } from '../support/client.ts';
 
 const HOUR = 3_600_000;

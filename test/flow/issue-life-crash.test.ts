@@ -4,11 +4,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
+import { type ClockDeps, type Content, tick } from '../../src/clock/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
-import { freezeIssue } from '../../src/freeze.ts';
 import { createApp } from '../../src/http/app.ts';
+import { freezeIssue } from '../../src/issue/index.ts';
 import {
   approveIssue,
   createIssue,
@@ -18,7 +19,6 @@ import {
   listIssues,
   listOutbox,
 } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 import { EDITOR, SITE } from '../support/client.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 

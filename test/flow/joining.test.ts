@@ -6,19 +6,19 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { limits } from '../../content/limits.ts';
 import { publication } from '../../content/publication.ts';
-import { tick } from '../../src/clock.ts';
-import { POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
+import { tick } from '../../src/clock/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
+import { POSTMASTER_NAME, type PostmasterObject } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
 import { createApp } from '../../src/http/app.ts';
 import { networkLimitsOf } from '../../src/http/network.ts';
 import {
-  expireAskings,
+  expireSignups,
   importSubscribers,
   listOutbox,
   listSubscribers,
   unsubscribe,
 } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 import { postText, request } from '../support/client.ts';
 import { linkIn, untilMailed, WELCOME } from '../support/outbox.ts';
 
@@ -87,11 +87,11 @@ it('an address that somebody else entered is forgotten after a week, by the cloc
 const failing = (how: 'unreachable' | 'reply lost') => () =>
   ({
     wake: () => postmaster().wake(),
-    sendOne: async (message: Parameters<Postmaster['sendOne']>[0]) => {
+    sendOne: async (message: Parameters<PostmasterObject['sendOne']>[0]) => {
       if (how === 'reply lost') await postmaster().sendOne(message);
       throw new Error('The connection to the Postmaster was lost.');
     },
-  }) as unknown as DurableObjectStub<Postmaster>;
+  }) as unknown as DurableObjectStub<PostmasterObject>;
 
 /** As the form does it, by a site that talks to this Postmaster. */
 async function subscribeBy(given: typeof postmaster, email: string): Promise<string> {
@@ -138,7 +138,7 @@ it.each(['unreachable', 'reply lost'] as const)(
     expect(complaint).toHaveBeenCalledTimes(2);
     complaint.mockRestore();
     for (const minutes of [5, 10, 15, 20]) await tickAt(Date.now() + minutes * 60_000);
-    expect((await expireAskings(env.DB, Date.now())).askings).toEqual([]);
+    expect((await expireSignups(env.DB, Date.now())).signups).toEqual([]);
     expect(await countMails(email)).toBe(1);
     const [asked] = await untilMailed(email);
     expect((await request(linkIn(asked, 'confirm'), { method: 'POST' })).status).toBe(200);
@@ -170,7 +170,7 @@ it('many askings at once are one mail, also after the clock has looked at them',
   await Promise.all(Array.from({ length: 5 }, () => subscribe('often@x.org')));
   await untilMailed('often@x.org');
   for (const minutes of [0, 5]) await tickAt(Date.now() + minutes * 60_000);
-  expect((await expireAskings(env.DB, Date.now())).askings).toEqual([]);
+  expect((await expireSignups(env.DB, Date.now())).signups).toEqual([]);
   expect(await countMails('often@x.org')).toBe(1);
 });
 

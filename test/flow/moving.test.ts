@@ -4,17 +4,17 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { tick } from '../../src/clock.ts';
-import { POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
+import { tick } from '../../src/clock/index.ts';
+import { importSigningKeys, signToken } from '../../src/crypto/tokens.ts';
+import { POSTMASTER_NAME, type PostmasterObject } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
 import {
-  askToJoin,
   findByAddress,
   importSubscribers,
   listOutbox,
+  requestSignup,
   suppressSubscriber,
 } from '../../src/store/index.ts';
-import { importSigningKeys, signToken } from '../../src/tokens.ts';
 import { untilMailed } from '../support/outbox.ts';
 import { createSite } from '../support/site.ts';
 
@@ -30,11 +30,11 @@ const postmaster = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
 const failing = (how: 'unreachable' | 'reply lost') => () =>
   ({
     wake: () => postmaster().wake(),
-    sendOne: async (message: Parameters<Postmaster['sendOne']>[0]) => {
+    sendOne: async (message: Parameters<PostmasterObject['sendOne']>[0]) => {
       if (how === 'reply lost') await postmaster().sendOne(message);
       throw new Error('The connection to the Postmaster was lost.');
     },
-  }) as unknown as DurableObjectStub<Postmaster>;
+  }) as unknown as DurableObjectStub<PostmasterObject>;
 
 let old = '';
 let next = '';
@@ -50,7 +50,7 @@ beforeEach(async () => {
 async function askToMove(): Promise<string> {
   const replaces = (await findByAddress(env.DB, old))?.id ?? '';
   const asking = { email: next, source: 'change of address', wording: '', replaces, expiresAt: NOW + HOUR };
-  const id = await askToJoin(env.DB, asking, NOW);
+  const id = await requestSignup(env.DB, asking, NOW);
   return `/confirm/${await signToken(signingKey, 'confirm', id ?? '', NOW + HOUR)}`;
 }
 

@@ -7,25 +7,25 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ALLOWANCES } from '../../src/deliver/allowance.ts';
-import { createAudience } from '../../src/deliver/books.ts';
-import { readMails } from '../../src/deliver/mailer.ts';
-import { Office } from '../../src/deliver/office.ts';
-import type { AudienceFilter, Ports } from '../../src/deliver/ports.ts';
+import { createKeyedHash } from '../../src/crypto/tokens.ts';
+import { createAudience } from '../../src/deliver/actor/d1-ports.ts';
+import type { AudienceFilter, Ports } from '../../src/deliver/actor/ports.ts';
+import { Postmaster } from '../../src/deliver/actor/postmaster.ts';
+import { readMails } from '../../src/deliver/mailer/mailer.ts';
+import { ALLOWANCES } from '../../src/deliver/policy/allowance.ts';
 import {
-  askToJoin,
-  chooseFrequency,
-  confirmAsking,
+  chooseCadence,
+  confirmSignup,
   createImporter,
   eraseSubscriber,
-  expireAskings,
+  expireSignups,
   findByAddress,
   liftSuppression,
+  requestSignup,
   resubscribe,
   suppressSubscriber,
   unsubscribe,
 } from '../../src/store/index.ts';
-import { createKeyedHash } from '../../src/tokens.ts';
 import { type Fault, HOUR, NOON, Provider, TEMPLATE } from '../deliver/world.ts';
 
 const db = env.DB;
@@ -187,7 +187,7 @@ class Life {
   readonly #audiences = new Map<string, Set<string>>();
   /** Changes of address that were confirmed: doing it again is nothing. */
   readonly #moved = new Set<string>();
-  office: Office;
+  office: Postmaster;
   readonly #storage: Ports['storage'];
   #hung = Promise.withResolvers<'hung'>();
   #issues = 0;
@@ -201,7 +201,7 @@ class Life {
   }
 
   /** A new process over the same tables. Whatever the one before it still had in hand comes to nothing. */
-  boot(): Office {
+  boot(): Postmaster {
     this.#noteOpenCalls();
     const process = {};
     this.#process = process;
@@ -213,7 +213,7 @@ class Life {
     };
     const real = this.#storage;
     const readers = createAudience(db);
-    this.office = new Office({
+    this.office = new Postmaster({
       storage: {
         sql: {
           exec: (query: string, ...bindings: unknown[]) => {
@@ -326,7 +326,7 @@ class Life {
         const link = model.links[step.link];
         if (link === undefined) return;
         const before = (await findByAddress(db, link.email))?.state;
-        const answer = await confirmAsking(db, link.id, now, { erasure: key });
+        const answer = await confirmSignup(db, link.id, now, { erasure: key });
         if (answer?.isDone && before !== 'active') model.enters(link.email, link.id, 'link');
         model.confirms(link);
         const isMove = link.movesFrom !== null && answer?.isDone && !this.#moved.has(link.id);
@@ -362,7 +362,7 @@ class Life {
         if (found !== null) model.sayNo(email, 'is erased', id);
         return;
       case 'expire':
-        await expireAskings(db, now + 2 * HOUR);
+        await expireSignups(db, now + 2 * HOUR);
         return;
       case 'send': {
         this.#issues += 1;
@@ -378,7 +378,7 @@ class Life {
         return;
       }
       case 'switch':
-        if ((await chooseFrequency(db, id, step.to, now))?.state === 'active') model.switches(email, step.to);
+        if ((await chooseCadence(db, id, step.to, now))?.state === 'active') model.switches(email, step.to);
         return;
       case 'alarm':
         return this.alarm();
@@ -401,7 +401,7 @@ class Life {
     const replaces = movesFrom === null ? null : (await findByAddress(db, movesFrom))?.id;
     const expiresAt = this.now + HOUR;
     const asking = { email, source: 'form', wording: 'You agree.', frequency: wish, expiresAt };
-    const id = await askToJoin(db, replaces == null ? asking : { ...asking, replaces }, this.now);
+    const id = await requestSignup(db, replaces == null ? asking : { ...asking, replaces }, this.now);
     if (id === null) return;
     this.model.mailed(id, email, movesFrom);
     this.model.asks(

@@ -5,15 +5,15 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
+import { type ClockDeps, type Content, tick } from '../../src/clock/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
 import {
-  type NewMessage,
+  type NewTransactionalMail,
   PAUSED_BY_EDITOR,
   POSTMASTER_NAME,
   type UndecidedRun,
 } from '../../src/deliver/index.ts';
 import { createIssue, createReport, type IssueState, moveIssue } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 
 const db = env.DB;
@@ -47,7 +47,7 @@ const postmaster = (life: Life) =>
     wake: async () => {},
     undecidedRuns: () => life.step(async () => undecided),
     progress: () => life.step(async () => ({ sent: 1, total: 2 })),
-    sendOne: (message: NewMessage) =>
+    sendOne: (message: NewTransactionalMail) =>
       life.step(async () => {
         const answer = await real().sendOne(message);
         const { subject, text } = message.template;

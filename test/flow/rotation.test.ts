@@ -4,12 +4,12 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
+import { createKeyedHash, importSigningKeys, signToken } from '../../src/crypto/tokens.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
 import { createApp } from '../../src/http/app.ts';
 import { networkLimitsOf } from '../../src/http/network.ts';
-import { askToJoin, findByAddress, importSubscribers, openVisit } from '../../src/store/index.ts';
-import { createKeyedHash, importSigningKeys, signToken } from '../../src/tokens.ts';
+import { findByAddress, importSubscribers, openDataLink, requestSignup } from '../../src/store/index.ts';
 
 const OLD = 'the-old-signing-key';
 const NEW = 'the-new-signing-key';
@@ -46,9 +46,9 @@ it('links in inboxes work as long as their key is in the list', async () => {
   await importSubscribers(env.DB, [{ email: 'ann@x.org', name: null, state: 'active' }], 1);
   const { id } = (await findByAddress(env.DB, 'ann@x.org'))!;
   const asking = { email: 'bo@x.org', source: 'form', wording: 'w', expiresAt: Date.now() + 9e6 };
-  const asked = (await askToJoin(env.DB, asking, 1))!;
+  const asked = (await requestSignup(env.DB, asking, 1))!;
   const hour = Date.now() + 3.6e6;
-  const visit = await openVisit(env.DB, id, hour);
+  const visit = await openDataLink(env.DB, id, hour);
   const links = [
     `/unsubscribe/${await signToken(before.key, 'unsubscribe', id)}`,
     `/preferences/${await signToken(before.key, 'unsubscribe', id)}`,
@@ -97,7 +97,7 @@ it('without ERASURE_KEY nobody is erased by halves, and an import brings back no
   expect(await refused.text()).toContain('ERASURE_KEY');
 
   const hour = Date.now() + 3.6e6;
-  const token = await signToken(site.key, 'visit', await openVisit(env.DB, id, hour), hour);
+  const token = await signToken(site.key, 'visit', await openDataLink(env.DB, id, hour), hour);
   expect((await site.request(`/preferences/${token}`, post({ action: 'erase' }))).status).toBe(503);
   // The link is still good for something else.
   expect((await site.request(`/preferences/${token}`)).status).toBe(200);

@@ -4,10 +4,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { type ClockDeps, type Content, tick } from '../../src/clock.ts';
+import { type ClockDeps, type Content, tick } from '../../src/clock/index.ts';
+import { importSigningKeys } from '../../src/crypto/tokens.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import {
-  chooseFrequency,
+  chooseCadence,
   findByAddress,
   getOutboxMail,
   type IssueSummary,
@@ -18,7 +19,6 @@ import {
   moveIssue,
   unsubscribe,
 } from '../../src/store/index.ts';
-import { importSigningKeys } from '../../src/tokens.ts';
 import { asEditor, postText } from '../support/client.ts';
 
 const db = env.DB;
@@ -79,7 +79,7 @@ async function untilAllSent(): Promise<readonly IssueSummary[]> {
 
 const idOf = async (email: string) => (await findByAddress(db, email))!.id;
 const switchTo = async (email: string, frequency: 'every' | 'weekly') =>
-  chooseFrequency(db, await idOf(email), frequency, 1);
+  chooseCadence(db, await idOf(email), frequency, 1);
 const join = (frequency: 'every' | 'weekly', ...emails: string[]) =>
   importSubscribers(
     db,

@@ -5,24 +5,24 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { publication } from '../../content/publication.ts';
-import { tick } from '../../src/clock.ts';
-import { POSTMASTER_NAME, type Postmaster } from '../../src/deliver/index.ts';
+import { tick } from '../../src/clock/index.ts';
+import { createKeyedHash, importSigningKeys, signToken } from '../../src/crypto/tokens.ts';
+import { POSTMASTER_NAME, type PostmasterObject } from '../../src/deliver/index.ts';
 import { type Config, readConfig } from '../../src/env.ts';
-import { confirmPages } from '../../src/http/confirm.tsx';
+import { confirmPages } from '../../src/http/readers/confirm.tsx';
 import {
-  askToJoin,
-  confirmAsking,
+  confirmSignup,
   createImporter,
   eraseSubscriber,
-  expireAskings,
+  expireSignups,
   findByAddress,
   getOutboxMail,
   listOutbox,
-  type NewAsking,
+  type NewSignup,
+  requestSignup,
   resubscribe,
   unsubscribe,
 } from '../../src/store/index.ts';
-import { createKeyedHash, importSigningKeys, signToken } from '../../src/tokens.ts';
 import { request } from '../support/client.ts';
 import { linkIn, untilMailed, WELCOME } from '../support/outbox.ts';
 
@@ -39,11 +39,11 @@ const postmaster = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
 const failing = (how: 'unreachable' | 'reply lost') => () =>
   ({
     wake: () => postmaster().wake(),
-    sendOne: async (message: Parameters<Postmaster['sendOne']>[0]) => {
+    sendOne: async (message: Parameters<PostmasterObject['sendOne']>[0]) => {
       if (how === 'reply lost') await postmaster().sendOne(message);
       throw new Error('The connection to the Postmaster was lost.');
     },
-  }) as unknown as DurableObjectStub<Postmaster>;
+  }) as unknown as DurableObjectStub<PostmasterObject>;
 
 const tickAt = (time: number, given = postmaster) =>
   tick({ config, signingKey, db: env.DB, postmaster: given, now: () => time }, time, {
@@ -51,9 +51,9 @@ const tickAt = (time: number, given = postmaster) =>
     reports: [],
   });
 
-async function ask(email: string, more: Partial<NewAsking> = {}): Promise<string> {
+async function ask(email: string, more: Partial<NewSignup> = {}): Promise<string> {
   const asking = { email, source: 'form', wording: '', expiresAt: NOW + 7 * 24 * HOUR, ...more };
-  return (await askToJoin(env.DB, asking, NOW)) ?? '';
+  return (await requestSignup(env.DB, asking, NOW)) ?? '';
 }
 
 /** As the link in the mail does it. */
@@ -154,24 +154,24 @@ describe('a new reader', () => {
       expect(await mailsTo(email)).toHaveLength(how === 'unreachable' ? 0 : 1);
       for (const minutes of [5, 10, 15]) await tickAt(NOW + minutes * 60_000);
       expect(await mailsTo(email)).toEqual([WELCOME]);
-      expect((await expireAskings(env.DB, NOW)).welcomes).toEqual([]);
+      expect((await expireSignups(env.DB, NOW)).welcomes).toEqual([]);
     },
   );
 
   it('gets it from the clock when the process died right after the confirmation', async () => {
-    await confirmAsking(env.DB, await ask('killed@x.org'), NOW, { isWelcomed: true });
+    await confirmSignup(env.DB, await ask('killed@x.org'), NOW, { isWelcomed: true });
     await tickAt(NOW + 60_000);
     expect(await mailsTo('killed@x.org')).toEqual([WELCOME]);
   });
 
   it('gets none a day later, nor when they have left meanwhile', async () => {
-    await confirmAsking(env.DB, await ask('late@x.org'), NOW, { isWelcomed: true });
-    await confirmAsking(env.DB, await ask('gone@x.org'), NOW, { isWelcomed: true });
+    await confirmSignup(env.DB, await ask('late@x.org'), NOW, { isWelcomed: true });
+    await confirmSignup(env.DB, await ask('gone@x.org'), NOW, { isWelcomed: true });
     await unsubscribe(env.DB, await idOf('gone@x.org'), NOW);
-    expect((await expireAskings(env.DB, NOW + 23 * HOUR)).welcomes.map(({ email }) => email)).toEqual([
+    expect((await expireSignups(env.DB, NOW + 23 * HOUR)).welcomes.map(({ email }) => email)).toEqual([
       'late@x.org',
     ]);
-    expect((await expireAskings(env.DB, NOW + 24 * HOUR)).welcomes).toEqual([]);
+    expect((await expireSignups(env.DB, NOW + 24 * HOUR)).welcomes).toEqual([]);
   });
 
   it('gets none where publication.ts says so, also when it says otherwise later', async () => {

@@ -5,8 +5,8 @@
 import { publication } from '../../content/publication.ts';
 import { clean } from '../../src/clean/index.ts';
 import { accountFor, compose, fingerprint } from '../../src/digest/index.ts';
-import { IssuePage } from '../../src/http/views/issue.tsx';
-import { LedgerPage } from '../../src/http/views/ledger.tsx';
+import { IssuePage } from '../../src/http/site/issue.view.tsx';
+import { LedgerPage } from '../../src/http/site/ledger.view.tsx';
 import { hashTemplate, type PageContent, renderIssue } from '../../src/render/index.ts';
 
 /** In milliseconds; 0 for the stages that a refused text does not reach. */

@@ -382,6 +382,10 @@ const MIXTURES: readonly Shape[] = [
     ...story,
   },
   {
+    name: 'headings with one short line each',
+    piece: (n) => `## ${headline(n)}\n\n(${words(n, 2)})\n\nSource: ${words(n, 2)}\n\n`,
+  },
+  {
     name: 'a report with its questions',
     piece: (n) =>
       `${n % 6 === 0 ? 'FAQs\n' : ''}Who pays for ${n}?${sentence(n)}\n${n % 6 === 5 ? `${sentence(n)}\n\n` : ''}`,

@@ -5,9 +5,9 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { expect, it, vi } from 'vitest';
+import { importSigningKeys, type SigningKey, signToken } from '../../src/crypto/tokens.ts';
 import { createUnconfiguredApp } from '../../src/http/app.ts';
-import { askToJoin, findByAddress, openVisit } from '../../src/store/index.ts';
-import { importSigningKeys, type SigningKey, signToken } from '../../src/tokens.ts';
+import { findByAddress, openDataLink, requestSignup } from '../../src/store/index.ts';
 import { EDITOR, SITE } from '../support/client.ts';
 import {
   CANARY,
@@ -80,8 +80,8 @@ async function createWorld(app: Hono, round: number): Promise<Known> {
     tokens: [
       await signToken(key, 'unsubscribe', id),
       await signToken(key, 'unsubscribe', 'example'),
-      await signToken(key, 'confirm', (await askToJoin(env.DB, asking, Date.now()))!, hour),
-      await signToken(key, 'visit', await openVisit(env.DB, id, hour), hour),
+      await signToken(key, 'confirm', (await requestSignup(env.DB, asking, Date.now()))!, hour),
+      await signToken(key, 'visit', await openDataLink(env.DB, id, hour), hour),
     ],
     cookie: login.headers.get('Set-Cookie')?.split(';')[0] ?? '',
   };

@@ -49,12 +49,14 @@ async function drawPages(language: string): Promise<[name: string, html: string]
   const { writePageStyle } = await import('../../src/http/views/style.ts');
   const { readPalette } = await import('../../src/render/index.ts');
   const style = writePageStyle(readPalette(publication));
-  const { Home } = await import('../../src/http/views/home.tsx');
-  const { askedPage, SubscribePage } = await import('../../src/http/views/subscribe.tsx');
-  const { ConfirmPage, confirmedPage, DeadLinkPage } = await import('../../src/http/views/confirm.tsx');
-  const { ReturnedPage, UnsubscribePage } = await import('../../src/http/views/unsubscribe.tsx');
-  const { eraseSurePage, linkSentPage, PreferencesPage, VisitPage } = await import(
-    '../../src/http/views/preferences.tsx'
+  const { Home } = await import('../../src/http/site/home.view.tsx');
+  const { askedPage, SubscribePage } = await import('../../src/http/readers/subscribe.view.tsx');
+  const { ConfirmPage, confirmedPage, DeadLinkPage } = await import(
+    '../../src/http/readers/confirm.view.tsx'
+  );
+  const { ReturnedPage, UnsubscribePage } = await import('../../src/http/readers/unsubscribe.view.tsx');
+  const { eraseSurePage, linkSentPage, PreferencesPage, DataPage } = await import(
+    '../../src/http/readers/preferences.view.tsx'
   );
   const { answerNotFound } = await import('../../src/http/errors.ts');
   const drawn = {
@@ -76,7 +78,7 @@ async function drawPages(language: string): Promise<[name: string, html: string]
     }),
     'link-sent': linkSentPage(reader('active'), null),
     'link-later': linkSentPage(reader('active'), Date.parse('2026-11-23T14:05Z')),
-    'own-data': VisitPage({ reader: reader('active'), refused: true }),
+    'own-data': DataPage({ reader: reader('active'), refused: true }),
     missing: await (await new Hono().notFound(answerNotFound).request('/nothing')).text(),
   };
   const pages = Object.entries(drawn).map(([name, html]): [string, string] => [
@@ -94,10 +96,10 @@ const REPORTS: Readonly<Record<string, string>> = {
 async function drawIssue(language: string): Promise<[string, string][]> {
   const report = REPORTS[language];
   if (report === undefined) return [];
-  const { editionFrom } = await import('./editions.ts');
-  const { IssuePage } = await import('../../src/http/views/issue.tsx');
-  const { LedgerPage } = await import('../../src/http/views/ledger.tsx');
-  const { writeIssueStyle } = await import('../../src/http/views/issue-style.ts');
+  const { editionFrom } = await import('./api/issues/editions.ts');
+  const { IssuePage } = await import('../../src/http/site/issue.view.tsx');
+  const { LedgerPage } = await import('../../src/http/site/ledger.view.tsx');
+  const { writeIssueStyle } = await import('../../src/http/site/issue-style.ts');
   const { readPalette } = await import('../../src/render/index.ts');
   const edition = editionFrom(
     readFileSync(new URL(`../fixtures/clean/${report}/raw.txt`, import.meta.url), 'utf8'),

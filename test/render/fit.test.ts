@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/clean/index.ts';
+import type { Report } from '../../src/clean/report.ts';
 import { compose, lengthsOf, shorten } from '../../src/digest/index.ts';
 import { leastBytes } from '../../src/render/fit.ts';
 import { reportFrom } from '../digest/report-from.ts';
@@ -8,7 +8,7 @@ import { seedReport } from '../digest/seed.ts';
 import { extremes, prose } from '../emails/extremes.ts';
 import { issueOf, options } from './issue.ts';
 
-const MOST = 90_000;
+const MAX = 90_000;
 const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ kind: 'paragraph', text: `No. ${n + 1}: ${prose(80, n)}.` }));
 const pairs = (count: number) =>
@@ -38,8 +38,8 @@ describe('a mail that would be too long', () => {
 
   it('fills most of the room it has, measured with the longest link in it', async () => {
     const { preflight } = await issueOf([long]);
-    expect(preflight.htmlBytes).toBeLessThanOrEqual(MOST);
-    expect(preflight.htmlBytes).toBeGreaterThan(MOST - 4000);
+    expect(preflight.htmlBytes).toBeLessThanOrEqual(MAX);
+    expect(preflight.htmlBytes).toBeGreaterThan(MAX - 4000);
   });
 
   it('keeps the questions, the sources, the receipt and the way out, below the cut', async () => {
@@ -122,7 +122,7 @@ it.each(extremes)('knows without rendering how long a mail is at the very least:
 
 it.each(extremes)('keeps within 90 KB: %s', async (_, reports) => {
   const { preflight } = await issueOf(reports);
-  expect(preflight.htmlBytes).toBeLessThanOrEqual(MOST);
+  expect(preflight.htmlBytes).toBeLessThanOrEqual(MAX);
   expect(codes(preflight.problems)).not.toContain('html-too-long');
 });
 

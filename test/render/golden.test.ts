@@ -2,7 +2,8 @@
 // then keep it with `npm test -- --project pure -u test/render/golden`.
 
 import { describe, expect, it } from 'vitest';
-import { fillTemplate, type RequestTemplate } from '../../src/render/index.ts';
+import { fillTemplate } from '../../src/render/index.ts';
+import type { RequestTemplate } from '../../src/render/template.ts';
 import { seedReport } from '../digest/seed.ts';
 import { partOf } from '../digest/week.ts';
 import { arabic, everyKind, japanese } from '../emails/extremes.ts';

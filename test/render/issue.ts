@@ -1,7 +1,7 @@
 // An issue of hand-made reports, as the tests of rendering need it.
 
 import { publication } from '../../content/publication.ts';
-import type { Report } from '../../src/clean/index.ts';
+import type { Report } from '../../src/clean/report.ts';
 import { compose, type PartOfWeek } from '../../src/digest/index.ts';
 import { type RenderOptions, renderIssue } from '../../src/render/index.ts';
 import { roundUpOf } from '../digest/week.ts';

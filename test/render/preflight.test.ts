@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { importSigningKeys, signToken } from '../../src/crypto/tokens.ts';
 import { compose } from '../../src/digest/index.ts';
-import { fillTemplate, preflight, type RequestTemplate } from '../../src/render/index.ts';
-import { importSigningKeys, signToken } from '../../src/tokens.ts';
+import { fillTemplate, preflight } from '../../src/render/index.ts';
+import type { RequestTemplate } from '../../src/render/template.ts';
 import { reportFrom } from '../digest/report-from.ts';
 import { seedReport } from '../digest/seed.ts';
 import { issueOf, options } from './issue.ts';

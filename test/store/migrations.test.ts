@@ -3,16 +3,16 @@
 import { applyD1Migrations, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
+import { createKeyedHash } from '../../src/crypto/tokens.ts';
 import {
   beginTick,
   eraseSubscriber,
-  expireAskings,
+  expireSignups,
   findByAddress,
   listSlots,
   readIssuePage,
   readIssueSummary,
 } from '../../src/store/index.ts';
-import { createKeyedHash } from '../../src/tokens.ts';
 
 const db = env.DB;
 const upTo = (last: string) => env.MIGRATIONS.filter(({ name }) => name <= last);
@@ -62,7 +62,7 @@ it('who was asked before the clock looked after mails to confirm gets no second 
     ),
   ]);
   await applyD1Migrations(db, env.MIGRATIONS);
-  expect((await expireAskings(db, 2)).askings).toEqual([]);
+  expect((await expireSignups(db, 2)).signups).toEqual([]);
 });
 
 it('who changed their address before is known to be one person', async () => {

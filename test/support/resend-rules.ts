@@ -14,8 +14,8 @@ export type SentMail = {
   tags: Record<string, string>;
 };
 
-const MOST_MAILS = 100;
-const MOST_RECIPIENTS = 50;
+const MAX_MAILS = 100;
+const MAX_RECIPIENTS = 50;
 const FIELDS = new Set([
   'from',
   'to',
@@ -39,8 +39,8 @@ export const addressOf = (text: string): string => (NAMED.exec(text)?.[1] ?? tex
 /** @returns the mails of a batch, or the refusal of all of them for the first one that is wrong. */
 export function readBatch(body: unknown): SentMail[] | Refusal {
   if (!Array.isArray(body)) return invalid('The request body must be an array of emails.');
-  if (body.length === 0 || body.length > MOST_MAILS)
-    return invalid(`The batch must hold between 1 and ${MOST_MAILS} emails.`);
+  if (body.length === 0 || body.length > MAX_MAILS)
+    return invalid(`The batch must hold between 1 and ${MAX_MAILS} emails.`);
   const mails: SentMail[] = [];
   for (const item of body) {
     const mail = readMail(item);
@@ -63,7 +63,7 @@ export function readMail(item: unknown): SentMail | Refusal {
   if (typeof from !== 'string' || !isAddress(from)) return invalidAddress('from');
   const to = readAddresses(item['to']);
   if (to === null || to.length === 0) return invalidAddress('to');
-  if (to.length > MOST_RECIPIENTS) return invalid(`The \`to\` field holds more than ${MOST_RECIPIENTS}.`);
+  if (to.length > MAX_RECIPIENTS) return invalid(`The \`to\` field holds more than ${MAX_RECIPIENTS}.`);
   for (const field of ['cc', 'bcc', 'reply_to']) {
     if (item[field] !== undefined && readAddresses(item[field]) === null) return invalidAddress(field);
   }

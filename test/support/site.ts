@@ -2,11 +2,12 @@
 
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { createKeyedHash, importSigningKeys } from '../../src/crypto/tokens.ts';
 import { POSTMASTER_NAME } from '../../src/deliver/index.ts';
 import { readConfig } from '../../src/env.ts';
-import { createApp, type Deps } from '../../src/http/app.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { Deps } from '../../src/http/deps.ts';
 import { networkLimitsOf } from '../../src/http/network.ts';
-import { createKeyedHash, importSigningKeys } from '../../src/tokens.ts';
 import { SITE } from './client.ts';
 
 export type Answer = {

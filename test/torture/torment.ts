@@ -24,7 +24,7 @@ const RATE_LIMIT = 10;
 /** For what is left after the last kill: it shows nothing that the kills did not. */
 const LAST_RATE_LIMIT = 60;
 /** A life in which the awaited event does not come is ended after this time. */
-const LONGEST_LIFE_MS = 15_000;
+const MAX_LIFE_MS = 15_000;
 
 /** Short, so that a batch is a hundred mails. */
 const REPORT = `The bridge that is counted every day
@@ -122,7 +122,7 @@ async function untilMoment({ after, delayMs }: Moment, events: Log, bornAt: numb
     await sleep(Math.max(0, bornAt + delayMs - Date.now()));
     return true;
   }
-  const hasCome = await events.until(after.what, after.nth, LONGEST_LIFE_MS);
+  const hasCome = await events.until(after.what, after.nth, MAX_LIFE_MS);
   if (hasCome && delayMs > 0) await sleep(delayMs);
   return hasCome;
 }

@@ -6,7 +6,7 @@ export const dialogue: Rule = {
   id: 'dialogue',
   why: 'a long dash before a whole sentence is how many languages write speech',
   find: (story) => {
-    for (const unit of story.units) {
+    for (const unit of story.segments) {
       if (unit.verdict !== null || unit.marker?.kind !== 'dash') continue;
       const { ending } = unit.shape;
       if (

@@ -1,11 +1,12 @@
 // Passages that were printed before: exact copies, teasers, sentences of a longer passage.
 
-import { rawSpan, type Span, type Verdict } from '../ledger.ts';
+import { rawSpan } from '../ledger/ledger.ts';
+import type { Span } from '../ledger/passage.ts';
 import type { Page } from '../page.ts';
-import { sentenceSpans } from '../sentences.ts';
-import type { Rule, Story } from '../story.ts';
+import type { Segment, Verdict } from '../split/segment.ts';
+import { sentenceSpans } from '../split/sentences.ts';
+import type { PageDocument, Rule } from '../story.ts';
 import { isProse } from '../story.ts';
-import type { Unit } from '../units.ts';
 import { repeatsOf } from './repeats.ts';
 
 const DROP = { role: 'dropped', reason: 'duplicate' } as const;
@@ -19,10 +20,10 @@ export const copies: Rule = {
     const sections = sectionStart(story);
     const groups = groupsOf(story);
     // Stray copies come in numbers; a single passage that is said again further down stays where it was said first.
-    const preamble = new Set(story.units.slice(0, sections));
+    const preamble = new Set(story.segments.slice(0, sections));
     const stray = groups.filter((group) => group.some((unit) => preamble.has(unit))).length;
     const told = [...preamble].filter((unit) => story.isKept(unit) && isProse(unit)).length;
-    const below = new Set(stray > 1 || told < 4 ? story.units.slice(sections + 1) : []);
+    const below = new Set(stray > 1 || told < 4 ? story.segments.slice(sections + 1) : []);
     for (const group of groups) {
       const free = group.filter((unit) => unit.verdict === null);
       const fixed = group.find((unit) => unit.verdict !== null);
@@ -47,56 +48,57 @@ export const copies: Rule = {
   },
 };
 
-function settleAll(story: Story, units: readonly Unit[], verdict: Verdict): void {
+function settleAll(story: PageDocument, units: readonly Segment[], verdict: Verdict): void {
   for (const unit of units) story.settle(unit, verdict);
 }
 
 /** Kept units with equal text, two or more of each. */
-function groupsOf(story: Story): Unit[][] {
-  const firsts = new Map<string, Unit>();
-  const groups = new Map<string, Unit[]>();
-  for (const unit of story.units) {
+function groupsOf(story: PageDocument): Segment[][] {
+  const firsts = new Map<string, Segment>();
+  const groups = new Map<string, Segment[]>();
+  for (const unit of story.segments) {
     if (!story.isKept(unit)) continue;
-    const first = firsts.get(unit.key);
-    const group = groups.get(unit.key);
-    if (first === undefined) firsts.set(unit.key, unit);
-    else if (group === undefined) groups.set(unit.key, [first, unit]);
+    const first = firsts.get(unit.dedupeKey);
+    const group = groups.get(unit.dedupeKey);
+    if (first === undefined) firsts.set(unit.dedupeKey, unit);
+    else if (group === undefined) groups.set(unit.dedupeKey, [first, unit]);
     else group.push(unit);
   }
   return [...groups.values()];
 }
 
 /** Index of the first heading that is no list of key points; copies behind it stand under a heading. */
-function sectionStart(story: Story): number {
-  const at = story.units.findIndex(
+function sectionStart(story: PageDocument): number {
+  const at = story.segments.findIndex(
     (unit) => unit.verdict?.role === 'heading' && unit.verdict.rule !== 'key-points',
   );
-  return at === -1 ? story.units.length : at;
+  return at === -1 ? story.segments.length : at;
 }
 
 /**
  * The opening paragraph: the first above the headings that is not said again below one. Where all are, the first
  * stays where it is, since a report must open with something.
  */
-function openingOf(story: Story): Unit | undefined {
+function openingOf(story: PageDocument): Segment | undefined {
   const start = sectionStart(story);
   const later = new Set(
-    story.units
+    story.segments
       .slice(start)
       .filter((unit) => story.isKept(unit))
-      .map((unit) => unit.key),
+      .map((unit) => unit.dedupeKey),
   );
   // What stands under "Synopsis" is the copy, not the opening.
-  const preamble = story.units
+  const preamble = story.segments
     .slice(0, start)
     .filter(
-      (unit, i) => unit.verdict === null && isProse(unit) && story.units[i - 1]?.verdict?.rule !== 'synopsis',
+      (unit, i) =>
+        unit.verdict === null && isProse(unit) && story.segments[i - 1]?.verdict?.rule !== 'synopsis',
     );
-  const unique = preamble.find((unit) => !later.has(unit.key));
+  const unique = preamble.find((unit) => !later.has(unit.dedupeKey));
   return unique ?? preamble[0];
 }
 
-const SHORTEST_TEASER = 20;
+const MIN_TEASER = 20;
 
 /** Where the sentence of a wire report begins behind "city, date (agency) - "; 0 without a dateline. */
 function behindDateline(key: string): number {
@@ -110,27 +112,28 @@ export const teasers: Rule = {
   id: 'teaser',
   why: 'a passage cut off by an ellipsis repeats the whole one',
   find: (story) => {
-    const byStart = new Map<string, Unit[]>();
-    for (const unit of story.units) {
-      if (!story.isKept(unit) || unit.key.length <= SHORTEST_TEASER) continue;
-      for (const from of new Set([0, behindDateline(unit.key)])) {
-        const start = unit.key.slice(from, from + SHORTEST_TEASER);
+    const byStart = new Map<string, Segment[]>();
+    for (const unit of story.segments) {
+      if (!story.isKept(unit) || unit.dedupeKey.length <= MIN_TEASER) continue;
+      for (const from of new Set([0, behindDateline(unit.dedupeKey)])) {
+        const start = unit.dedupeKey.slice(from, from + MIN_TEASER);
         const list = byStart.get(start);
         if (list === undefined) byStart.set(start, [unit]);
         else if (list.length < 50) list.push(unit);
       }
     }
-    for (const unit of story.units) {
+    for (const unit of story.segments) {
       if (unit.verdict !== null || unit.shape.ending !== 'cut') continue;
-      const stem = unit.key.replace(/(?<![\s.[\]()"'])[\s.[\]()"']+$/, '');
-      if (stem.length < SHORTEST_TEASER) continue;
+      const stem = unit.dedupeKey.replace(/(?<![\s.[\]()"'])[\s.[\]()"']+$/, '');
+      if (stem.length < MIN_TEASER) continue;
       const whole = byStart
-        .get(stem.slice(0, SHORTEST_TEASER))
+        .get(stem.slice(0, MIN_TEASER))
         ?.find(
           (other) =>
             other !== unit &&
-            (other.key.startsWith(stem) || other.key.startsWith(stem, behindDateline(other.key))) &&
-            (other.key.length > stem.length + 3 || other.shape.ending === 'full') &&
+            (other.dedupeKey.startsWith(stem) ||
+              other.dedupeKey.startsWith(stem, behindDateline(other.dedupeKey))) &&
+            (other.dedupeKey.length > stem.length + 3 || other.shape.ending === 'full') &&
             story.isKept(other),
         );
       if (whole !== undefined) story.settle(unit, { ...DROP, rule: 'teaser', copy: whole });
@@ -138,7 +141,7 @@ export const teasers: Rule = {
   },
 };
 
-const SHORTEST_SENTENCE = 6;
+const MIN_SENTENCE = 6;
 
 export const contained: Rule = {
   id: 'contained',
@@ -146,21 +149,21 @@ export const contained: Rule = {
   find: (story) => {
     const repeats = repeatsOf(story);
     const sentences = new Map<string, Host>();
-    for (const unit of story.units) {
+    for (const unit of story.segments) {
       if (!story.isKept(unit) || !isProse(unit)) continue;
-      const spans = sentenceSpans(unit.key, 0, unit.key.length);
-      if (spans.length < 2 && behindDateline(unit.key) === 0) continue;
+      const spans = sentenceSpans(unit.dedupeKey, 0, unit.dedupeKey.length);
+      if (spans.length < 2 && behindDateline(unit.dedupeKey) === 0) continue;
       for (const { start, end } of spans) {
-        const from = start === 0 ? behindDateline(unit.key) : start;
+        const from = start === 0 ? behindDateline(unit.dedupeKey) : start;
         for (const at of new Set([start, from])) {
-          const key = unit.key.slice(at, end);
+          const key = unit.dedupeKey.slice(at, end);
           if (!sentences.has(key)) sentences.set(key, { unit, at });
         }
       }
     }
     const start = sectionStart(story);
-    const places = new Map(story.units.map((unit, i) => [unit, i]));
-    story.units.forEach((unit, i) => {
+    const places = new Map(story.segments.map((unit, i) => [unit, i]));
+    story.segments.forEach((unit, i) => {
       if (unit.verdict !== null || repeats.isVerse(unit)) return;
       const host = hostOf(story, unit, sentences);
       if (host === undefined) return;
@@ -179,39 +182,41 @@ export const contained: Rule = {
 };
 
 /** A passage, and where in its key a sentence begins. */
-type Host = { readonly unit: Unit; readonly at: number };
+type Host = { readonly unit: Segment; readonly at: number };
 
 /** The longer passage that holds all sentences of the unit one after another. */
-function hostOf(story: Story, unit: Unit, sentences: ReadonlyMap<string, Host>): Host | undefined {
-  if (unit.shape.size < SHORTEST_SENTENCE || !isProse(unit)) return undefined;
-  const end = sentenceSpans(unit.key, 0, unit.key.length)[0]?.end;
-  const host = sentences.get(unit.key.slice(0, end));
+function hostOf(story: PageDocument, unit: Segment, sentences: ReadonlyMap<string, Host>): Host | undefined {
+  if (unit.shape.size < MIN_SENTENCE || !isProse(unit)) return undefined;
+  const end = sentenceSpans(unit.dedupeKey, 0, unit.dedupeKey.length)[0]?.end;
+  const host = sentences.get(unit.dedupeKey.slice(0, end));
   if (host === undefined || host.unit === unit || !story.isKept(host.unit)) return undefined;
-  return host.unit.key.length > unit.key.length &&
-    host.unit.key.startsWith(unit.key, host.at) &&
-    host.unit.key[host.at + unit.key.length] !== '.'
+  return host.unit.dedupeKey.length > unit.dedupeKey.length &&
+    host.unit.dedupeKey.startsWith(unit.dedupeKey, host.at) &&
+    host.unit.dedupeKey[host.at + unit.dedupeKey.length] !== '.'
     ? host
     : undefined;
 }
 
 type Places = { readonly inKey: ReadonlyMap<number, number>; readonly inText: readonly { start: number }[] };
-const places = new WeakMap<Unit, Places>();
+const places = new WeakMap<Segment, Places>();
 
 /** The sentences of a passage, found once: very many lines may have been pulled out of it. */
-function placesIn(page: Page, unit: Unit): Places {
+function placesIn(page: Page, unit: Segment): Places {
   const known = places.get(unit);
   if (known !== undefined) return known;
-  const inKey = new Map(sentenceSpans(unit.key, 0, unit.key.length).map(({ start }, i) => [start, i]));
+  const inKey = new Map(
+    sentenceSpans(unit.dedupeKey, 0, unit.dedupeKey.length).map(({ start }, i) => [start, i]),
+  );
   const found = { inKey, inText: sentenceSpans(page.text, unit.start, unit.end) };
   places.set(unit, found);
   return found;
 }
 
 /** Where the copy stands in the raw text: the sentence that begins at the same place, to the length of the unit. */
-function spanOf({ page }: Story, host: Host, unit: Unit): Span {
+function spanOf({ page }: PageDocument, host: Host, unit: Segment): Span {
   const { inKey, inText } = placesIn(page, host.unit);
   // Behind a dateline begins no sentence of its own.
-  const before = inKey.get(host.at) ?? sentenceSpans(host.unit.key, 0, host.at).length;
+  const before = inKey.get(host.at) ?? sentenceSpans(host.unit.dedupeKey, 0, host.at).length;
   const start = inText[before]?.start ?? host.unit.start;
   return rawSpan(page, start, Math.min(host.unit.end, start + unit.end - unit.start));
 }
@@ -242,10 +247,10 @@ export const headingCopies: Rule = {
   },
 };
 
-function headingsWithText(story: Story): Set<Unit> {
-  const filled = new Set<Unit>();
-  let open: Unit | null = null;
-  for (const unit of story.units) {
+function headingsWithText(story: PageDocument): Set<Segment> {
+  const filled = new Set<Segment>();
+  let open: Segment | null = null;
+  for (const unit of story.segments) {
     if (unit.verdict?.role === 'heading') open = unit;
     else if (
       open !== null &&

@@ -1,9 +1,10 @@
 // Questions and answers: under a title of their own, with labels, or as a run of short pairs at the end.
 
 import { questionMark } from '../shape.ts';
-import type { Rule, Story } from '../story.ts';
+import type { Segment } from '../split/segment.ts';
+import { boundsOf } from '../split/segments.ts';
+import type { PageDocument, Rule } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
-import { boundsOf, type Unit } from '../units.ts';
 import { cutInlineQuestions } from './inline-faq.ts';
 
 export const faq: Rule = {
@@ -17,20 +18,20 @@ export const faq: Rule = {
   },
 };
 
-function titled(story: Story): void {
+function titled(story: PageDocument): void {
   // How far a reading that met no question went, by the level of its title: another would meet none there either.
   const barren = new Map<number, number>();
   let dropped = 0;
-  for (let i = 0; i < story.units.length; i += 1) {
-    const unit = story.units[i];
-    if (unit === undefined || unit.verdict !== null || !story.lexicon.faq(unit.form) || isProse(unit))
+  for (let i = 0; i < story.segments.length; i += 1) {
+    const unit = story.segments[i];
+    if (unit === undefined || unit.verdict !== null || !story.lexicon.faq(unit.normalized) || isProse(unit))
       continue;
     // A question follows at once, or behind a line of introduction; the title of a whole report has more below it.
-    while (dropped < i && story.units[dropped]?.verdict?.role === 'dropped') dropped += 1;
+    while (dropped < i && story.segments[dropped]?.verdict?.role === 'dropped') dropped += 1;
     const opens = dropped === i;
     const mark = questionMark(story.lexicon);
-    const pair = ({ marker, text }: Unit): boolean => marker?.kind === 'question' || mark.test(text);
-    if (!story.units.slice(i + 1, i + (opens ? 2 : 3)).some(pair)) continue;
+    const pair = ({ marker, text }: Segment): boolean => marker?.kind === 'question' || mark.test(text);
+    if (!story.segments.slice(i + 1, i + (opens ? 2 : 3)).some(pair)) continue;
     story.settle(unit, { role: 'dropped', rule: 'faq-title', reason: 'boilerplate', evidence: unit.text });
     const { end, questions } = readPairs(story, Math.max(i + 1, barren.get(unit.level) ?? 0), unit.level);
     if (questions === 0) barren.set(unit.level, end);
@@ -38,19 +39,19 @@ function titled(story: Story): void {
 }
 
 /** Pairs that carry "Q:" and "A:" need no title. */
-function labelled(story: Story): void {
-  const first = story.units.findIndex((unit) => unit.verdict === null && unit.marker?.kind === 'question');
+function labelled(story: PageDocument): void {
+  const first = story.segments.findIndex((unit) => unit.verdict === null && unit.marker?.kind === 'question');
   if (first !== -1) readPairs(story, first, 0);
 }
 
 /** Reads questions and answers from `from` to the next heading of the body; gives where it ended. */
-function readPairs(story: Story, from: number, level: number): { end: number; questions: number } {
+function readPairs(story: PageDocument, from: number, level: number): { end: number; questions: number } {
   let open = false;
   let questions = 0;
   let i = from;
-  for (; i < story.units.length; i += 1) {
+  for (; i < story.segments.length; i += 1) {
     splitPair(story, i);
-    const unit = story.units[i];
+    const unit = story.segments[i];
     if (unit === undefined) break;
     if (unit.verdict !== null) continue;
     if (isQuestion(unit)) {
@@ -66,7 +67,7 @@ function readPairs(story: Story, from: number, level: number): { end: number; qu
   return { end: i, questions };
 }
 
-function isQuestion(unit: Unit): boolean {
+function isQuestion(unit: Segment): boolean {
   if (unit.marker?.kind === 'question') return true;
   if (unit.marker?.kind === 'answer') return false;
   return unit.shape.asks && !/^["“«„].*["”»“]$/u.test(unit.text);
@@ -76,18 +77,18 @@ const COMMON = { inside: /[?？؟]["'”’»)\]」]*\s*(?=\S)/u, last: /[?？؟
 const GREEK = { inside: /[?;]["'”’»)]*\s*(?=\S)/u, last: /[?;]["'”’»)]*$/u };
 
 /** A question that is longer than this is none, however its line goes on. */
-const LONGEST_ASKED = 260;
+const MAX_ASKED = 260;
 const LOOKED_AT = 2000;
 
 /**
  * "Who pays? The county." on one line, or "Q: Who pays? A: The county.": two units are made of it, or more where the
  * answer is a question again; all at once, since a line may hold very many.
  */
-function splitPair(story: Story, at: number): void {
-  const unit = story.units[at];
+function splitPair(story: PageDocument, at: number): void {
+  const unit = story.segments[at];
   if (unit === undefined || unit.verdict !== null) return;
   const cuts: number[] = [];
-  let rest: Pick<Unit, 'start' | 'marker'> | null = unit;
+  let rest: Pick<Segment, 'start' | 'marker'> | null = unit;
   while (rest !== null && rest.marker?.kind !== 'answer') {
     const cut = endOfQuestion(story, rest.start, unit.end);
     if (cut === null) break;
@@ -99,7 +100,7 @@ function splitPair(story: Story, at: number): void {
 }
 
 /** Where the first sentence ends, if it is a question with something behind it. */
-function endOfQuestion({ page, lexicon }: Story, start: number, end: number): number | null {
+function endOfQuestion({ page, lexicon }: PageDocument, start: number, end: number): number | null {
   const marks = lexicon.code === 'el' ? GREEK : COMMON;
   let raw = page.text.slice(start, Math.min(end, start + LOOKED_AT));
   let mark = marks.inside.exec(raw);
@@ -107,7 +108,7 @@ function endOfQuestion({ page, lexicon }: Story, start: number, end: number): nu
     raw = page.text.slice(start, end);
     mark = marks.inside.exec(raw);
   }
-  if (mark === null || mark.index > LONGEST_ASKED) return null;
+  if (mark === null || mark.index > MAX_ASKED) return null;
   const before = raw.slice(0, mark.index);
   if (/[.!。！।](?:\s|$)/u.test(before.replace(/\b\p{L}{1,3}\.(?=\s)/gu, ''))) return null;
   if (/^["'“«„]/u.test(raw) && !before.includes(mark[0][0] ?? '')) return null;
@@ -117,8 +118,8 @@ function endOfQuestion({ page, lexicon }: Story, start: number, end: number): nu
 }
 
 /** A headline that is no question, with body below it, ends the block. */
-function endsBlock(story: Story, at: number): boolean {
-  const unit = story.units[at];
+function endsBlock(story: PageDocument, at: number): boolean {
+  const unit = story.segments[at];
   if (
     unit === undefined ||
     !unit.shape.headline ||
@@ -128,19 +129,19 @@ function endsBlock(story: Story, at: number): boolean {
   )
     return false;
   if (!unit.opensLine && !unit.closesLine) return false;
-  const before = story.units[at - 1];
+  const before = story.segments[at - 1];
   if (before !== undefined && /[:：]$/.test(before.text)) return false;
   if (before?.verdict?.role === 'question') return false;
   let next = at + 1;
-  while (next < story.units.length && story.units[next]?.verdict !== null) next += 1;
-  const after = story.units[next];
+  while (next < story.segments.length && story.segments[next]?.verdict !== null) next += 1;
+  const after = story.segments[next];
   return after !== undefined && isProse(after) && unit.shape.size > 1;
 }
 
 /** Behind an answer that ended with a full stop, a line without one is no answer: the margin has begun. */
-function isLoose(story: Story, at: number): boolean {
-  const unit = story.units[at];
-  const before = story.units[at - 1];
+function isLoose(story: PageDocument, at: number): boolean {
+  const unit = story.segments[at];
+  const before = story.segments[at - 1];
   if (unit === undefined || before === undefined || unit.marker !== null || !unit.opensLine || unit.columns)
     return false;
   if (unit.shape.ending !== 'bare' || unit.shape.size > 16) return false;
@@ -151,9 +152,9 @@ const SHORT_ANSWER = 40;
 const VERY_SHORT_ANSWER = 25;
 
 /** Three or more questions with one short answer each, or two with very short ones, at the end of the text. */
-function untitled(story: Story): void {
-  if (story.units.some((unit) => unit.verdict?.role === 'question')) return;
-  const body = story.units.filter((unit) => unit.verdict === null);
+function untitled(story: PageDocument): void {
+  if (story.segments.some((unit) => unit.verdict?.role === 'question')) return;
+  const body = story.segments.filter((unit) => unit.verdict === null);
   let first = body.length;
   let longest = 0;
   for (let i = body.length - 2; i >= 0; i -= 2) {

@@ -2,12 +2,12 @@
 
 import { bylineIn, DESK } from '../byline.ts';
 import { isFurniture } from '../furniture.ts';
-import { foldCase, lineForm } from '../key.ts';
+import type { Lexicon } from '../languages/lexicon.ts';
+import { foldCase, lineForm } from '../ledger/dedupe-key.ts';
 import { sizeOf } from '../shape.ts';
+import type { Segment } from '../split/segment.ts';
 import { stampKind } from '../stamp.ts';
-import type { Rule, Story } from '../story.ts';
-import type { Unit } from '../units.ts';
-import type { Lexicon } from '../words/lexicon.ts';
+import type { PageDocument, Rule } from '../story.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 
@@ -28,24 +28,24 @@ export const byline: Rule = {
 };
 
 /** "By Jane Doe, HRF" between the lede and a button. "By Night" may be a heading, so the whole name is asked for. */
-function belowLede(story: Story): void {
+function belowLede(story: PageDocument): void {
   const first = story.firstProse();
-  for (const [i, unit] of story.units.slice(first + 1, first + 4).entries()) {
+  for (const [i, unit] of story.segments.slice(first + 1, first + 4).entries()) {
     if (unit.verdict !== null || unit.level > 0 || unit.shape.ending !== 'bare' || !unit.opensLine) continue;
     const evidence = bylineIn(unit.text, story.lexicon);
     const names = unit.text.slice(evidence?.length ?? 0).replace(/^[:\s]+|,.*$/gu, '');
     if (evidence === null || !isName(names)) continue;
-    if (story.units[first + i + 2]?.verdict?.role === 'dropped')
+    if (story.segments[first + i + 2]?.verdict?.role === 'dropped')
       story.settle(unit, { ...DROP, rule: 'byline', evidence });
   }
 }
 
 /** Each comma costs a look at all that stands before it. */
-const LONGEST_SIGNED = 400;
+const MAX_SIGNED = 400;
 
 /** "Jane Doe, 8.12.2025, 09:14": a name with a stamp behind it. */
-function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
-  if (unit.shape.size > 18 || unit.text.length > LONGEST_SIGNED || !/\p{N}/u.test(unit.text)) return null;
+function signedStamp(unit: Segment, lexicon: Lexicon): string | null {
+  if (unit.shape.size > 18 || unit.text.length > MAX_SIGNED || !/\p{N}/u.test(unit.text)) return null;
   for (const match of unit.text.matchAll(/\s*[,|·•—–(-]\s*|\s(?=\p{N})/gu)) {
     const name = unit.text.slice(0, match.index);
     if (!isName(name) && bylineIn(name, lexicon) === null) continue;
@@ -55,8 +55,8 @@ function signedStamp(unit: Unit, lexicon: Lexicon): string | null {
 }
 
 /** "Words by Jane Doe | Pictures by the Photo Desk": each part says who made what. */
-function signatures({ text, shape }: Unit, lexicon: Lexicon): string | null {
-  if (shape.size > 24 || text.length > LONGEST_SIGNED || !/[|·•]/.test(text)) return null;
+function signatures({ text, shape }: Segment, lexicon: Lexicon): string | null {
+  if (shape.size > 24 || text.length > MAX_SIGNED || !/[|·•]/.test(text)) return null;
   const parts = text.split(/\s*[|·•]\s*/u);
   const isSigned = (part: string): boolean => {
     const picture = lexicon.credit.exec(foldCase(part))?.[0] ?? '';
@@ -69,7 +69,7 @@ function signatures({ text, shape }: Unit, lexicon: Lexicon): string | null {
 const AGENCIES =
   /^(?:AP|AFP|EFE|PTI|ANI|IANS|UNI|DPA|dpa|ANSA|AGI|PAP|TASS|ТАСС|РБК|AA|DHA|İHA|LUSA|Lusa|Reuters|REUTERS|ROUTERS|Agencies|AGENCIES|Agencias|Agenturen|Agences|Agenzie|Europa Press|Xinhua|Kyodo|Укрінформ|Ukrinform|Interfax|Интерфакс|APA|SDA|SID|KNA|epd|ATS|Belga|ANP)(?![\p{L}])/u;
 
-function agencyIn({ text, shape }: Unit): string | null {
+function agencyIn({ text, shape }: Segment): string | null {
   return shape.size <= 5 && shape.ending === 'bare' ? (AGENCIES.exec(text)?.[0] ?? null) : null;
 }
 
@@ -78,9 +78,9 @@ export const desk: Rule = {
   why: 'the newsroom that signs a report stands in its head',
   find: (story) => {
     const end = story.headEnd();
-    story.units.slice(1, end).forEach((unit) => {
-      if (unit.verdict === null && unit.level === 0 && unit.shape.size <= 5 && DESK.test(unit.form))
-        story.settle(unit, { ...DROP, rule: 'desk', evidence: unit.form });
+    story.segments.slice(1, end).forEach((unit) => {
+      if (unit.verdict === null && unit.level === 0 && unit.shape.size <= 5 && DESK.test(unit.normalized))
+        story.settle(unit, { ...DROP, rule: 'desk', evidence: unit.normalized });
     });
   },
 };
@@ -90,20 +90,20 @@ export const signature: Rule = {
   why: "the outlet's name alone below a report is the page's",
   find: (story) => {
     const sites = new Set(
-      story.units
+      story.segments
         .filter((unit) => unit.verdict?.rule === 'site-name')
-        .map((unit) => unit.form.replace(/^[|\s–—-]+/, '')),
+        .map((unit) => unit.normalized.replace(/^[|\s–—-]+/, '')),
     );
-    for (const unit of story.units.slice(story.afterLastProse())) {
+    for (const unit of story.segments.slice(story.afterLastProse())) {
       if (unit.verdict !== null || unit.level > 0 || unit.shape.size > 6 || unit.shape.ending !== 'bare')
         continue;
-      const words = unit.form.split(/\s+/);
+      const words = unit.normalized.split(/\s+/);
       const outlet =
         words.length > 1 &&
         words.some((word) => story.lexicon.organisations.has(word)) &&
         /^\p{Lu}/u.test(unit.text);
-      if (outlet || sites.has(unit.form))
-        story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.form });
+      if (outlet || sites.has(unit.normalized))
+        story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.normalized });
     }
   },
 };
@@ -113,7 +113,7 @@ export const menu: Rule = {
   why: 'three names or more with bars between them above or below a report are a menu or a path',
   find: (story) => {
     // "Home / Region / Local" is a path only where nothing but furniture stands above it.
-    const top = story.units.find((unit) => unit.verdict === null);
+    const top = story.segments.find((unit) => unit.verdict === null);
     for (const unit of edges(story)) {
       const path = unit === top && unit.text.split(' / ').length >= 3;
       const text = path ? unit.text.replaceAll(' / ', ' | ') : unit.text;
@@ -126,7 +126,7 @@ export const menu: Rule = {
         parts.slice(0, -1).every((part) => sizeOf(part) <= 5) &&
         !/[«“"„]/u.test(unit.text)
       ) {
-        story.settle(unit, { ...DROP, rule: 'menu', evidence: unit.form.slice(0, 60) });
+        story.settle(unit, { ...DROP, rule: 'menu', evidence: unit.normalized.slice(0, 60) });
       }
     }
   },
@@ -137,8 +137,8 @@ export const dateline: Rule = {
   why: 'a date alone above or below a report is when the page was made',
   find: (story) => {
     for (const unit of edges(story)) {
-      if (stampKind(unit.form, story.lexicon) === 'date')
-        story.settle(unit, { ...DROP, rule: 'date', evidence: unit.form });
+      if (stampKind(unit.normalized, story.lexicon) === 'date')
+        story.settle(unit, { ...DROP, rule: 'date', evidence: unit.normalized });
     }
   },
 };
@@ -148,14 +148,14 @@ export const section: Rule = {
   why: 'the name of a section alone in the head of a page is where the page hangs',
   find: (story) => {
     const end = story.headEnd();
-    for (const unit of story.units.slice(0, end)) {
+    for (const unit of story.segments.slice(0, end)) {
       if (
         unit.verdict === null &&
         unit.level === 0 &&
         unit.shape.size <= 2 &&
-        story.lexicon.nav.has(unit.form)
+        story.lexicon.nav.has(unit.normalized)
       ) {
-        story.settle(unit, { ...DROP, rule: 'section', evidence: unit.form });
+        story.settle(unit, { ...DROP, rule: 'section', evidence: unit.normalized });
       }
     }
   },
@@ -166,7 +166,7 @@ export const authorName: Rule = {
   why: 'a name between the title and the date is the author',
   find: (story) => {
     const end = story.headEnd();
-    const head = story.units.slice(0, end);
+    const head = story.segments.slice(0, end);
     head.forEach((unit, i) => {
       if (i === 0 || unit.verdict !== null || !looksLikeName(unit)) return;
       const neighbours = [head[i - 1], head[i + 1]];
@@ -181,7 +181,7 @@ export const authorName: Rule = {
   },
 };
 
-function looksLikeName(unit: Unit): boolean {
+function looksLikeName(unit: Segment): boolean {
   return unit.level === 0 && unit.marker === null && isName(unit.text);
 }
 
@@ -192,12 +192,12 @@ function isName(text: string): boolean {
 }
 
 /** What has no verdict above the first sentence, below the last, or next to a stamp. */
-function edges(story: Story): Unit[] {
+function edges(story: PageDocument): Segment[] {
   const first = story.headEnd();
   const last = story.afterLastProse();
   const isStamp = (at: number): boolean =>
-    ['stamp', 'date', 'byline'].includes(story.units[at]?.verdict?.rule ?? '');
-  return story.units.filter((unit, i) => {
+    ['stamp', 'date', 'byline'].includes(story.segments[at]?.verdict?.rule ?? '');
+  return story.segments.filter((unit, i) => {
     if (unit.verdict !== null || unit.level > 0) return false;
     return i < first || i >= last || (unit.shape.ending === 'bare' && (isStamp(i - 1) || isStamp(i + 1)));
   });

@@ -1,9 +1,9 @@
 // Headings, with or without markup.
 
-import type { Rule, Story } from '../story.ts';
+import type { Segment } from '../split/segment.ts';
+import { isFigure } from '../split/tables.ts';
+import type { PageDocument, Rule } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
-import { isFigure } from '../tables.ts';
-import type { Unit } from '../units.ts';
 
 /** From this many headlines in a row on, they are verse, a table or a list without bullets. */
 const RUN = 3;
@@ -12,7 +12,7 @@ export const headings: Rule = {
   id: 'heading',
   why: 'a short line without a full stop above a passage is its heading',
   find: (story) => {
-    const body = story.units.filter((unit) => unit.verdict === null);
+    const body = story.segments.filter((unit) => unit.verdict === null);
     const runs = runLengths(body);
     const speakers = speakersIn(body);
     const broken = brokenOff(story);
@@ -22,7 +22,7 @@ export const headings: Rule = {
         continue;
       }
       const next = body[i + 1];
-      const isPoints = story.lexicon.keyPoints(unit.form) && next !== undefined && !isItem(unit);
+      const isPoints = story.lexicon.keyPoints(unit.normalized) && next !== undefined && !isItem(unit);
       if (isPoints) story.settle(unit, { role: 'heading', rule: 'key-points' });
       if (speakers.has(speakerOf(unit) ?? '')) continue;
       if (
@@ -51,26 +51,26 @@ export const headings: Rule = {
   },
 };
 
-const SHORTEST_BROKEN = 8;
+const MIN_BROKEN = 8;
 
 /** Beginnings of sentences that a promo broke in two: in brackets on the same line, or behind "for the ground and". */
-function brokenOff({ units, lexicon }: Story): Set<Unit> {
-  const found = new Set<Unit>();
-  for (const [i, unit] of units.entries()) {
-    const next = units[i + 1];
+function brokenOff({ segments, lexicon }: PageDocument): Set<Segment> {
+  const found = new Set<Segment>();
+  for (const [i, unit] of segments.entries()) {
+    const next = segments[i + 1];
     if (unit.verdict !== null || next?.verdict?.role !== 'dropped' || next.verdict.reason !== 'promo')
       continue;
-    const last = unit.form.split(' ').at(-1) ?? '';
+    const last = unit.normalized.split(' ').at(-1) ?? '';
     if (
       (!unit.closesLine && /^[([（【［]/.test(next.text)) ||
-      (unit.shape.size >= SHORTEST_BROKEN && lexicon.starters.has(last))
+      (unit.shape.size >= MIN_BROKEN && lexicon.starters.has(last))
     )
       found.add(unit);
   }
   return found;
 }
 
-function mayBeHeading(unit: Unit): boolean {
+function mayBeHeading(unit: Segment): boolean {
   if (!unit.shape.headline || unit.columns || /^[–—]/.test(unit.text)) return false;
   if (unit.marker !== null && unit.marker.kind !== 'sign' && unit.marker.kind !== 'number') return false;
   // "Yes?" in quotes is speech; a headline may hold a quotation.
@@ -79,13 +79,13 @@ function mayBeHeading(unit: Unit): boolean {
   return unit.opensLine || unit.closesLine || !isProse(unit);
 }
 
-function afterColon(body: readonly Unit[], at: number): boolean {
+function afterColon(body: readonly Segment[], at: number): boolean {
   const before = body[at - 1];
   return before !== undefined && /[:：]$/.test(before.text) && isProse(before);
 }
 
 /** For each unit, how many headlines stand in a row around it (a question counts as a heading on its own). */
-function runLengths(body: readonly Unit[]): number[] {
+function runLengths(body: readonly Segment[]): number[] {
   const lengths = new Array<number>(body.length).fill(0);
   for (let i = 0; i < body.length; ) {
     let end = i;
@@ -96,7 +96,7 @@ function runLengths(body: readonly Unit[]): number[] {
   return lengths;
 }
 
-function isPlainHeadline(unit: Unit | undefined): boolean {
+function isPlainHeadline(unit: Segment | undefined): boolean {
   return (
     unit !== undefined &&
     !unit.columns &&
@@ -108,7 +108,7 @@ function isPlainHeadline(unit: Unit | undefined): boolean {
 }
 
 /** The line above rows of figures names the table; the line below them, above a passage, heads that passage. */
-function besideTable(body: readonly Unit[], at: number): boolean {
+function besideTable(body: readonly Segment[], at: number): boolean {
   const unit = body[at];
   const next = body[at + 1];
   if (unit === undefined || next === undefined) return false;
@@ -120,29 +120,29 @@ function besideTable(body: readonly Unit[], at: number): boolean {
 }
 
 /** A figure alone, or a line in the pattern of a neighbour but for its numbers. */
-function isRow(body: readonly Unit[], at: number): boolean {
-  const pattern = (unit: Unit | undefined): string => unit?.key.replace(/\p{N}+/gu, '#') ?? '';
+function isRow(body: readonly Segment[], at: number): boolean {
+  const pattern = (unit: Segment | undefined): string => unit?.dedupeKey.replace(/\p{N}+/gu, '#') ?? '';
   const own = pattern(body[at]);
   if (!own.includes('#')) return false;
   return isFigure(body[at]?.text ?? '') || own === pattern(body[at - 1]) || own === pattern(body[at + 1]);
 }
 
 /** Wholly in quotation marks. One such line among paragraphs may be a heading; two in a row are a dialogue. */
-function isSpeech(unit: Unit | undefined): boolean {
+function isSpeech(unit: Segment | undefined): boolean {
   return unit !== undefined && /^["'“”‘«„»「『][^"”»“«」』]*["'”’“»«」』]$/u.test(unit.text);
 }
 
 /** A quotation in capitals is a crosshead, not speech. */
-function isShouted({ text }: Unit): boolean {
+function isShouted({ text }: Segment): boolean {
   return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 /** "Reporter: How many?": who speaks in an interview is named before a colon, and more than once. */
-function speakerOf(unit: Unit): string | null {
+function speakerOf(unit: Segment): string | null {
   return /^(\p{Lu}[\p{L}\p{M}. -]{0,24}):\s/u.exec(unit.text)?.[1] ?? null;
 }
 
-function speakersIn(body: readonly Unit[]): Set<string> {
+function speakersIn(body: readonly Segment[]): Set<string> {
   const counts = new Map<string, number>();
   for (const unit of body) {
     const speaker = speakerOf(unit);

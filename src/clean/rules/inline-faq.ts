@@ -1,24 +1,24 @@
 // Questions and answers that were run together on one line: "FAQ Who pays? The county. When? In May."
 
-import { foldCase, lineForm } from '../key.ts';
-import { sentenceSpans } from '../sentences.ts';
+import type { Lexicon } from '../languages/lexicon.ts';
+import { foldCase, lineForm } from '../ledger/dedupe-key.ts';
 import { questionMark, shapeOf, sizeOf } from '../shape.ts';
-import type { Story } from '../story.ts';
-import type { Unit } from '../units.ts';
-import type { Lexicon } from '../words/lexicon.ts';
+import type { Segment } from '../split/segment.ts';
+import { sentenceSpans } from '../split/sentences.ts';
+import type { PageDocument } from '../story.ts';
 
-const LONGEST_TITLE = 6;
-const SHORTEST = 12;
+const MAX_TITLE = 6;
+const MIN_LENGTH = 12;
 /** No report has more; each costs a walk over the units. */
-const MOST_BLOCKS = 8;
+const MAX_BLOCKS = 8;
 
 /** Cuts a line that begins with the title of a block of questions into the title, its questions and its answers. */
-export function cutInlineQuestions(story: Story): void {
+export function cutInlineQuestions(story: PageDocument): void {
   const mark = questionMark(story.lexicon);
   let blocks = 0;
-  for (let i = 0; i < story.units.length && blocks < MOST_BLOCKS; i += 1) {
-    const unit = story.units[i];
-    if (unit === undefined || unit.verdict !== null || unit.shape.size < SHORTEST || !mark.test(unit.text))
+  for (let i = 0; i < story.segments.length && blocks < MAX_BLOCKS; i += 1) {
+    const unit = story.segments[i];
+    if (unit === undefined || unit.verdict !== null || unit.shape.size < MIN_LENGTH || !mark.test(unit.text))
       continue;
     const title = titleEnd(story, unit);
     if (title === null) continue;
@@ -30,12 +30,12 @@ export function cutInlineQuestions(story: Story): void {
 }
 
 /** Where the title ends and the first question begins; null where the line opens with no title. */
-function titleEnd({ page, lexicon }: Story, unit: Unit): number | null {
+function titleEnd({ page, lexicon }: PageDocument, unit: Segment): number | null {
   const raw = page.text.slice(unit.start, Math.min(unit.end, unit.start + 120));
   let words = 0;
   for (const { index } of raw.matchAll(/\s+(?=["'“«„]?[\p{Lu}\p{Lo}\p{N}¿])/gu)) {
     words = sizeOf(raw.slice(0, index));
-    if (words > LONGEST_TITLE) return null;
+    if (words > MAX_TITLE) return null;
     if (!/[.!?]$/.test(raw.slice(0, index)) && lexicon.faq(lineForm(raw.slice(0, index))))
       return unit.start + index;
   }
@@ -43,7 +43,7 @@ function titleEnd({ page, lexicon }: Story, unit: Unit): number | null {
 }
 
 /** The title's end, then the beginning of each answer and of each further question; none unless they take turns. */
-function pairCuts({ page, lexicon }: Story, from: number, to: number): number[] {
+function pairCuts({ page, lexicon }: PageDocument, from: number, to: number): number[] {
   const cuts: number[] = [];
   let asked: boolean | null = null;
   for (const { start, end } of wholeSentences(page.text, from, to, lexicon)) {

@@ -1,9 +1,9 @@
 // Pairs of a block of questions that are told twice.
 
-import type { Rule, Story } from '../story.ts';
-import type { Unit } from '../units.ts';
+import type { Segment } from '../split/segment.ts';
+import type { PageDocument, Rule } from '../story.ts';
 
-type Pair = { readonly question: Unit; readonly answers: Unit[] };
+type Pair = { readonly question: Segment; readonly answers: Segment[] };
 
 export const repeatedPairs: Rule = {
   id: 'repeated-pair',
@@ -12,7 +12,7 @@ export const repeatedPairs: Rule = {
     const asked = new Map<string, Pair>();
     const said = new Set<string>();
     for (const pair of pairsOf(story)) {
-      const first = asked.get(pair.question.key);
+      const first = asked.get(pair.question.dedupeKey);
       if (first !== undefined && isCopy(pair, first)) {
         drop(story, pair.question, first.question);
         pair.answers.forEach((answer, i) => {
@@ -20,7 +20,7 @@ export const repeatedPairs: Rule = {
         });
         continue;
       }
-      if (first === undefined) asked.set(pair.question.key, pair);
+      if (first === undefined) asked.set(pair.question.dedupeKey, pair);
       else
         story.overrule(pair.question, {
           role: 'question',
@@ -28,24 +28,24 @@ export const repeatedPairs: Rule = {
           repeat: 'answer',
           evidence: 'asked again, answered otherwise',
         });
-      said.add(pair.question.key);
+      said.add(pair.question.dedupeKey);
       for (const answer of pair.answers) {
-        if (said.has(answer.key))
+        if (said.has(answer.dedupeKey))
           story.overrule(answer, {
             role: 'answer',
             rule: 'faq',
             repeat: 'answer',
             evidence: 'answers another question',
           });
-        said.add(answer.key);
+        said.add(answer.dedupeKey);
       }
     }
   },
 };
 
-function pairsOf(story: Story): Pair[] {
+function pairsOf(story: PageDocument): Pair[] {
   const pairs: Pair[] = [];
-  for (const unit of story.units) {
+  for (const unit of story.segments) {
     if (unit.verdict?.role === 'question') pairs.push({ question: unit, answers: [] });
     else if (unit.verdict?.role === 'answer') pairs.at(-1)?.answers.push(unit);
   }
@@ -53,9 +53,9 @@ function pairsOf(story: Story): Pair[] {
 }
 
 function isCopy(pair: Pair, first: Pair): boolean {
-  return pair.answers.every((answer, i) => answer.key === first.answers[i]?.key);
+  return pair.answers.every((answer, i) => answer.dedupeKey === first.answers[i]?.dedupeKey);
 }
 
-function drop(story: Story, unit: Unit, copy: Unit): void {
+function drop(story: PageDocument, unit: Segment, copy: Segment): void {
   story.overrule(unit, { role: 'dropped', rule: 'repeated-pair', reason: 'duplicate', copy });
 }

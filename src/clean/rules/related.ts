@@ -2,30 +2,30 @@
 
 import { isFurniture } from '../furniture.ts';
 import { sizeOf } from '../shape.ts';
-import type { Rule, Story } from '../story.ts';
+import type { Segment } from '../split/segment.ts';
+import type { PageDocument, Rule } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
-import type { Unit } from '../units.ts';
 
-const MOST_IN_BODY = 10;
+const MAX_IN_BODY = 10;
 
 export const related: Rule = {
   id: 'related',
   why: 'a list of other stories under its label points away from the report',
   find: (story) => {
-    let last = story.units.length - 1;
+    let last = story.segments.length - 1;
     // Nothing without a verdict stands below it; rules only ever give verdicts.
     const isFoot = (at: number): boolean => {
-      while (last > at && story.units[last]?.verdict !== null) last -= 1;
+      while (last > at && story.segments[last]?.verdict !== null) last -= 1;
       return last <= at;
     };
     const labels = new LabelRuns(story);
-    for (let i = 0; i < story.units.length; i += 1) {
-      const unit = story.units[i];
+    for (let i = 0; i < story.segments.length; i += 1) {
+      const unit = story.segments[i];
       if (unit === undefined || unit.shape.size > 8) continue;
       const label = unit.verdict === null ? isLabel(story, unit) : isLabelAlready(story, unit);
       if (!label) continue;
       const list = headlinesBelow(story, i + 1, labels);
-      if (isSlot(unit) && list.length === 1 && isStory(story.units[i + 2])) continue;
+      if (isSlot(unit) && list.length === 1 && isStory(story.segments[i + 2])) continue;
       if (unit.verdict === null && list.length === 0 && !isFoot(i)) continue;
       const evidence = unit.text.slice(0, 200);
       if (unit.verdict !== null && list.length === 0) continue;
@@ -36,36 +36,36 @@ export const related: Rule = {
   },
 };
 
-function isLabel(story: Story, unit: Unit): boolean {
-  return story.lexicon.related(unit.form) && (unit.shape.ending === 'bare' || /[:：]$/.test(unit.text));
+function isLabel(story: PageDocument, unit: Segment): boolean {
+  return story.lexicon.related(unit.normalized) && (unit.shape.ending === 'bare' || /[:：]$/.test(unit.text));
 }
 
 /** Another rule took the line, but it also names a list: "Latest news", "Also read:". */
-function isLabelAlready({ lexicon }: Story, { verdict, text, form }: Unit): boolean {
+function isLabelAlready({ lexicon }: PageDocument, { verdict, text, normalized }: Segment): boolean {
   if (verdict?.rule === 'promo-label') {
     // "Also read | Subscribers only" stands above the headline that it labels.
     const note = text.split(' | ')[1];
     return /[:：】\]]$/.test(text) || (note !== undefined && isFurniture(note, lexicon));
   }
-  return (verdict?.rule === 'page-furniture' || verdict?.rule === 'share-bar') && lexicon.related(form);
+  return (verdict?.rule === 'page-furniture' || verdict?.rule === 'share-bar') && lexicon.related(normalized);
 }
 
 /** An advertising mark: what stood below it was seldom copied with it. A button that names a list is none. */
-function isSlot({ verdict }: Unit): boolean {
+function isSlot({ verdict }: Segment): boolean {
   return verdict?.rule === 'page-furniture';
 }
 
-function isStory(unit: Unit | undefined): boolean {
+function isStory(unit: Segment | undefined): boolean {
   return unit !== undefined && unit.verdict === null && isProse(unit);
 }
 
 /** Labels that stand one below another, walked over once and not again from each of them. */
 class LabelRuns {
-  readonly #story: Story;
+  readonly #story: PageDocument;
   #from = 0;
   #to = 0;
 
-  constructor(story: Story) {
+  constructor(story: PageDocument) {
     this.#story = story;
   }
 
@@ -74,7 +74,7 @@ class LabelRuns {
     if (at >= this.#from && at < this.#to) return this.#to;
     this.#from = at;
     this.#to = at;
-    while (this.#story.units[this.#to]?.verdict?.rule === 'promo-label') this.#to += 1;
+    while (this.#story.segments[this.#to]?.verdict?.rule === 'promo-label') this.#to += 1;
     return this.#to;
   }
 }
@@ -82,12 +82,12 @@ class LabelRuns {
 const COUNTER = /^[\d.,]+[km]? \p{L}/u;
 
 /** The run of headlines from `from` on; where prose follows, its heading is not taken with them. */
-function headlinesBelow(story: Story, from: number, labels: LabelRuns): Unit[] {
-  const list: Unit[] = [];
+function headlinesBelow(story: PageDocument, from: number, labels: LabelRuns): Segment[] {
+  const list: Segment[] = [];
   let i = from;
   let bullets: boolean | null = null;
-  for (; i < story.units.length; i += 1) {
-    const unit = story.units[i];
+  for (; i < story.segments.length; i += 1) {
+    const unit = story.segments[i];
     if (unit === undefined || unit.level > 0) break;
     if (unit.verdict !== null) {
       // "4.2k viewing now" stands between the headlines.
@@ -95,7 +95,7 @@ function headlinesBelow(story: Story, from: number, labels: LabelRuns): Unit[] {
         i = labels.endFrom(i) - 1;
         continue;
       }
-      if (list.length > 0 && COUNTER.test(unit.form)) continue;
+      if (list.length > 0 && COUNTER.test(unit.normalized)) continue;
       break;
     }
     const item = isItem(unit);
@@ -109,35 +109,35 @@ function headlinesBelow(story: Story, from: number, labels: LabelRuns): Unit[] {
     )
       break;
     if (
-      story.lexicon.faq(unit.form) ||
-      story.lexicon.keyPoints(unit.form) ||
-      story.lexicon.related(unit.form)
+      story.lexicon.faq(unit.normalized) ||
+      story.lexicon.keyPoints(unit.normalized) ||
+      story.lexicon.related(unit.normalized)
     )
       break;
     list.push(unit);
   }
-  const next = story.units[i];
+  const next = story.segments[i];
   const followedByBody =
     next !== undefined &&
     next.verdict === null &&
     !isMenu(next) &&
-    !story.lexicon.faq(next.form) &&
-    !story.lexicon.related(next.form);
+    !story.lexicon.faq(next.normalized) &&
+    !story.lexicon.related(next.normalized);
   if (followedByBody && bullets === false) {
-    if (list.length > MOST_IN_BODY) return [];
+    if (list.length > MAX_IN_BODY) return [];
     if (endsInHeading(list)) list.pop();
   }
   return list;
 }
 
 /** "Terms | Privacy | About us" closes the page below its list. */
-function isMenu({ text }: Unit): boolean {
+function isMenu({ text }: Segment): boolean {
   const parts = text.split('|');
   return parts.length > 2 && parts.every((part) => sizeOf(part.trim()) <= 2);
 }
 
 /** The last line of a list above a passage is its heading when it is much shorter than the headlines of stories. */
-function endsInHeading(list: readonly Unit[]): boolean {
+function endsInHeading(list: readonly Segment[]): boolean {
   const last = list.at(-1);
   if (last === undefined || list.length < 2) return false;
   const others = list.slice(0, -1).reduce((sum, { shape }) => sum + shape.size, 0) / (list.length - 1);
@@ -151,12 +151,12 @@ export const repeatedPromo: Rule = {
   why: 'a labelled headline that comes twice, or the headline of a listed story, is promotion',
   find: (story) => {
     const listed = new Set<string>();
-    const seen = new Map<string, Unit[]>();
-    for (const unit of story.units) {
-      if (unit.verdict?.rule === 'related') listed.add(unit.key);
+    const seen = new Map<string, Segment[]>();
+    for (const unit of story.segments) {
+      if (unit.verdict?.rule === 'related') listed.add(unit.dedupeKey);
       if (unit.verdict !== null || unit.shape.ending === 'full' || unit.shape.ending === 'open') continue;
-      const same = seen.get(unit.key);
-      if (same === undefined) seen.set(unit.key, [unit]);
+      const same = seen.get(unit.dedupeKey);
+      if (same === undefined) seen.set(unit.dedupeKey, [unit]);
       else same.push(unit);
     }
     for (const [key, units] of seen) {

@@ -8,7 +8,7 @@ export const rest: Rule = {
   why: 'what no rule took is the text',
   find: (story) => {
     let opening = true;
-    for (const unit of story.units) {
+    for (const unit of story.segments) {
       if (unit.verdict === null) {
         const item = isItem(unit);
         // One of several marked passages is no opening.

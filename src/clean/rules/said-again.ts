@@ -1,18 +1,18 @@
 // A sentence that was said before, inside a longer paragraph.
 
-import { rawSpan } from '../ledger.ts';
-import { sentenceSpans } from '../sentences.ts';
-import type { Rule, Story } from '../story.ts';
+import { rawSpan } from '../ledger/ledger.ts';
+import type { Segment } from '../split/segment.ts';
+import { sentenceSpans } from '../split/sentences.ts';
+import type { PageDocument, Rule } from '../story.ts';
 import { isProse } from '../story.ts';
-import type { Unit } from '../units.ts';
 import { repeatsOf } from './repeats.ts';
 
 /** One of the sentences must be this long; shorter ones beside it go with it. */
-const SHORTEST = 40;
+const MIN_LENGTH = 40;
 /** From this share of equal words on, two paragraphs are variants of one another, and both stay whole. */
 const ALIKE = 0.5;
 
-type Said = { readonly unit: Unit; readonly start: number; readonly end: number; readonly alone: boolean };
+type Said = { readonly unit: Segment; readonly start: number; readonly end: number; readonly alone: boolean };
 
 export const saidAgain: Rule = {
   id: 'said-again',
@@ -20,7 +20,7 @@ export const saidAgain: Rule = {
   find: (story) => {
     const repeats = repeatsOf(story);
     const said = new Map<string, Said[]>();
-    for (const unit of story.units) {
+    for (const unit of story.segments) {
       // A short sentence counts where it was glued to the one before it.
       const told = isProse(unit) || (unit.shape.ending === 'full' && !unit.opensLine);
       if (unit.verdict !== null || !told || repeats.isVerse(unit)) continue;
@@ -32,13 +32,13 @@ export const saidAgain: Rule = {
     }
     dropWholes(story, said);
     // By pairs of paragraphs, in the order of the text.
-    const shared = new Map<Unit, Map<Unit, { first: Said; again: Said }[]>>();
+    const shared = new Map<Segment, Map<Segment, { first: Said; again: Said }[]>>();
     for (const list of said.values()) {
       const [first, again, third] = list;
       // Three times is a refrain.
       if (first === undefined || again === undefined || third !== undefined) continue;
       if (first.unit === again.unit || again.alone || again.unit.verdict !== null) continue;
-      const sources = shared.get(again.unit) ?? new Map<Unit, { first: Said; again: Said }[]>();
+      const sources = shared.get(again.unit) ?? new Map<Segment, { first: Said; again: Said }[]>();
       shared.set(again.unit, sources);
       const pairs = sources.get(first.unit);
       if (pairs === undefined) sources.set(first.unit, [{ first, again }]);
@@ -47,7 +47,7 @@ export const saidAgain: Rule = {
     for (const sources of shared.values()) {
       const copied = [...sources.values()]
         .filter(
-          (pairs) => pairs.some(({ again }) => again.end - again.start >= SHORTEST) && !areVariants(pairs),
+          (pairs) => pairs.some(({ again }) => again.end - again.start >= MIN_LENGTH) && !areVariants(pairs),
         )
         .flat();
       cutOut(story, copied);
@@ -56,8 +56,8 @@ export const saidAgain: Rule = {
 };
 
 /** Drops a paragraph of which every sentence was said before in the same order, in units one right below the other. */
-function dropWholes(story: Story, said: ReadonlyMap<string, readonly Said[]>): void {
-  const repeated = new Map<Unit, { first: Said; again: Said }[]>();
+function dropWholes(story: PageDocument, said: ReadonlyMap<string, readonly Said[]>): void {
+  const repeated = new Map<Segment, { first: Said; again: Said }[]>();
   for (const [first, again, third] of said.values()) {
     if (first === undefined || again === undefined || third !== undefined) continue;
     if (first.unit === again.unit || again.alone) continue;
@@ -66,9 +66,9 @@ function dropWholes(story: Story, said: ReadonlyMap<string, readonly Said[]>): v
     else pairs.push({ first, again });
   }
   if (repeated.size === 0) return;
-  const places = new Map(story.units.map((unit, i) => [unit, i]));
+  const places = new Map(story.segments.map((unit, i) => [unit, i]));
   for (const [unit, pairs] of repeated) {
-    if (unit.key.length < SHORTEST || pairs.length !== sentencesIn(unit).length) continue;
+    if (unit.dedupeKey.length < MIN_LENGTH || pairs.length !== sentencesIn(unit).length) continue;
     const inOrder = [...pairs].sort((a, b) => a.again.start - b.again.start).map(({ first }) => first);
     if (!inOrder.every((first, i) => i === 0 || goesOn(inOrder[i - 1], first, places))) continue;
     const [opening] = inOrder;
@@ -88,25 +88,27 @@ function dropWholes(story: Story, said: ReadonlyMap<string, readonly Said[]>): v
 }
 
 /** The second sentence stands right behind the first, in the same unit or at the beginning of the next. */
-function goesOn(first: Said | undefined, second: Said, places: ReadonlyMap<Unit, number>): boolean {
+function goesOn(first: Said | undefined, second: Said, places: ReadonlyMap<Segment, number>): boolean {
   if (first === undefined) return false;
   if (first.unit === second.unit) return second.start > first.start;
   const apart = (places.get(second.unit) ?? 0) - (places.get(first.unit) ?? 0);
-  return apart === 1 && second.start === 0 && first.end === first.unit.key.length && !second.unit.opensLine;
+  return (
+    apart === 1 && second.start === 0 && first.end === first.unit.dedupeKey.length && !second.unit.opensLine
+  );
 }
 
-function sentencesIn(unit: Unit): (Said & { key: string })[] {
-  const spans = sentenceSpans(unit.key, 0, unit.key.length);
+function sentencesIn(unit: Segment): (Said & { key: string })[] {
+  const spans = sentenceSpans(unit.dedupeKey, 0, unit.dedupeKey.length);
   return spans.map(({ start, end }) => ({
     unit,
     start,
     end,
     alone: spans.length === 1,
-    key: unit.key.slice(start, end),
+    key: unit.dedupeKey.slice(start, end),
   }));
 }
 
-const counted = new WeakMap<Unit, Map<string, number>>();
+const counted = new WeakMap<Segment, Map<string, number>>();
 
 function count(text: string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -114,8 +116,8 @@ function count(text: string): Map<string, number> {
   return counts;
 }
 
-function wordsIn(unit: Unit): Map<string, number> {
-  const counts = counted.get(unit) ?? count(unit.key);
+function wordsIn(unit: Segment): Map<string, number> {
+  const counts = counted.get(unit) ?? count(unit.dedupeKey);
   counted.set(unit, counts);
   return counts;
 }
@@ -127,7 +129,9 @@ function wordsIn(unit: Unit): Map<string, number> {
 function areVariants(pairs: readonly { first: Said; again: Said }[]): boolean {
   const [pair] = pairs;
   if (pair === undefined) return false;
-  const shared = count(pairs.map(({ again }) => again.unit.key.slice(again.start, again.end)).join(' '));
+  const shared = count(
+    pairs.map(({ again }) => again.unit.dedupeKey.slice(again.start, again.end)).join(' '),
+  );
   const a = wordsIn(pair.first.unit);
   const b = wordsIn(pair.again.unit);
   const isLeft = (counts: Map<string, number>, word: string): boolean =>
@@ -145,7 +149,7 @@ function areVariants(pairs: readonly { first: Said; again: Said }[]): boolean {
 }
 
 /** Makes passages of their own of the repeated sentences of a unit, those side by side together, and drops them. */
-function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): void {
+function cutOut(story: PageDocument, copied: readonly { first: Said; again: Said }[]): void {
   const runs: { start: number; end: number; first: Said }[] = [];
   for (const { first, again } of [...copied].sort((a, b) => a.again.start - b.again.start)) {
     const span = pageSpan(story, again);
@@ -166,7 +170,7 @@ function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): 
     cuts.filter((at) => at > whole.start && at < whole.end),
   );
   if (parts.length === 1) return;
-  const byStart = new Map(parts.map(({ at, unit }) => [at, unit]));
+  const byStart = new Map(parts.map(({ at, segment }) => [at, segment]));
   for (const { start, end, first } of runs) {
     const source = pageSpan(story, first);
     const part = byStart.get(start);
@@ -183,13 +187,13 @@ function cutOut(story: Story, copied: readonly { first: Said; again: Said }[]): 
 }
 
 type Sentences = { readonly inText: { start: number; end: number }[]; readonly places: Map<number, number> };
-const known = new WeakMap<Unit, Sentences | null>();
+const known = new WeakMap<Segment, Sentences | null>();
 
 /** The sentence in the page's text: the one at the same place among the sentences of its unit. */
-function pageSpan(story: Story, { unit, start }: Said): { start: number; end: number } | null {
+function pageSpan(story: PageDocument, { unit, start }: Said): { start: number; end: number } | null {
   let sentences = known.get(unit);
   if (sentences === undefined) {
-    const inKey = sentenceSpans(unit.key, 0, unit.key.length);
+    const inKey = sentenceSpans(unit.dedupeKey, 0, unit.dedupeKey.length);
     const inText = sentenceSpans(story.page.text, unit.start, unit.end);
     const places = new Map(inKey.map((span, i) => [span.start, i]));
     sentences = inKey.length === inText.length ? { inText, places } : null;

@@ -1,11 +1,11 @@
 // The title of a report, its copies, and what stands between them.
 
-import { foldCase, keyOf } from '../key.ts';
-import type { Rule, Story } from '../story.ts';
+import { dedupeKeyOf, foldCase } from '../ledger/dedupe-key.ts';
+import type { Segment } from '../split/segment.ts';
+import type { PageDocument, Rule } from '../story.ts';
 import { isProse } from '../story.ts';
-import type { Unit } from '../units.ts';
 
-const LONGEST_TITLE = 30;
+const MAX_TITLE = 30;
 
 export const title: Rule = {
   id: 'title',
@@ -14,15 +14,15 @@ export const title: Rule = {
     const end = story.firstProse();
     // The outlet, then a section, then another: all stand above the title.
     for (let above = 0; above < 4 && dropMasthead(story, end); above += 1);
-    const unit = story.units
+    const unit = story.segments
       .slice(0, end)
       .find((candidate) => candidate.verdict === null && mayBeTitle(story, candidate));
     if (
       unit === undefined ||
-      story.units.slice(0, story.placeOf(unit)).some((earlier) => earlier.verdict === null)
+      story.segments.slice(0, story.placeOf(unit)).some((earlier) => earlier.verdict === null)
     )
       return;
-    if (!story.units.some((other) => other !== unit && story.isKept(other) && isProse(other))) return;
+    if (!story.segments.some((other) => other !== unit && story.isKept(other) && isProse(other))) return;
     const printed = cutSiteName(story, unit);
     story.settle(printed, { role: 'title', rule: 'title' });
     dropCopies(story, printed);
@@ -32,13 +32,13 @@ export const title: Rule = {
 const GREETING = /^(?:welcome to|willkommen (?:auf|bei)|bienvenue|bienvenid[oa]s|bem-vind|benvenut[io]) /;
 
 /** The name of an outlet, an office or an agency above the title: in capitals, or one or two words, or named as such. */
-function dropMasthead(story: Story, end: number): boolean {
-  const lines = story.units.slice(0, end).filter((unit) => unit.verdict === null && unit.level === 0);
+function dropMasthead(story: PageDocument, end: number): boolean {
+  const lines = story.segments.slice(0, end).filter((unit) => unit.verdict === null && unit.level === 0);
   const [first, ...others] = lines;
   const title = others.find((unit) => mayBeTitle(story, unit) && unit.shape.size >= 5);
   if (first === undefined || title === undefined || first.marker !== null || first.shape.ending !== 'bare')
     return false;
-  if (first.key === title.key || story.lexicon.keyPoints(first.form)) return false;
+  if (first.dedupeKey === title.dedupeKey || story.lexicon.keyPoints(first.normalized)) return false;
   const letters = first.text.replace(/[^\p{L}]/gu, '');
   const shouted =
     letters.length > 1 &&
@@ -46,11 +46,12 @@ function dropMasthead(story: Story, end: number): boolean {
     letters !== letters.toLowerCase() &&
     title.text !== title.text.toUpperCase();
   const outlet =
-    first.shape.size <= 5 && first.form.split(/\s+/).some((word) => story.lexicon.organisations.has(word));
+    first.shape.size <= 5 &&
+    first.normalized.split(/\s+/).some((word) => story.lexicon.organisations.has(word));
   const greeting =
     first.shape.size <= 6 &&
-    GREETING.test(first.form) &&
-    story.units[story.placeOf(first) + 1]?.verdict?.role === 'dropped';
+    GREETING.test(first.normalized) &&
+    story.segments[story.placeOf(first) + 1]?.verdict?.role === 'dropped';
   const small = /^\p{Ll}/u.test(first.text) || isPath(story, first);
   const short = first.shape.size <= 3 && title.shape.size >= Math.max(6, first.shape.size * 3);
   if (!shouted && !outlet && !greeting && !small && !short) return false;
@@ -59,19 +60,19 @@ function dropMasthead(story: Story, end: number): boolean {
 }
 
 /** "Research | Earth and Environment", but not the title itself with the site behind it. */
-function isPath(story: Story, unit: Unit): boolean {
+function isPath(story: PageDocument, unit: Segment): boolean {
   const [head = ''] = unit.text.split(/\s[|›·]\s/);
   if (head === unit.text || head.split(' ').length > 3) return false;
-  return !story.units.some((other) => other !== unit && other.key === keyOf(head));
+  return !story.segments.some((other) => other !== unit && other.dedupeKey === dedupeKeyOf(head));
 }
 
-function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
+function mayBeTitle({ lexicon }: PageDocument, unit: Segment): boolean {
   const { size, ending } = unit.shape;
   if (unit.marker !== null && unit.level === 0) return false;
   if (unit.level > 1) return false;
-  if (lexicon.keyPoints(unit.form) || lexicon.synopsis(unit.form)) return false;
+  if (lexicon.keyPoints(unit.normalized) || lexicon.synopsis(unit.normalized)) return false;
   return (
-    size <= LONGEST_TITLE &&
+    size <= MAX_TITLE &&
     (ending === 'bare' ||
       ending === 'question' ||
       unit.level === 1 ||
@@ -83,7 +84,7 @@ function mayBeTitle({ lexicon }: Story, unit: Unit): boolean {
 const SITE = /(?<!\s)(?:\s+[|｜–—-]\s+(?=[^|–—]{2,60}$)|\s*[|｜]\s*(?=[^|]{2,60}$)|\s*_(?=[^_]{2,60}$))/u;
 
 /** "Title | The Herald": the name of the site becomes a unit of its own; gives the unit that is the title. */
-function cutSiteName(story: Story, unit: Unit): Unit {
+function cutSiteName(story: PageDocument, unit: Segment): Segment {
   const raw = story.page.text.slice(unit.start, unit.end);
   const mark = SITE.exec(raw);
   if (mark === null) return unit;
@@ -92,21 +93,21 @@ function cutSiteName(story: Story, unit: Unit): Unit {
   if (!isSiteName(story, unit, front, site, /[|｜_]/.test(mark[0]))) return unit;
   const at = story.placeOf(unit);
   if (!story.split(unit, unit.start + mark.index)) return unit;
-  const name = story.units[at + 1];
+  const name = story.segments[at + 1];
   if (name !== undefined)
     story.settle(name, { role: 'dropped', rule: 'site-name', reason: 'boilerplate', evidence: site });
-  return story.units[at] ?? unit;
+  return story.segments[at] ?? unit;
 }
 
-function isSiteName(story: Story, unit: Unit, front: string, site: string, bar: boolean): boolean {
+function isSiteName(story: PageDocument, unit: Segment, front: string, site: string, bar: boolean): boolean {
   const words = site.split(/\s+/);
   if (words.length > 5 || /[.?!:,]$/.test(site)) return false;
-  const known = keyOf(site);
-  const copied = keyOf(front.trim());
-  const elsewhere = story.units.some(
+  const known = dedupeKeyOf(site);
+  const copied = dedupeKeyOf(front.trim());
+  const elsewhere = story.segments.some(
     (other) =>
       other !== unit &&
-      (other.key === copied || (other.verdict?.role === 'dropped' && other.key.includes(known))),
+      (other.dedupeKey === copied || (other.verdict?.role === 'dropped' && other.dedupeKey.includes(known))),
   );
   if (elsewhere) return true;
   const suffix = [...story.lexicon.organisations].some(
@@ -120,26 +121,26 @@ function isSiteName(story: Story, unit: Unit, front: string, site: string, bar: 
   return name && (bar ? words.length <= 4 : outlet);
 }
 
-function dropCopies(story: Story, printed: Unit): void {
+function dropCopies(story: PageDocument, printed: Segment): void {
   let last = -1;
   const index = story.placeOf(printed);
-  for (let i = 0; i < story.units.length; i += 1) {
-    const unit = story.units[i];
+  for (let i = 0; i < story.segments.length; i += 1) {
+    const unit = story.segments[i];
     if (unit === undefined || unit === printed || unit.verdict !== null) continue;
-    if (unit.key === printed.key) {
+    if (unit.dedupeKey === printed.dedupeKey) {
       story.settle(unit, { role: 'dropped', rule: 'title', reason: 'duplicate', copy: printed });
       if (i > index && i < index + 8) last = i;
       continue;
     }
     if (
-      unit.key.startsWith(printed.key) &&
+      unit.dedupeKey.startsWith(printed.dedupeKey) &&
       unit.shape.size - printed.shape.size <= 7 &&
       SITE.test(unit.text)
     ) {
       const raw = story.page.text.slice(unit.start, unit.end);
       const mark = SITE.exec(raw);
       if (mark === null || !story.split(unit, unit.start + mark.index)) continue;
-      const [copy, site] = story.units.slice(i, i + 2);
+      const [copy, site] = story.segments.slice(i, i + 2);
       if (copy !== undefined)
         story.settle(copy, { role: 'dropped', rule: 'title', reason: 'duplicate', copy: printed });
       if (site !== undefined)
@@ -153,7 +154,7 @@ function dropCopies(story: Story, printed: Unit): void {
     }
   }
   // Short lines between two copies of the title are the head of the page.
-  for (const unit of story.units.slice(index + 1, Math.max(index + 1, last))) {
+  for (const unit of story.segments.slice(index + 1, Math.max(index + 1, last))) {
     if (unit.verdict === null && !isProse(unit) && unit.shape.size <= 8) {
       story.settle(unit, { role: 'dropped', rule: 'kicker', reason: 'boilerplate', evidence: unit.text });
     }

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { CleanOptions, Report } from '../../clean/index.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, MB, readText, requireType } from '../guards.ts';
-import { editorOnly, problems } from './openapi.ts';
+import { editorOnly, problems } from '../openapi.ts';
 
 export const REPORT_TYPES = ['text/plain', 'text/markdown'] as const;
 export const REPORT_MAX_BYTES = MB;

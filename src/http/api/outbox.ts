@@ -4,10 +4,10 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import { countOutbox, listOutbox } from '../../store/index.ts';
-import type { Deps } from '../app.ts';
-import { jsonAnswer, readQuery } from './json.ts';
-import { editorOnly, problems } from './openapi.ts';
-import { idSchema, limitSchema, timeSchema, toTime } from './page.ts';
+import type { Deps } from '../deps.ts';
+import { jsonAnswer, readQuery } from '../json.ts';
+import { editorOnly, problems } from '../openapi.ts';
+import { idSchema, limitSchema, timeSchema, toTime } from '../pagination.ts';
 
 const listSchema = z.object({
   count: z.int().describe('All mails in the outbox'),

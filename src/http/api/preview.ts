@@ -4,11 +4,11 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
-import type { Deps } from '../app.ts';
+import type { Deps } from '../deps.ts';
 import { limitBody, readText, requireType } from '../guards.ts';
+import { editorOnly, problems } from '../openapi.ts';
 import { answerPreview } from '../preview.ts';
 import { cleanOrRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody } from './clean.ts';
-import { editorOnly, problems } from './openapi.ts';
 
 const finding = z.object({ code: z.string(), message: z.string() });
 

@@ -2,7 +2,7 @@
 // Fixed words with what is filled into them. A name or an address may run the other way than the words around it,
 // so each stands isolated: `a…@example.org` keeps its order in an Arabic sentence.
 
-import { say } from './words.ts';
+import { format } from './words.ts';
 
 export type FilledProps = {
   readonly words: string;
@@ -15,6 +15,8 @@ export type FilledProps = {
 export function Filled({ words, address = '', day = '', time = '' }: FilledProps) {
   const parts = words.split(/(\{\w+\})/);
   return (
-    <>{parts.map((part) => (part.startsWith('{') ? <bdi>{say(part, { address, day, time })}</bdi> : part))}</>
+    <>
+      {parts.map((part) => (part.startsWith('{') ? <bdi>{format(part, { address, day, time })}</bdi> : part))}
+    </>
   );
 }

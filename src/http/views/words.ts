@@ -1,13 +1,13 @@
 // The words of the pages in the publication's language, and how an address is shown in them.
 
-import { sayTime as timeIn } from '../../../content/dates.ts';
+import { formatTime as timeIn } from '../../../content/dates.ts';
 import { pageWords } from '../../../content/pages.ts';
 import { publication } from '../../../content/publication.ts';
 
 export const words = pageWords(publication.language);
 
 /** Fills in `{name}`, the publication's, and what else is given. */
-export const say = (text: string, values: Readonly<Record<string, string>> = {}): string =>
+export const format = (text: string, values: Readonly<Record<string, string>> = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => ({ name: publication.name, ...values })[key] ?? whole);
 
 /** A time to the minute by the publication's clock; it is not earlier than given. */

@@ -1,0 +1,69 @@
+// Captions and credits of pictures that are not there.
+
+import type { Lexicon } from '../languages/lexicon.ts';
+import { foldCase, withoutMarks } from '../ledger/dedupe-key.ts';
+import type { LineRule } from '../line-rule.ts';
+import { LEAD } from '../promo.ts';
+
+export const credit: LineRule = {
+  id: 'credit',
+  why: 'captions and credits belong to pictures that are not there',
+  reason: 'boilerplate',
+  test: ({ text, size }, lexicon) => {
+    if (size > 60) return null;
+    const body = text.replace(LEAD, '');
+    const label = lexicon.credit.exec(foldCase(body))?.[0];
+    if (label === undefined) return figure(body, size);
+    const rest = body.slice(label.length);
+    // "Fot. Muzeum Wybrzeża": an abbreviation, and no sentence.
+    if (label.length <= 4 && /^\. ?\p{Lu}/u.test(rest) && !/[.!?]$/.test(rest)) return label;
+    return /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/／©]\s*\S/u.test(rest) ? label : null;
+  },
+};
+
+/** What stands under a chart or a table, and the title of an embedded one. */
+const FIGURE =
+  /^(?:tables?|charts?|maps?|(?:info)?graphics?|tablas?|gráficos?|mapas?|tableaux?|graphiques?|infographies?|cartes?|tabellen?|grafiken?|karten?|diagramm|tabelas?|infográficos?|tabella|grafico|mappa|infografica|grafiek|kaart|tabell|diagram|karta|tabela|wykres|infografika|таблица|график|карта|инфографика|таблиця|графік|мапа|інфографіка|tablo|grafik|harita|तालिका|ग्राफ|मानचित्र|جدول|رسم بياني|خريطة|表|図表|グラフ|地図|图表|圖表|表格|지도|그래픽|표)[:：]\s?\S/iu;
+
+function figure(body: string, size: number): string | null {
+  return size >= 4 && size <= 30 && !/[.!?。？！]["”»)]?$/u.test(body)
+    ? (FIGURE.exec(body)?.[0] ?? null)
+    : null;
+}
+
+export const caption: LineRule = {
+  id: 'caption',
+  why: 'a sentence with a name in capitals behind it is a caption with its credit',
+  reason: 'boilerplate',
+  test: ({ text, size }, lexicon) => {
+    if (size > 50) return null;
+    if (/^\[\d{1,2}\/\d{1,2}\]/.test(text)) return 'picture number';
+    if (SIGNED_PICTURE.test(text)) return 'picture with its author';
+    if (size <= 25 && ARCHIVE.test(text)) return 'credit in brackets';
+    const named = creditAtEnd(text, lexicon);
+    if (named !== null) return named;
+    const tail = /[.!?”"»)]\s+(\p{Lu}[\p{Lu}\p{N} .&'’/-]{5,60})$/u.exec(text)?.[1];
+    if (tail === undefined || !/\p{Ll}/u.test(text)) return null;
+    return /[/ ]/.test(tail.trim()) && (tail.match(/\p{Lu}/gu)?.length ?? 0) >= 6 ? tail : null;
+  },
+};
+
+/** "The foundry in 1968. (Tolliver family archive)" */
+const ARCHIVE = /^[^.!?]*[\p{L}\p{N}][.!]\s\(\p{Lu}(?:[^().!?\s]+\s?){1,5}\)$/u;
+
+/** "... on Feb. 3. Cole Amadi / Ridgeport Ledger", "UA Photo/Amina Solberg: ...", "（潮風新聞社撮影）", "记者 陆一鸣 摄". */
+const SIGNED_PICTURE =
+  /[.!?”"]\s+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\/ ?\p{Lu}[^.!?]{2,40}$|^[\p{Lu}][\p{L} ]{0,20}(?:Photo|Foto)\/[^:]{3,40}: |[（(][^（）()]{1,30}(?:撮影|提供|写真|供图|供圖)[）)]$|(?:记者|記者|通讯员)[^。，]{1,10}[摄攝]$|。\s?\p{Lo}{2,4}\s?[摄攝]$|자료사진$/u;
+
+/** "... in 1994. Picture: FAMILY ARCHIVE" and "... (photo: A. Smith)": the label stands near the end. */
+function creditAtEnd(text: string, lexicon: Lexicon): string | null {
+  if (!/[:：/／)）]/.test(text.slice(-60))) return null;
+  const match =
+    /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?(?:[:：/／]|\.(?= \p{Lu}[^.]*\)$))\s?[^:：]{2,50}$/u.exec(
+      text,
+    );
+  const label = match?.[1];
+  if (match === null || label === undefined || /[.!?。]["”’»]?$/.test(text)) return null;
+  const own = lexicon.credit.exec(foldCase(withoutMarks(label)))?.[0];
+  return own !== undefined && own.length === label.length && match.index > 0 ? label : null;
+}

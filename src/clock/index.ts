@@ -1,0 +1,161 @@
+// What a tick of the clock does. Cron Triggers are heartbeats in UTC that promise nothing: a tick may come late,
+// twice or not at all, and the platform may kill it at any moment, so everything here is computed from what was
+// decided and made before.
+
+import { publication } from '../../content/publication.ts';
+import { launch } from '../deliver/index.ts';
+import {
+  beginTick,
+  endTick,
+  type LastSlots,
+  listDueIssues,
+  NOTHING_DUE,
+  type OwedMails,
+  reopenTick,
+} from '../store/index.ts';
+import { dueSlots } from './calendar.ts';
+import type { ClockDeps, Content } from './deps.ts';
+import { fillSlot } from './fill-slot.ts';
+import { tellEditors } from './notices/index.ts';
+import { decideRoundUp } from './round-up.ts';
+import { type Decided, decide, isPressed } from './slots.ts';
+
+export type { ClockDeps, Content } from './deps.ts';
+
+/**
+ * Launches every issue whose time has come, wakes the Postmaster, and only then does what may take long: decides the
+ * slots that are due. What that made is launched at the end.
+ * @param scheduledTime the tick's own time, by which it is known: repeating it decides nothing again.
+ * @returns what it did, as a line for the log.
+ */
+export async function tick(
+  deps: ClockDeps,
+  scheduledTime: number,
+  content: Content = { publication },
+): Promise<string> {
+  const until = (): number => Math.max(deps.now(), scheduledTime);
+  const begun = await beginTick(deps.db, scheduledTime, deps.now());
+  const launched = await launchAll(deps, begun.dueIssues);
+  // Without it the slots are decided all the same.
+  const [woken] = await Promise.allSettled([wake(deps)]);
+
+  const isDone = begun.before?.endedAt != null && begun.before.outcome !== NOTHING_DUE;
+  const [decision] = await Promise.allSettled([
+    isDone
+      ? Promise.resolve('This tick was done before.')
+      : decideSlots(deps, scheduledTime, begun.lastSlots, content),
+  ]);
+  // Only a slot brings issues that were not due when the tick began.
+  const isIdle = decision.status === 'fulfilled' && decision.value === null;
+  const made = isIdle ? [] : await listDueIssues(deps.db, until());
+  const more = await launchAll(
+    deps,
+    made.filter((id) => !begun.dueIssues.includes(id)),
+  );
+
+  if (decision.status === 'rejected' || woken.status === 'rejected') {
+    await reopenTick(deps.db, scheduledTime);
+    await mailReaders(deps, begun.owed);
+    await mailEditors(deps, content);
+    throw decision.status === 'rejected' ? decision.reason : (woken as PromiseRejectedResult).reason;
+  }
+  const told = decision.value ?? NOTHING_DUE;
+  const underWay = launched + more;
+  const outcome = underWay === 0 ? told : `${told} Issues on their way: ${underWay}.`;
+  // It was noted as one that finds nothing.
+  if (outcome !== NOTHING_DUE || begun.before?.endedAt === null)
+    await endTick(deps.db, scheduledTime, outcome, deps.now());
+  await mailReaders(deps, begun.owed);
+  await mailEditors(deps, content);
+  return outcome;
+}
+
+/** Last, since a tick that is killed over it has done the rest. */
+async function mailEditors(deps: ClockDeps, content: Content): Promise<void> {
+  try {
+    await tellEditors(deps, content.publication);
+  } catch (error) {
+    console.error('The editors could not be told:', error);
+  }
+}
+
+const wake = async ({ postmaster }: ClockDeps): Promise<void> => postmaster().wake();
+
+/** What could not be handed to the Postmaster when a reader joined or confirmed. The next tick tries again. */
+async function mailReaders(deps: ClockDeps, { signups, welcomes, moves }: OwedMails): Promise<void> {
+  if (signups.length + welcomes.length + moves.length === 0) return;
+  const { sendConfirmations, sendMoves, sendWelcomes } = await import('../deliver/transactional.ts');
+  await sendConfirmations(deps, signups).catch((error: unknown) =>
+    console.error('A confirmation could not be queued:', error),
+  );
+  await sendWelcomes(deps, welcomes).catch((error: unknown) =>
+    console.error('A welcome could not be queued:', error),
+  );
+  await sendMoves(deps, moves).catch((error: unknown) =>
+    console.error('A mail about a change of address could not be queued:', error),
+  );
+}
+
+/**
+ * Both calendars. The issue of the hour comes first, so that a round-up of the same hour tells of it.
+ * @returns null when no slot is due.
+ */
+async function decideSlots(
+  deps: ClockDeps,
+  scheduledTime: number,
+  last: LastSlots,
+  content: Content,
+): Promise<string | null> {
+  if (!isAnyDue(last, scheduledTime, content)) return null;
+  await reopenTick(deps.db, scheduledTime);
+  const [issue] = await Promise.allSettled([decideSlot(deps, scheduledTime, last.every, content)]);
+  const isWaiting = issue.status === 'fulfilled' && issue.value?.isWaiting === true;
+  const [roundUp] = await Promise.allSettled([
+    decideRoundUp(deps, scheduledTime, last, content.publication, isWaiting),
+  ]);
+  const told: string[] = [];
+  for (const decision of [issue, roundUp]) {
+    if (decision.status === 'rejected') throw decision.reason;
+    if (decision.value !== null) told.push(decision.value.told);
+  }
+  return told.length === 0 ? null : told.join(' ');
+}
+
+/** In either calendar: due, or missed and not written down yet. */
+function isAnyDue(
+  last: LastSlots,
+  now: number,
+  { publication: { timeZone, sending, weekly } }: Content,
+): boolean {
+  const slots = [dueSlots(last.every, now, { timeZone, ...sending })];
+  if (weekly !== null) slots.push(dueSlots(last.weekly, now, { timeZone, days: [weekly.day], ...weekly }));
+  return slots.some(({ due, missed }) => due !== null || missed.length > 0);
+}
+
+async function decideSlot(
+  deps: ClockDeps,
+  scheduledTime: number,
+  last: number | null,
+  content: Content,
+): Promise<Decided | null> {
+  const { timeZone, sending } = content.publication;
+  const slots = dueSlots(last, scheduledTime, { timeZone, ...sending });
+  return decide(deps, scheduledTime, 'every', slots, (due) =>
+    fillSlot(deps, due, isPressed(due, scheduledTime, sending.lateByHours), content),
+  );
+}
+
+/** @returns how many of them are on their way. Every tick launches them again, until it is known to be done. */
+async function launchAll(deps: ClockDeps, issueIds: readonly string[]): Promise<number> {
+  let launched = 0;
+  for (const id of issueIds) {
+    try {
+      const { kind } = await launch(deps, id);
+      if (kind === 'running') launched += 1;
+    } catch (error) {
+      // The next tick tries again; the other issues do not wait for this one.
+      console.error(`Issue ${id} could not be launched:`, error);
+    }
+  }
+  return launched;
+}

@@ -1,0 +1,415 @@
+// The alarm loop of the Postmaster, as a plain class that is given its world. Only `alarm()` sends; everything
+// else writes rows and wakes it. What is to be done, and when, always comes from the tables.
+
+import type { RequestTemplate } from '../../render/template.ts';
+import { ratePerSecond } from '../policy/pace.ts';
+import { confirmationsADay, largestBatch, leftOf } from '../policy/quota.ts';
+import { capAt, type Forecast, forecast, nextRoom, roomAt } from '../policy/warm-up.ts';
+import { maxMails } from '../request/build.ts';
+import { prepareBatch, prepareNext, prepareTransactional, type Ready } from '../request/prepare.ts';
+import type { PlanRate } from '../status/progress.ts';
+import type { Gates } from '../status/waiting.ts';
+import { type Batch, countInDoubt, delayBatch, nextBatch } from '../tables/batch.ts';
+import { dropPlannedLaunch, nextPlannedLaunch, planLaunch } from '../tables/planned-launches.ts';
+import { createPruner } from '../tables/prune.ts';
+import {
+  delayReading,
+  delayStatusUpdate,
+  markReported,
+  nextRunToRead,
+  nextStatusUpdate,
+  type Run,
+  readTemplate,
+} from '../tables/run.ts';
+import { migrate } from '../tables/schema.ts';
+import { DAY_MS, readSent, type Sent } from '../tables/sent-mails.ts';
+import { recoverLostAttempts } from '../tables/settle.ts';
+import {
+  countOfShare,
+  countWaiting,
+  isOfShare,
+  nextTransactional,
+  postponeTransactional,
+  type TransactionalMail,
+} from '../tables/transactional.ts';
+import type { Ports } from './ports.ts';
+import { nextDue, nextRetry } from './schedule.ts';
+import { MAX_CALLS, SendQueue } from './send-queue.ts';
+
+/** News of runs that D1 is told in one go, with two queries each. */
+const MAX_NEWS = 3;
+/** Cloudflare ends an alarm after this time, and may leave the instance alive. */
+const MAX_ALARM_MS = 15 * 60_000;
+const MAX_STEPS = 400;
+/** Of D1, at most. */
+const QUERIES_OF_A_LAUNCH = 6;
+/** A call is answered or given up within this time. */
+const MAX_REST_MS = 30_000;
+/** A wait longer than this ends the alarm and arms the next one. */
+const MAX_SLEEP_MS = 2_000;
+/** A request is made ready this long before its turn: a moment in which the machine is slow then costs no turn. */
+const LEAD_MS = 250;
+/** After D1 failed, or after a fault of ours. */
+const STUMBLE_MS = 5_000;
+
+type Work =
+  | { readonly kind: 'message'; readonly message: TransactionalMail }
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'next'; readonly run: Run };
+
+export class Dispatcher {
+  readonly #ports: Ports;
+  readonly #gate: SendQueue;
+  readonly #tidy: (now: number) => void;
+  /** When the alarm began that is running now. */
+  #runningSince: number | null = null;
+  /** For when an alarm is set, as far as this process knows. */
+  #armedFor: number | null = null;
+  /** A fault of ours in this alarm: the next one waits a little. */
+  #hasStumbled = false;
+  #isConfirmationNext = true;
+  #telling: Promise<void> = Promise.resolve();
+  /** The launch that is under way. */
+  #launching: Promise<void> | null = null;
+  #template: { runId: string; template: RequestTemplate } | null = null;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+    migrate(ports.storage);
+    this.#tidy = createPruner(ports.storage);
+    this.#gate = new SendQueue(ports, (isFault) => this.#afterCall(isFault));
+    this.#recover();
+  }
+
+  /** Never throws: what fails is written down where it belongs, and tried again. */
+  async alarm(): Promise<void> {
+    const now = this.#ports.clock();
+    this.#armedFor = null;
+    if (this.#runningSince !== null && Math.abs(now - this.#runningSince) < MAX_ALARM_MS) return;
+    this.#runningSince = now;
+    this.#hasStumbled = false;
+    // Mail does not wait for D1 to listen.
+    const told = this.reportStatus().catch((error: unknown) => this.#ports.report('telling D1', error));
+    try {
+      this.#recover();
+      await this.#drain();
+    } catch (error) {
+      this.#hasStumbled = true;
+      this.#ports.report('an alarm', error);
+    }
+    // Unless another one took over, which thought that this one was dead.
+    if (this.#runningSince === now) this.#runningSince = null;
+    await this.#armNext();
+    await told;
+    await this.#launching;
+  }
+
+  /** Rows were written: the loop looks at them now. */
+  async wake(): Promise<void> {
+    this.#gate.notify();
+    await this.#arm(0);
+    try {
+      this.#tidy(this.#ports.clock());
+    } catch (error) {
+      this.#ports.report('tidying', error);
+    }
+  }
+
+  /** Tells D1 what became of runs. What D1 does not take is told again by an alarm. */
+  reportStatus(): Promise<void> {
+    const told = this.#telling.then(() => this.#tellAll());
+    this.#telling = told.catch(() => {});
+    return told;
+  }
+
+  /** An editor says that it is worth another try, whatever the quota said. */
+  reopenQuota(): void {
+    this.#gate.reopenQuota();
+  }
+
+  /** What keeps new mail of every run waiting at this moment. */
+  gates(): Gates {
+    const now = this.#ports.clock();
+    const turn = this.#gate.nextTurn(now);
+    return {
+      quota: this.#gate.quotaWaitsUntil(now),
+      warmUp: this.#warmUpUntil(now),
+      rate: turn > now ? turn : null,
+    };
+  }
+
+  /** What the plan and the account's limit of requests allow: for the mail that is being sent, or for a short one. */
+  planRate(runId: string | null): PlanRate {
+    const { allowance } = this.#ports;
+    const known = this.#template?.runId === runId ? this.#template.template : null;
+    const mails = known === null ? allowance.recipients : maxMails(known, allowance);
+    const rate = mails * ratePerSecond(this.#gate.account.pace);
+    return { name: allowance.plan, ratePerSecond: Math.round(rate * 10) / 10 };
+  }
+
+  async #drain(): Promise<void> {
+    const gate = this.#gate;
+    const { allowance } = this.#ports;
+    let requests = 0;
+    let queries = 0;
+    const isSpent = (): boolean => requests >= allowance.requests || queries >= allowance.queries;
+    for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+      // The next alarm goes on at once: to wait here for the last answers would cost it their time.
+      if (isSpent()) return;
+      const now = this.#ports.clock();
+      if (this.#isLaunchDue(now)) {
+        this.#launchNext();
+        queries += QUERIES_OF_A_LAUNCH;
+        continue;
+      }
+      const work = this.#choose(now);
+      if (work === null || !gate.hasRoom) {
+        if (gate.isEmpty) return;
+        // A call that stalls does not keep others waiting whose time comes meanwhile.
+        const retryAt = nextRetry(this.#ports.storage, now, MAX_REST_MS);
+        await this.#rest(now, retryAt === null ? MAX_REST_MS : retryAt - now);
+        continue;
+      }
+      const wait = gate.nextTurn(now) - LEAD_MS - now;
+      if (wait > 0) {
+        if (wait > MAX_SLEEP_MS && gate.isEmpty) return;
+        await this.#rest(now, Math.min(wait, MAX_SLEEP_MS));
+        continue;
+      }
+      // A welcome asks whether its reader is still in.
+      if (work.kind !== 'message' || work.message.subscriber_id !== null) queries += 1;
+      const ready = await this.#prepare(work);
+      if (ready === null) continue;
+      requests += 1;
+      this.#isConfirmationNext = work.kind !== 'message';
+      gate.enqueue(ready);
+    }
+    while (!gate.isEmpty) await gate.change;
+  }
+
+  /** Until something changes at the gate, or for so long, or until the next launch is due. */
+  async #rest(now: number, mostMs: number): Promise<void> {
+    const launchIn = (nextPlannedLaunch(this.#ports.storage)?.at ?? Number.POSITIVE_INFINITY) - now;
+    const isSoon = this.#launching === null && launchIn < MAX_REST_MS;
+    const ms = isSoon ? Math.min(mostMs, Math.max(0, launchIn)) : mostMs;
+    await (ms < MAX_REST_MS ? Promise.race([this.#ports.sleep(ms), this.#gate.change]) : this.#gate.change);
+  }
+
+  #isLaunchDue(now: number): boolean {
+    return this.#launching === null && (nextPlannedLaunch(this.#ports.storage)?.at ?? now + 1) <= now;
+  }
+
+  /** Mail does not wait for it. */
+  #launchNext(): void {
+    const { storage, launch, clock, report } = this.#ports;
+    const next = nextPlannedLaunch(storage);
+    if (next === null) return;
+    this.#launching = launch(next.issueId)
+      .then(() => dropPlannedLaunch(storage, next.issueId))
+      .catch((error: unknown) => {
+        report('launching an issue', error);
+        planLaunch(storage, next.issueId, clock() + STUMBLE_MS);
+      })
+      .catch((error: unknown) => report('noting a launch', error))
+      .finally(() => {
+        this.#launching = null;
+        this.#gate.notify();
+        if (this.#runningSince === null) void this.#armNext();
+      });
+  }
+
+  #choose(now: number): Work | null {
+    const { storage } = this.#ports;
+    const { readyRows } = this.#gate;
+    const isQuotaUsed = this.#gate.quotaWaitsUntil(now) !== null;
+    const isHeld = isQuotaUsed || this.#warmUpUntil(now) !== null;
+    const message = this.#chooseMessage(now, { isQuotaUsed, readyRows });
+    const batch = nextBatch(storage, now, { isHeld, readyRows });
+    const run = batch === null && !isHeld ? nextRunToRead(storage, now, MAX_CALLS) : null;
+    if (message !== null && this.#isMessageFirst(now, message, batch, run))
+      return { kind: 'message', message };
+    if (batch !== null) return { kind: 'batch', batch };
+    return run === null ? null : { kind: 'next', run };
+  }
+
+  #chooseMessage(
+    now: number,
+    world: { isQuotaUsed: boolean; readyRows: readonly string[] },
+  ): TransactionalMail | null {
+    const { storage } = this.#ports;
+    const message = nextTransactional(storage, now, { ...world, isShareUsed: false });
+    const isNew = message !== null && isOfShare(message.purpose) && message.first_try_at === null;
+    if (!isNew || this.#confirmationsLeft(now) > 0) return message;
+    return nextTransactional(storage, now, { ...world, isShareUsed: true });
+  }
+
+  /**
+   * A confirmation overtakes, but takes no more than every other request from a run: unless the quota leaves the run
+   * no more than what is kept for confirmations.
+   */
+  #isMessageFirst(now: number, message: TransactionalMail, batch: Batch | null, run: Run | null): boolean {
+    if (message.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null))
+      return true;
+    const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
+    return this.#left(now) - taken < (batch?.size ?? 1);
+  }
+
+  /** What the share of the last 24 hours leaves for single mails that were never called for. */
+  #confirmationsLeft(now: number): number {
+    const { storage } = this.#ports;
+    return Math.max(0, this.#share(now) - countOfShare(storage, now, this.#gate.readyRows).count);
+  }
+
+  /** When there is more of the share again. */
+  #shareReturnsAt(now: number): number {
+    const { oldestAt } = countOfShare(this.#ports.storage, now, []);
+    return oldestAt === null ? now + STUMBLE_MS : oldestAt + DAY_MS + 1;
+  }
+
+  #share(now: number): number {
+    const cap = capAt(this.#ports.warmUp, now);
+    return confirmationsADay(this.#gate.account.quota, this.#sent(now), now, cap);
+  }
+
+  /** What the quota and the cap on a new domain leave for a run. */
+  #left(now: number): number {
+    const sent = this.#sent(now);
+    const room = roomAt(this.#ports.warmUp, sent, now, this.#inDoubt(now));
+    return Math.min(leftOf(this.#gate.account.quota, sent, now), Math.max(0, room));
+  }
+
+  /** When the cap on a new domain has room for a mail of a run; null when it has now. */
+  #warmUpUntil(now: number): number | null {
+    const { warmUp } = this.#ports;
+    if (warmUp === null || capAt(warmUp, now) === null) return null;
+    const taken = this.#gate.openMails + this.#inDoubt(now) + this.#reservedForConfirmations(now);
+    const at = nextRoom(warmUp, this.#sent(now), now, taken);
+    return at > now ? at : null;
+  }
+
+  /** What of it may be in the next request. */
+  #warmUpRoom(): number {
+    const now = this.#ports.clock();
+    const taken = this.#gate.openMails + this.#inDoubt(now) + this.#reservedForConfirmations(now);
+    return Math.max(1, roomAt(this.#ports.warmUp, this.#sent(now), now, taken));
+  }
+
+  /** How long it takes until `mails` more have left; null when no cap lies on them. */
+  forecast(mails: number, at: number): Forecast | null {
+    const now = this.#ports.clock();
+    return forecast(this.#ports.warmUp, this.#sent(now), mails, Math.max(at, now));
+  }
+
+  /** Matters for a cap that we keep by ourselves alone. */
+  #inDoubt(now: number): number {
+    return capAt(this.#ports.warmUp, now) === null ? 0 : countInDoubt(this.#ports.storage);
+  }
+
+  /** Looked up only where it matters: most accounts have neither a daily quota nor a cap. */
+  #sent(now: number): readonly Sent[] {
+    const { limit, told } = this.#gate.account.quota;
+    const isLimited = limit !== null || told !== null || capAt(this.#ports.warmUp, now) !== null;
+    return isLimited ? readSent(this.#ports.storage, now) : [];
+  }
+
+  /** A run leaves so much of the quota to those that wait. */
+  #reservedForConfirmations(now: number): number {
+    if (this.#left(now) === Number.POSITIVE_INFINITY) return 0;
+    return countWaiting(this.#ports.storage, this.#confirmationsLeft(now));
+  }
+
+  /** More than could leave within the week in which their links work are not queued. */
+  mostConfirmations(): { mostWaiting: number; until: number } {
+    const now = this.#ports.clock();
+    return { mostWaiting: 7 * this.#share(now), until: this.#shareReturnsAt(now) };
+  }
+
+  /** @returns null when there is nothing to send, or not now; then the row says so. */
+  async #prepare(work: Work): Promise<Ready | null> {
+    const tools = { ...this.#ports, readTemplate: (runId: string) => this.#readTemplate(runId) };
+    try {
+      switch (work.kind) {
+        case 'message':
+          return await prepareTransactional(tools, work.message);
+        case 'batch':
+          return await prepareBatch(tools, work.batch, this.#warmUpRoom());
+        case 'next': {
+          const now = this.#ports.clock();
+          const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
+          const { recipients } = this.#ports.allowance;
+          const most = Math.min(largestBatch(this.#left(now), recipients, taken), this.#warmUpRoom());
+          return await prepareNext(tools, work.run, most);
+        }
+      }
+    } catch (error) {
+      this.#ports.report(`preparing a ${work.kind}`, error);
+      const at = this.#ports.clock() + STUMBLE_MS;
+      if (work.kind === 'message') postponeTransactional(this.#ports.storage, work.message, at);
+      if (work.kind === 'batch') delayBatch(this.#ports.storage, work.batch, at);
+      if (work.kind === 'next') delayReading(this.#ports.storage, work.run.run_id, at);
+      return null;
+    }
+  }
+
+  #afterCall(isFault: boolean): void {
+    this.#hasStumbled ||= isFault;
+    // Its alarm may have ended before it. One that is near looks at everything by itself, and to set it costs a row.
+    const isNear = this.#armedFor !== null && this.#armedFor <= this.#ports.clock() + LEAD_MS;
+    if (this.#runningSince === null && !isNear) void this.#armNext();
+  }
+
+  async #tellAll(): Promise<void> {
+    const { storage, issues, clock } = this.#ports;
+    for (let count = 0; count < MAX_NEWS; count += 1) {
+      const news = nextStatusUpdate(storage, clock());
+      if (news === null) return;
+      try {
+        await issues.tell(news);
+        markReported(storage, news.runId, news.change);
+      } catch (error) {
+        this.#ports.report('telling D1 of a run', error);
+        delayStatusUpdate(storage, news.runId, clock());
+      }
+    }
+  }
+
+  #armNext(): Promise<void> {
+    return this.#arm(this.#hasStumbled ? this.#ports.clock() + STUMBLE_MS : 0);
+  }
+
+  async #arm(earliest: number): Promise<void> {
+    try {
+      const now = this.#ports.clock();
+      const turn = this.#gate.nextTurn(now);
+      const due = nextDue(this.#ports.storage, {
+        mostOpen: MAX_CALLS,
+        underWay: this.#gate.underWay.size,
+        paceGate: turn - (turn - now > MAX_SLEEP_MS ? 0 : LEAD_MS),
+        quotaGate: this.#gate.quotaWaitsUntil(now) ?? 0,
+        runGate: Math.max(this.#gate.quotaWaitsUntil(now) ?? 0, this.#warmUpUntil(now) ?? 0),
+        isLaunching: this.#launching !== null,
+        shareGate: this.#confirmationsLeft(now) > 0 ? 0 : this.#shareReturnsAt(now),
+      });
+      if (due === null) return;
+      const at = Math.max(due, now, earliest);
+      this.#armedFor = at;
+      await this.#ports.setAlarm(at);
+    } catch (error) {
+      this.#armedFor = null;
+      // The next tick of the clock wakes the loop.
+      this.#ports.report('setting the alarm', error);
+    }
+  }
+
+  #recover(): void {
+    recoverLostAttempts(this.#ports.storage, this.#gate.underWay, this.#ports.clock());
+  }
+
+  /** Parsed once per run: it may be large and every batch needs it. */
+  #readTemplate(runId: string): RequestTemplate {
+    if (this.#template?.runId !== runId) {
+      this.#template = { runId, template: readTemplate(this.#ports.storage, runId) };
+    }
+    return this.#template.template;
+  }
+}

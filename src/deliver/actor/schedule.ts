@@ -1,0 +1,75 @@
+// When the Postmaster has something to do next, computed from the tables alone.
+
+import type { Storage } from '../tables/schema.ts';
+
+/** @returns when the next row is due that waits for a time, if that is soon. */
+export function nextRetry({ sql }: Storage, now: number, within: number): number | null {
+  return sql
+    .exec<{ at: number | null }>(
+      `SELECT min(at) AS at FROM (
+         SELECT next_at AS at FROM messages WHERE state = 'waiting' AND next_at BETWEEN ?1 AND ?2
+         UNION ALL
+         SELECT b.next_at FROM batches AS b INDEXED BY batches_waiting CROSS JOIN runs AS r ON r.run_id = b.run_id
+           WHERE b.state = 'waiting' AND b.next_at BETWEEN ?1 AND ?2 AND r.state IN ('sending', 'sent', 'paused')
+       )`,
+      now + 1,
+      now + within,
+    )
+    .one().at;
+}
+
+/**
+ * @param world.paceGate nothing is made ready before.
+ * @param world.quotaGate nothing that may take of the quota is sent before.
+ * @param world.runGate nothing of a run that is not in doubt is sent before.
+ * @param world.shareGate no confirmation that was never called for is sent before.
+ * @param world.isLaunching a launch is under way, and the next waits for it.
+ * @param world.underWay how many attempts without an outcome have their call under way in this process.
+ * @returns milliseconds since 1970, perhaps in the past; null when nothing waits.
+ */
+export function nextDue(
+  { sql }: Storage,
+  world: {
+    mostOpen: number;
+    underWay: number;
+    paceGate: number;
+    quotaGate: number;
+    runGate: number;
+    shareGate: number;
+    isLaunching: boolean;
+  },
+): number | null {
+  const { news, sending, open, launch } = sql
+    .exec<{ news: number | null; sending: number | null; open: number; launch: number | null }>(
+      `SELECT
+         (SELECT count(*) FROM attempts WHERE outcome IS NULL) AS open,
+         (SELECT min(tell_at) FROM runs WHERE told < change) AS news,
+         (SELECT min(launch_at) FROM launches) AS launch,
+         (SELECT min(at) FROM (
+           SELECT min(CASE
+             WHEN is_ambiguous THEN next_at
+             WHEN purpose IN ('test', 'welcome') OR first_try_at IS NOT NULL THEN max(next_at, ?2)
+             ELSE max(next_at, ?2, ?3) END) AS at FROM messages WHERE state = 'waiting'
+           UNION ALL
+           SELECT min(iif(b.is_ambiguous, b.next_at, max(b.next_at, ?4)))
+             FROM batches AS b INDEXED BY batches_waiting CROSS JOIN runs AS r ON r.run_id = b.run_id
+             WHERE b.state = 'waiting'
+               AND r.state IN ('sending', 'sent', 'paused') AND (r.state <> 'paused' OR b.is_ambiguous)
+           UNION ALL
+           SELECT max(min(read_at), ?4) FROM runs
+             WHERE state = 'sending' AND is_read = 0 AND told > 0 AND ?1 > (
+               SELECT count(*) FROM batches INDEXED BY batches_by_state
+               WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
+             )
+         )) AS sending`,
+      world.mostOpen,
+      world.quotaGate,
+      world.shareGate,
+      world.runGate,
+    )
+    .one();
+  if (open > world.underWay) return 0;
+  const gated = sending === null ? null : Math.max(sending, world.paceGate);
+  const times = [news, gated, world.isLaunching ? null : launch].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
+}

@@ -1,0 +1,230 @@
+// The gate through which requests leave. Those that are ready wait here for their turn, so that none is missed while
+// the next one is being made; those that left are counted until they are settled.
+
+import { lostReply, type Reply, type ReplyHeaders } from '../mailer/mailer.ts';
+import { classify, type Outcome } from '../policy/outcome.ts';
+import {
+  correct,
+  nextSlot,
+  observeReply,
+  type Pace,
+  reserveTurn,
+  retryAfterMs,
+  slowDown,
+  updateLimit,
+} from '../policy/pace.ts';
+import { closeQuota, learnUsed, type Quota, reopenQuota, tellsUsed, waitsUntil } from '../policy/quota.ts';
+import type { EncodedBatch } from '../request/build.ts';
+import type { Ready } from '../request/prepare.ts';
+import { type Account, isWorthWriting, readAccount, writeAccount } from '../tables/account.ts';
+import type { OpenAttempt } from '../tables/attempt.ts';
+import { readSent } from '../tables/sent-mails.ts';
+import { settleAttempt } from '../tables/settle.ts';
+import type { Ports } from './ports.ts';
+
+/** Waiting for their turn or under way, each of 2.5 MB at most; more would take memory and bring nothing. */
+export const MAX_CALLS = 6;
+/** Of them, waiting for their turn. */
+const MAX_READY = 2;
+/** What was ready for longer is given up and made ready anew, so that nobody can leave unseen in between. */
+const MAX_WAIT_MS = 500;
+/** An attempt is begun this much before its turn, since it must be on disk before the call. */
+const HEAD_START_MS = 20;
+
+export class SendQueue {
+  readonly #ports: Ports;
+  /** A call was settled, or broke off by a fault of ours. */
+  readonly #onSettled: (isFault: boolean) => void;
+  #account: Account;
+  #ready: { readonly request: Ready; readonly since: number }[] = [];
+  /** The calls under way, by attempt. */
+  readonly #underWay = new Map<number, EncodedBatch>();
+  #isDraining = false;
+  #changed = Promise.withResolvers<void>();
+
+  constructor(ports: Ports, onSettled: (isFault: boolean) => void) {
+    this.#ports = ports;
+    this.#onSettled = onSettled;
+    this.#account = readAccount(ports.storage);
+  }
+
+  get account(): Account {
+    return this.#account;
+  }
+
+  /** Attempts whose calls are under way. */
+  get underWay(): ReadonlySet<number> {
+    return new Set(this.#underWay.keys());
+  }
+
+  /** The rows whose requests wait for their turn. */
+  get readyRows(): readonly string[] {
+    return this.#ready.map(({ request }) => request.row);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ready.length === 0 && this.#underWay.size === 0;
+  }
+
+  get hasRoom(): boolean {
+    return this.#drafts().length < MAX_CALLS && this.#ready.length < MAX_READY;
+  }
+
+  /** Mails of which no quota that replies tell of knows yet. */
+  get openMails(): number {
+    return this.#drafts().reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Until when the daily quota is used up; null when it is not. */
+  quotaWaitsUntil(now: number): number | null {
+    return waitsUntil(this.#account.quota, now);
+  }
+
+  /** @returns when the turn of one more request would be, behind those that wait. */
+  nextTurn(now: number): number {
+    let pace: Pace = this.#account.pace;
+    for (const _ of this.#ready) pace = reserveTurn(pace, nextSlot(pace, now));
+    return nextSlot(pace, now);
+  }
+
+  /** Resolves when something has changed: a request left or was given up, a call was settled, `ring` was called. */
+  get change(): Promise<void> {
+    return this.#changed.promise;
+  }
+
+  notify(): void {
+    const rung = this.#changed;
+    this.#changed = Promise.withResolvers<void>();
+    rung.resolve();
+  }
+
+  enqueue(request: Ready): void {
+    this.#ready.push({ request, since: this.#ports.clock() });
+    if (!this.#isDraining) void this.#drain();
+  }
+
+  /** An editor says that it is worth another try, whatever the quota said. */
+  reopenQuota(): void {
+    this.#learn({ ...this.#account, quota: reopenQuota(this.#account.quota) });
+  }
+
+  #drafts(): EncodedBatch[] {
+    return [...this.#underWay.values(), ...this.#ready.map(({ request }) => request.draft)];
+  }
+
+  /** Lets out what waits, each at its turn. */
+  async #drain(): Promise<void> {
+    this.#isDraining = true;
+    try {
+      for (let next = this.#ready[0]; next !== undefined; next = this.#ready[0]) {
+        const now = this.#ports.clock();
+        const turn = nextSlot(this.#account.pace, now);
+        const wait = turn - HEAD_START_MS - now;
+        const isStale = wait > MAX_WAIT_MS || now - next.since > MAX_WAIT_MS;
+        const isGivenUp = isStale || (this.quotaWaitsUntil(now) !== null && !next.request.isRepeat);
+        if (wait > 0 && !isGivenUp) {
+          await this.#ports.sleep(wait);
+          continue;
+        }
+        this.#ready.shift();
+        if (!isGivenUp) this.#begin(next.request, turn);
+        this.notify();
+      }
+    } finally {
+      this.#isDraining = false;
+    }
+  }
+
+  #begin(request: Ready, turn: number): void {
+    try {
+      const attempt = request.begin(this.#ports.clock());
+      if (attempt === null) return;
+      this.#setPace(reserveTurn(this.#account.pace, turn));
+      this.#underWay.set(attempt.id, request.draft);
+      void this.#call(request, attempt, turn);
+    } catch (error) {
+      this.#ports.report('beginning a call', error);
+      this.#onSettled(true);
+    }
+  }
+
+  async #call(request: Ready, attempt: OpenAttempt, turn: number): Promise<void> {
+    const { storage, clock, sleep, report } = this.#ports;
+    let isFault = false;
+    try {
+      // The attempt must be on disk before the mail can be on its way.
+      await storage.sync();
+      if (clock() < turn) await sleep(turn - clock());
+      const left = Math.max(turn, clock());
+      this.#setPace(correct(this.#account.pace, turn, left));
+      const reply = await this.#send(request);
+      if (reply.kind === 'accepted') this.#setPace(observeReply(this.#account.pace, left, clock() - left));
+      this.#settle(attempt, reply, request);
+    } catch (error) {
+      // The attempt stays open, and an open attempt is an ambiguous one.
+      isFault = true;
+      report('settling a call', error);
+    } finally {
+      this.#underWay.delete(attempt.id);
+      this.notify();
+      this.#onSettled(isFault);
+    }
+  }
+
+  async #send({ key, draft }: Ready): Promise<Reply> {
+    try {
+      return await this.#ports.mailer.send({ key, digest: draft.digest, body: draft.body });
+    } catch (error) {
+      return lostReply('mailer_failed', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #settle(attempt: OpenAttempt, reply: Reply, request: Ready): void {
+    const now = this.#ports.clock();
+    const outcome = classify(reply, request.draft.size);
+    if (attempt.message_id !== null && outcome.kind === 'refused')
+      this.#ports.report('a single mail was refused', `${outcome.name}: ${outcome.message}`);
+    settleAttempt(this.#ports.storage, attempt, outcome, {
+      now,
+      random: this.#ports.random(),
+      retryAfterMs: outcome.kind === 'wait' && outcome.for === 'rate' ? retryAfterMs(reply.headers) : null,
+      reply,
+    });
+    this.#learn(this.#judge(outcome, reply, request, now));
+  }
+
+  #judge(outcome: Outcome, reply: Reply, request: Ready, now: number): Account {
+    const { pace, quota } = this.#account;
+    const { headers } = reply;
+    // Also one that somebody in between gave in words of their own, which proves nothing.
+    const isNameless429 = outcome.kind === 'ambiguous' && reply.kind === 'error' && reply.status === 429;
+    if (isNameless429 || (outcome.kind === 'wait' && outcome.for === 'rate'))
+      return { pace: slowDown(pace, headers, now), quota };
+    // What is answered to a repeat may be what was answered then.
+    const told = request.isRepeat ? {} : headers;
+    return {
+      pace: updateLimit(pace, headers),
+      quota: this.#judgeQuota(outcome, told, request.draft.size, now),
+    };
+  }
+
+  #judgeQuota(outcome: Outcome, headers: ReplyHeaders, size: number, now: number): Quota {
+    const { quota } = this.#account;
+    const isUsedUp = outcome.kind === 'wait' && size === 1 && waitsUntil(quota, now) === null;
+    if (outcome.kind !== 'sent' && !isUsedUp) return quota;
+    // Most accounts have no daily quota, and then there is nothing to look up.
+    const isKnown = isUsedUp || quota.limit !== null || tellsUsed(headers);
+    const sent = isKnown ? readSent(this.#ports.storage, now) : [];
+    const others = [...this.#underWay.values()].reduce((sum, draft) => sum + draft.size, -size);
+    return (isUsedUp ? closeQuota : learnUsed)(quota, headers, sent, others, now);
+  }
+
+  #setPace(pace: Pace): void {
+    this.#account = { ...this.#account, pace };
+  }
+
+  #learn(account: Account): void {
+    if (isWorthWriting(this.#account, account)) writeAccount(this.#ports.storage, account);
+    this.#account = account;
+  }
+}

@@ -1,0 +1,12 @@
+// A limit to how long an answer is waited for. What was asked goes on, so it must be harmless to ask again.
+
+/** @throws when there is no answer after `timeoutMs`. */
+export async function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`D1 did not answer in ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

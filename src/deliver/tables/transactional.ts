@@ -1,0 +1,354 @@
+// Messages: test sends, confirmations, notices to editors and welcomes, one mail each. They wait in a queue of their
+// own, overtake a run, and are kept from being used to flood somebody's inbox.
+
+import type { RequestTemplate } from '../../render/template.ts';
+import { nextStep } from '../policy/next-step.ts';
+import type { Outcome } from '../policy/outcome.ts';
+import { TOO_OLD } from '../policy/reason.ts';
+import type { EncodedBatch } from '../request/build.ts';
+import { type OpenAttempt, openAttempt } from './attempt.ts';
+import type { Storage } from './schema.ts';
+import { countMails, DAY_MS } from './sent-mails.ts';
+import type { SettleContext } from './settle-context.ts';
+
+export type Purpose = 'test' | 'confirmation' | 'notice' | 'welcome';
+
+/** Of the part of the quota that is kept for what strangers ask for. Nobody gets a welcome who has not confirmed. */
+export const isOfShare = (purpose: Purpose): boolean => purpose === 'confirmation' || purpose === 'notice';
+
+/** How many mails may bear one counter, so that nobody can flood an inbox. */
+export type MailLimit = {
+  /** Names the address and the kind of mail, without telling either. */
+  readonly counter: string;
+  readonly everyMs: number;
+  readonly aDay: number;
+};
+
+export type NewTransactionalMail = {
+  /** Of the caller's queue row: the same id is queued once. */
+  readonly id: string;
+  readonly to: string;
+  readonly template: RequestTemplate;
+  readonly token: string;
+} & (
+  | { readonly purpose: 'test'; readonly test?: TestOf }
+  | { readonly purpose: 'confirmation'; readonly limit: MailLimit }
+  /** From `expiresAt` on it is no longer sent. */
+  | { readonly purpose: 'notice'; readonly expiresAt: number }
+  /** It goes to this subscriber, if they are still in when their turn comes. */
+  | { readonly purpose: 'welcome'; readonly expiresAt: number; readonly subscriberId: string }
+);
+
+/** What an editor is told of a test send: `shown` is its address, masked, since the address itself goes. */
+export type TestOf = { readonly issueId: string; readonly shown: string; readonly sha256: string };
+
+/** `limitedUntil`: nothing was queued; the next mail under this counter may leave then. */
+export type Queued = 'queued' | 'repeated' | { readonly limitedUntil: number };
+
+export type TransactionalMail = {
+  readonly id: string;
+  readonly purpose: Purpose;
+  readonly address: string;
+  readonly template: string;
+  readonly token: string;
+  readonly is_ambiguous: 0 | 1;
+  readonly generation: number;
+  readonly digest: string | null;
+  readonly account: string | null;
+  readonly tries: number;
+  readonly first_try_at: number | null;
+  readonly created_at: number;
+  readonly subscriber_id: string | null;
+  readonly expires_at: number | null;
+};
+
+const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation, digest, account, tries,
+  first_try_at, created_at, subscriber_id, expires_at`;
+
+const MINUTE_MS = 60_000;
+const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
+
+/**
+ * @param flood.mostWaiting confirmations that may wait; with more, the next one is limited until `flood.until`.
+ */
+export function queueTransactional(
+  storage: Storage,
+  message: NewTransactionalMail,
+  flood: { mostWaiting: number; until: number },
+  now: number,
+): Queued {
+  return storage.transactionSync(() => {
+    const { sql } = storage;
+    if (sql.exec('SELECT 1 FROM messages WHERE id = ?', message.id).toArray().length > 0) return 'repeated';
+    const limit = message.purpose === 'confirmation' ? message.limit : null;
+    const limitedUntil = limit === null ? now : readLimit(storage, limit, now);
+    if (limitedUntil > now) return { limitedUntil };
+    const isFlood = limit !== null && countWaiting(storage, flood.mostWaiting) >= flood.mostWaiting;
+    if (isFlood) return { limitedUntil: flood.until };
+    const test = message.purpose === 'test' ? message.test : undefined;
+    sql.exec(
+      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at,
+         issue_id, shown, sha256, subscriber_id, expires_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7, ?8, ?9, ?10, ?11, ?12)`,
+      message.id,
+      message.purpose,
+      limit?.counter ?? '',
+      message.to,
+      JSON.stringify(message.template),
+      message.token,
+      now,
+      test?.issueId ?? null,
+      test?.shown ?? null,
+      test?.sha256 ?? null,
+      message.purpose === 'welcome' ? message.subscriberId : null,
+      'expiresAt' in message ? message.expiresAt : null,
+    );
+    return 'queued';
+  });
+}
+
+/** @returns when the next mail under this counter may leave. */
+function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now: number): number {
+  const times = sql
+    .exec<{ created_at: number }>(
+      `SELECT created_at FROM messages WHERE address_hash = ?1 AND created_at > ?2
+       ORDER BY created_at DESC LIMIT ?3`,
+      counter,
+      now - DAY_MS,
+      aDay,
+    )
+    .toArray();
+  const [newest, oldest] = [times[0]?.created_at, times[aDay - 1]?.created_at];
+  return Math.max(
+    now,
+    newest === undefined ? now : newest + everyMs,
+    oldest === undefined ? now : oldest + DAY_MS,
+  );
+}
+
+/** What of the share waits for its first call; counts no further than `most`. */
+export const countWaiting = ({ sql }: Storage, most: number): number =>
+  sql
+    .exec<{ n: number }>(
+      `SELECT count(*) AS n FROM (
+         SELECT 1 FROM messages
+         WHERE state = 'waiting' AND purpose NOT IN ('test', 'welcome') AND first_try_at IS NULL LIMIT ?
+       )`,
+      most,
+    )
+    .one().n;
+
+/** What the clock was ahead when it was written, at most: else nobody knows when it was. */
+const AHEAD_MS = 3_600_000;
+
+/**
+ * What was called for within the last 24 hours, and how much of `readyRows` is about to be.
+ * @returns `oldestAt`: when the first of it was called for.
+ */
+export function countOfShare(
+  { sql }: Storage,
+  now: number,
+  readyRows: readonly string[],
+): { count: number; oldestAt: number | null } {
+  const { called, ready, oldestAt } = sql
+    .exec<{ called: number; ready: number; oldestAt: number | null }>(
+      `SELECT count(*) AS called, min(first_try_at) AS oldestAt, (
+         SELECT count(*) FROM messages WHERE purpose NOT IN ('test', 'welcome') AND first_try_at IS NULL
+           AND id IN (SELECT value FROM json_each(?3))
+       ) AS ready
+       FROM messages WHERE purpose <> 'test' AND purpose <> 'welcome' AND first_try_at > ?1 AND first_try_at <= ?2`,
+      now - DAY_MS,
+      now + AHEAD_MS,
+      JSON.stringify(readyRows),
+    )
+    .one();
+  return { count: called + ready, oldestAt };
+}
+
+/**
+ * Test sends first: an editor waits for them. Then what editors must know, what readers wait for, and last the
+ * welcomes, which nobody waits for.
+ * @param world as for `nextBatch`; a message that waits for its turn is named by its id. `isShareUsed`: but for test
+ * sends, what was never called for waits for its share.
+ */
+export const nextTransactional = (
+  { sql }: Storage,
+  now: number,
+  world: { isQuotaUsed: boolean; readyRows: readonly string[]; isShareUsed: boolean },
+): TransactionalMail | null =>
+  sql
+    .exec<TransactionalMail>(
+      `SELECT ${COLUMNS} FROM messages
+       WHERE state = 'waiting' AND next_at <= ?1 AND (is_ambiguous OR NOT ?2)
+         AND id NOT IN (SELECT value FROM json_each(?3))
+         AND (purpose IN ('test', 'welcome') OR first_try_at IS NOT NULL OR NOT ?4)
+       ORDER BY purpose = 'test' DESC, is_ambiguous DESC, purpose = 'notice' DESC, purpose = 'welcome', created_at
+       LIMIT 1`,
+      now,
+      Number(world.isQuotaUsed),
+      JSON.stringify(world.readyRows),
+      Number(world.isShareUsed),
+    )
+    .toArray()[0] ?? null;
+
+/** Writes the attempt down. @returns null when the message is no longer as it was when it was drafted. */
+export function beginTransactionalCall(
+  storage: Storage,
+  message: TransactionalMail,
+  call: { generation: number; draft: EncodedBatch; key: string; account: string },
+  now: number,
+): OpenAttempt | null {
+  return storage.transactionSync(() => {
+    const begun = storage.sql.exec(
+      `UPDATE messages SET state = 'calling', digest = ?3, generation = ?4,
+         tries = iif(generation = ?4, tries, 0) + 1,
+         first_try_at = iif(generation = ?4, coalesce(first_try_at, ?5), ?5), account = ?6
+       WHERE id = ?1 AND generation = ?2 AND state = 'waiting'
+       RETURNING id`,
+      message.id,
+      message.generation,
+      call.draft.digest,
+      call.generation,
+      now,
+      call.account,
+    );
+    if (begun.toArray().length === 0) return null;
+    const owner = { run_id: null, batch: null, message_id: message.id };
+    return openAttempt(storage, owner, { generation: call.generation, key: call.key, size: 1 }, now);
+  });
+}
+
+/** Part of the transaction that closes the attempt. */
+export function settleTransactional(
+  storage: Storage,
+  attempt: OpenAttempt & { readonly message_id: string },
+  outcome: Outcome,
+  world: SettleContext,
+): void {
+  const { sql } = storage;
+  const [message] = sql
+    .exec<TransactionalMail>(
+      `SELECT ${COLUMNS} FROM messages WHERE id = ? AND state = 'calling' AND generation = ?`,
+      attempt.message_id,
+      attempt.generation,
+    )
+    .toArray();
+  if (message === undefined) return;
+  const { now } = world;
+  if (outcome.kind === 'refused')
+    sql.exec(
+      'UPDATE messages SET refused_at = ?2, note = ?3 WHERE id = ?1',
+      message.id,
+      now,
+      `${outcome.name}: ${outcome.message}`.slice(0, 500),
+    );
+  const step = nextStep(
+    {
+      size: 1,
+      isAmbiguous: message.is_ambiguous === 1,
+      tries: message.tries,
+      firstTryAt: message.first_try_at ?? now,
+      isCancelled: false,
+    },
+    outcome,
+    world,
+  );
+  switch (step.kind) {
+    case 'sent':
+      endTransactional(sql, message.id, 'sent', null, now);
+      countMails(storage, 1, now);
+      return;
+    case 'retry':
+      sql.exec(
+        `UPDATE messages SET state = 'waiting', next_at = ?2, is_ambiguous = ?3 WHERE id = ?1`,
+        message.id,
+        world.isRestart ? now : step.at,
+        Number(step.isAmbiguous),
+      );
+      return;
+    case 'renew':
+      renewTransactional(sql, message.id, step.at);
+      return;
+    case 'pause':
+      // Nobody resumes a single mail: it tries by itself for a day.
+      if (now - message.created_at > DAY_MS) endTransactional(sql, message.id, 'refused', step.message, now);
+      else renewTransactional(sql, message.id, now + ACCOUNT_RETRY_MS);
+      return;
+    case 'set-aside':
+      endTransactional(sql, message.id, 'refused', step.note, now);
+      return;
+    case 'unknown':
+      endTransactional(sql, message.id, 'unknown', step.note, now);
+      return;
+    case 'split':
+    case 'drop':
+      throw new Error(`a single mail cannot ${step.kind}`);
+  }
+}
+
+/** Perhaps taken, and asking again under its key would not tell. */
+export const markTransactionalUnknown = (
+  { sql }: Storage,
+  message: TransactionalMail,
+  note: string,
+  now: number,
+): void => endTransactional(sql, message.id, 'unknown', note, now);
+
+/** Its time is over, or its reader has left. What is perhaps taken is not dropped. */
+export function dropTransactional(
+  { sql }: Storage,
+  { id }: Pick<TransactionalMail, 'id'>,
+  note: string,
+  now: number,
+): void {
+  const isOpen = sql.exec(
+    `SELECT 1 FROM messages WHERE id = ? AND state = 'waiting' AND is_ambiguous = 0`,
+    id,
+  );
+  if (isOpen.toArray().length === 1) endTransactional(sql, id, 'dropped', note, now);
+}
+
+/** Also those that the quota keeps waiting: an address is no longer kept than it is of use. */
+export function dropExpired(storage: Storage, now: number, most: number): void {
+  const expired = storage.sql
+    .exec<{ id: string }>(
+      `SELECT id FROM messages WHERE state = 'waiting' AND is_ambiguous = 0 AND expires_at <= ?1 LIMIT ?2`,
+      now,
+      most,
+    )
+    .toArray();
+  for (const message of expired) dropTransactional(storage, message, TOO_OLD, now);
+}
+
+/** D1 or the signing key could not be read: try again at `at`. */
+export function postponeTransactional({ sql }: Storage, message: TransactionalMail, at: number): void {
+  sql.exec('UPDATE messages SET next_at = ?2 WHERE id = ?1', message.id, at);
+}
+
+function renewTransactional(sql: SqlStorage, id: string, at: number): void {
+  sql.exec(
+    `UPDATE messages SET state = 'waiting', generation = generation + 1, is_ambiguous = 0, digest = NULL, tries = 0,
+       first_try_at = NULL, next_at = ?2
+     WHERE id = ?1`,
+    id,
+    at,
+  );
+}
+
+function endTransactional(
+  sql: SqlStorage,
+  id: string,
+  state: 'sent' | 'refused' | 'unknown' | 'dropped',
+  note: string | null,
+  now: number,
+): void {
+  sql.exec(
+    `UPDATE messages SET state = ?2, note = ?3, settled_at = ?4, refused_at = iif(?2 = 'sent', NULL, refused_at),
+       address = NULL, template = NULL, token = NULL
+     WHERE id = ?1`,
+    id,
+    state,
+    note,
+    now,
+  );
+}

@@ -1,0 +1,157 @@
+// The single mails, to readers, who ask for all but the welcome, and to editors. The Postmaster keeps one mailbox from being flooded with
+// them, however its address is spelt: content/limits.ts says how many of each kind it gets.
+
+import { limits } from '../../content/limits.ts';
+import { publication } from '../../content/publication.ts';
+import { sha256 } from '../crypto/hash.ts';
+import { hashUnder, type SigningKey, signToken } from '../crypto/tokens.ts';
+import type { Config } from '../env.ts';
+import type { renderNotice, Wish } from '../render/index.ts';
+import type { RequestTemplate } from '../render/template.ts';
+import {
+  mailboxOf,
+  noteMails,
+  noteMoves,
+  noteWelcomes,
+  type OpenSignup,
+  type OwedMove,
+  type OwedWelcome,
+  readNewestSlug,
+  readWishes,
+  WELCOME_LASTS_MS,
+} from '../store/index.ts';
+import type { MailLimit, NewTransactionalMail, PostmasterObject, Queued } from './index.ts';
+
+export type TransactionalDeps = {
+  readonly config: Pick<Config, 'siteUrl'>;
+  readonly signingKey: SigningKey;
+  readonly db: D1Database;
+  readonly postmaster: () => DurableObjectStub<PostmasterObject>;
+};
+
+/**
+ * Asks each address whether it wants the newsletter. An asking names its queue row, so that repeating this mails
+ * nobody twice; it throws when the Postmaster could not be reached for one of them, which the clock then makes good.
+ */
+export async function sendConfirmations(
+  deps: TransactionalDeps,
+  askings: readonly OpenSignup[],
+): Promise<void> {
+  if (askings.length === 0) return;
+  const { renderConfirmation } = await import('../render/index.ts');
+  const wishes = await readWishes(
+    deps.db,
+    askings.map(({ id }) => id),
+  );
+  const templates = new Map<Wish, RequestTemplate>();
+  const templateFor = (wish: Wish): RequestTemplate => {
+    const template = templates.get(wish) ?? renderConfirmation({ ...transactionalOptions(deps), wish });
+    templates.set(wish, template);
+    return template;
+  };
+  const tried = await Promise.allSettled(
+    askings.map(async (asking) => {
+      const expiresAt = asking.askedAt + limits.askingLastsMs;
+      const token = await signToken(deps.signingKey, 'confirm', asking.id, expiresAt);
+      const id = `asking ${asking.id} of ${asking.askedAt}`;
+      const template = templateFor(wishes.get(asking.id) ?? 'every');
+      const answer = await send(deps, { id, to: asking.email, template, token }, 'confirmations');
+      return { ...asking, isLimited: typeof answer === 'object' };
+    }),
+  );
+  const known = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (known.length > 0) await noteMails(deps.db, known);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+}
+
+/**
+ * The first mail to a new reader. An asking names its queue row, so that repeating this mails nobody twice; it throws
+ * when the Postmaster could not be reached for one of them, which the clock then makes good.
+ */
+export async function sendWelcomes(deps: TransactionalDeps, owed: readonly OwedWelcome[]): Promise<void> {
+  if (owed.length === 0) return;
+  const { renderWelcome } = await import('../render/index.ts');
+  const slug = publication.issuesOnWeb ? await readNewestSlug(deps.db) : null;
+  const issueUrl = slug === null ? null : `${deps.config.siteUrl}/issues/${slug}`;
+  const tried = await Promise.allSettled(
+    owed.map(async ({ signupId, subscriberId, email, frequency, confirmedAt }) => {
+      await deps.postmaster().sendOne({
+        id: `welcome ${signupId}`,
+        purpose: 'welcome',
+        to: email,
+        template: renderWelcome({ ...transactionalOptions(deps), frequency, issueUrl }),
+        token: await signToken(deps.signingKey, 'unsubscribe', subscriberId),
+        subscriberId,
+        expiresAt: confirmedAt + WELCOME_LASTS_MS,
+      });
+      return signupId;
+    }),
+  );
+  const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (handed.length > 0) await noteWelcomes(deps.db, handed);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+}
+
+/**
+ * Tells each address that its issues go to another one now. The asking of the new one names the queue row, so that
+ * repeating this mails nobody twice; what the Postmaster holds back, or could not take, the clock hands over later.
+ */
+export async function sendMoves(deps: TransactionalDeps, owed: readonly OwedMove[]): Promise<void> {
+  if (owed.length === 0) return;
+  const { renderMoved } = await import('../render/index.ts');
+  const template = renderMoved(transactionalOptions(deps));
+  const tried = await Promise.allSettled(
+    owed.map(async ({ signupId, email }) => {
+      const message = { id: `moved ${signupId}`, to: email, template, token: '' };
+      return typeof (await send(deps, message, 'moves')) === 'string' ? [signupId] : [];
+    }),
+  );
+  const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  if (handed.length > 0) await noteMoves(deps.db, handed);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+}
+
+/** Brings the link to one's own data, unless the address got some already: then the answer says when it may. */
+export async function sendDataLink(
+  deps: TransactionalDeps,
+  { email, token }: { email: string; token: string },
+): Promise<Queued> {
+  const { renderDataLink } = await import('../render/index.ts');
+  const template = renderDataLink(transactionalOptions(deps));
+  return send(deps, { id: crypto.randomUUID(), to: email, template, token }, 'visitLinks');
+}
+
+/** Tells each editor. The mail names its queue rows, so that repeating this tells nobody twice. */
+export async function sendNotice(
+  deps: TransactionalDeps,
+  notice: {
+    readonly id: number;
+    readonly mail: Pick<Parameters<typeof renderNotice>[0], 'title' | 'paragraphs' | 'action'>;
+    readonly editors: readonly string[];
+    readonly expiresAt: number;
+  },
+): Promise<void> {
+  const { renderNotice } = await import('../render/index.ts');
+  const template = renderNotice({ ...transactionalOptions(deps), ...notice.mail });
+  const { expiresAt } = notice;
+  for (const to of notice.editors) {
+    const id = `notice ${notice.id} to ${(await sha256(to)).slice(0, 16)}`;
+    await deps.postmaster().sendOne({ id, purpose: 'notice', to, template, token: '', expiresAt });
+  }
+}
+
+const transactionalOptions = ({ config, signingKey }: TransactionalDeps) => ({
+  publication,
+  linkBase: config.siteUrl,
+  keyId: signingKey.id,
+});
+
+async function send(
+  deps: TransactionalDeps,
+  message: Pick<NewTransactionalMail, 'id' | 'to' | 'token'> & { template: RequestTemplate },
+  kind: 'confirmations' | 'visitLinks' | 'moves',
+): Promise<Queued> {
+  const counter = await hashUnder(deps.signingKey, kind, mailboxOf(message.to));
+  const limit: MailLimit = { counter, ...limits[kind] };
+  return deps.postmaster().sendOne({ ...message, purpose: 'confirmation', limit });
+}

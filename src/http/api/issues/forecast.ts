@@ -1,0 +1,50 @@
+// While a domain is warming up, an issue takes days: who approves it is told how many.
+
+import * as z from 'zod';
+import { formatDay } from '../../../../content/dates.ts';
+import { publication } from '../../../../content/publication.ts';
+import type { Forecast } from '../../../deliver/index.ts';
+import type { Issue } from '../../../store/index.ts';
+import type { Deps } from '../../deps.ts';
+import { timeSchema, toTime } from '../../pagination.ts';
+import { issueSchema, toIssueJson } from './view.ts';
+
+export const approvedSchema = issueSchema.extend({
+  warmUp: z
+    .object({
+      days: z.int().describe('On how many days it leaves, from its first mail on'),
+      until: timeSchema.describe('About'),
+      text: z.string().describe('The same in a sentence'),
+    })
+    .nullable()
+    .describe('How long the sending takes while the domain is warming up; null when no cap lies on it'),
+});
+
+export async function toApprovedJson(deps: Deps, issue: Issue): Promise<z.infer<typeof approvedSchema>> {
+  const forecast = await readForecast(deps, issue);
+  return {
+    ...toIssueJson(issue),
+    warmUp: forecast && {
+      days: forecast.days,
+      until: toTime(forecast.endsAt),
+      text: describeForecast(forecast),
+    },
+  };
+}
+
+/** It is approved all the same when the Postmaster does not answer. */
+async function readForecast(deps: Deps, { id, audience, scheduledAt }: Issue): Promise<Forecast | null> {
+  try {
+    return await deps.postmaster().forecast(id, audience, scheduledAt ?? deps.now());
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
+export function describeForecast({ days, endsAt }: Forecast, timeZone = publication.timeZone): string {
+  const cap = 'The domain is warming up, so only so many mails leave a day.';
+  return days === 1
+    ? `${cap} All mails of this issue fit into one.`
+    : `${cap} This issue takes about ${days} days, until ${formatDay('en', timeZone, endsAt)}.`;
+}

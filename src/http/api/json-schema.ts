@@ -1,2 +1,0 @@
-// What the OpenAPI library takes from `zod/v4/core` (see ALIAS in src/cli/bundle.ts).
-export { toJSONSchema } from 'zod/mini';

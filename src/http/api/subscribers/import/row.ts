@@ -1,0 +1,172 @@
+// A line of a CSV file becomes a row to store, whichever service wrote the file.
+
+import { err, ok, type Result } from '../../../../result.ts';
+import { CADENCES, type ImportRow, leastMail, normaliseAddress } from '../../../../store/index.ts';
+import { readField } from '../csv.ts';
+import type { Column } from './header.ts';
+import { isTelling, readWord, type Telling, tell } from './role.ts';
+import type { State, Value } from './words.ts';
+
+const MAX_NAME_LENGTH = 200;
+/** Of a file with 25 MB of words that nobody knows. */
+const MAX_UNKNOWN_WORDS = 50;
+const MAX_WORD_LENGTH = 40;
+const MAX_REMEMBERED = 1000;
+
+/** How a column was understood. */
+export type Understood = {
+  column: string;
+  as: Column['role']['is'];
+  /** How many rows said so by it. */
+  states?: Partial<Record<State, number>>;
+  unknown?: { word: string; rows: number }[];
+};
+
+export type RowReader = {
+  /** The place of the addresses. */
+  readonly address: number;
+  readonly read: (fields: readonly string[]) => Result<ImportRow, string>;
+  readonly describe: () => Understood[];
+};
+
+/** @param isConfirmed these people agreed elsewhere: who is not marked otherwise is active at once. */
+export function createSubscriberReader(columns: readonly Column[], isConfirmed: boolean): RowReader {
+  const address = findAddress(columns);
+  const names = columns
+    .flatMap(({ at, role }) => (role.is === 'name' ? [{ at, place: role.place }] : []))
+    .sort((one, other) => one.place - other.place);
+  const frequencies = columns.filter(({ role }) => role.is === 'frequency').map(({ at }) => at);
+  const tellers = columns.flatMap(({ at, name, role }) =>
+    isTelling(role) ? [new Teller(at, name, role)] : [],
+  );
+  return {
+    address,
+    read(fields) {
+      const email = readAddress(fields, address);
+      if (!email.ok) return email;
+      // Nobody knows what the last of them says, nor whether those before it stand in their columns.
+      if (fields.slice(columns.length).some((field) => field.trim() !== ''))
+        return err('it has more fields than the header names');
+      const state = readState(fields, tellers);
+      if (!state.ok) return state;
+      const frequency = readFrequency(fields, frequencies);
+      if (!frequency.ok) return frequency;
+      const name = names
+        .map(({ at }) => readField(fields[at] ?? ''))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+      return ok({
+        email: email.value,
+        name: name === '' ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
+        state: state.value === 'active' && !isConfirmed ? 'pending' : state.value,
+        ...(frequency.value === null ? {} : { frequency: frequency.value }),
+      });
+    },
+    describe: () =>
+      columns.map(({ at, name, role }) => {
+        const teller = tellers.find((one) => one.at === at);
+        return teller === undefined ? { column: name, as: role.is } : teller.describe();
+      }),
+  };
+}
+
+/** Of a list of whom to send nothing: whatever else stands there, the address is what counts. */
+export function createSuppressedReader(columns: readonly Column[]): RowReader {
+  const address = findAddress(columns);
+  return {
+    address,
+    read(fields) {
+      const email = readAddress(fields, address);
+      return email.ok ? ok({ email: email.value, name: null, state: 'suppressed' }) : email;
+    },
+    describe: () => [],
+  };
+}
+
+const findAddress = (columns: readonly Column[]): number =>
+  columns.findIndex(({ role }) => role.is === 'address');
+
+const readAddress = (fields: readonly string[], place: number): Result<string, string> =>
+  normaliseAddress(readField(fields[place] ?? ''));
+
+/** An empty field says nothing; a word that is not known must not become more mail than was asked for. */
+function readFrequency(
+  fields: readonly string[],
+  places: readonly number[],
+): Result<NonNullable<ImportRow['frequency']> | null, string> {
+  const word = readField(fields[places[0] ?? -1] ?? '').toLowerCase();
+  if (word === '') return ok(null);
+  const known = CADENCES.find((one) => one === word);
+  return known === undefined
+    ? err(`the frequency ${JSON.stringify(word.slice(0, MAX_WORD_LENGTH))} is not known`)
+    : ok(known);
+}
+
+/** Where columns differ, what asks for less mail holds; a word that nobody knows asks for none. */
+function readState(fields: readonly string[], tellers: readonly Teller[]): Result<State, string> {
+  let state: State = 'active';
+  let unknown: string | null = null;
+  for (const teller of tellers) {
+    const field = readField(fields[teller.at] ?? '');
+    const told = teller.tell(field);
+    if (told === 'unknown')
+      unknown ??= `the state ${JSON.stringify(field.slice(0, MAX_WORD_LENGTH))} in ${JSON.stringify(teller.name)} is not known`;
+    else if (told !== null) state = leastMail(state, told);
+  }
+  return unknown !== null && (state === 'active' || state === 'pending') ? err(unknown) : ok(state);
+}
+
+/** A column that tells the state, and what it has told so far. */
+class Teller {
+  readonly at: number;
+  readonly name: string;
+  readonly #role: Telling;
+  readonly #told = new Map<State, number>();
+  readonly #unknown = new Map<string, number>();
+  readonly #values = new Map<string, Value>();
+
+  constructor(at: number, name: string, role: Telling) {
+    this.at = at;
+    this.name = name;
+    this.#role = role;
+  }
+
+  tell(field: string): State | 'unknown' | null {
+    let value = this.#values.get(field);
+    if (value === undefined) {
+      value = readWord(this.#role, field);
+      if (field.length <= MAX_WORD_LENGTH && this.#values.size < MAX_REMEMBERED)
+        this.#values.set(field, value);
+    }
+    const told = tell(this.#role, value);
+    if (told === 'unknown') {
+      const word = field.slice(0, MAX_WORD_LENGTH);
+      if (this.#unknown.has(word) || this.#unknown.size < MAX_UNKNOWN_WORDS) add(this.#unknown, word);
+    } else add(this.#told, told ?? 'active');
+    return told;
+  }
+
+  describe(): Understood {
+    return {
+      column: this.name,
+      as: this.#role.is,
+      states: Object.fromEntries(this.#told),
+      ...(this.#unknown.size === 0
+        ? {}
+        : { unknown: [...this.#unknown].map(([word, rows]) => ({ word, rows })) }),
+    };
+  }
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The same address twice in a file: what asks for less mail holds. */
+export const mergeRows = (one: ImportRow, other: ImportRow): ImportRow => ({
+  ...one,
+  name: one.name ?? other.name,
+  state: leastMail(one.state, other.state),
+  ...(other.frequency === 'weekly' ? { frequency: other.frequency } : {}),
+});

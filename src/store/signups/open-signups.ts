@@ -1,0 +1,123 @@
+// Askings that nobody has answered: whose mail the Postmaster does not have yet, and which are over.
+
+import type { Cadence } from '../subscribers/subscriber.ts';
+import { MOVE_LASTS_MS, type OwedMove, type OwedMoveRow, prepareOwedMoves, toOwedMove } from './moves.ts';
+import {
+  type OwedRow,
+  type OwedWelcome,
+  prepareOwedWelcomes,
+  toOwedWelcome,
+  WELCOME_LASTS_MS,
+} from './welcomes.ts';
+
+/** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
+const MAX_UNMAILED = 25;
+
+/** An asking whose mail the Postmaster does not have yet. */
+export type OpenSignup = {
+  readonly id: string;
+  readonly email: string;
+  readonly askedAt: number;
+};
+
+/** @returns by its id what each asking is for: the mail says so. Not those that are answered or over. */
+export async function readWishes(
+  db: D1Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Cadence | 'move'>> {
+  const { results } = await db
+    .prepare(
+      `SELECT c.id, iif(c.replaces IS NULL, coalesce(c.frequency, s.frequency), 'move') AS wish
+       FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
+       WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.confirmed_at IS NULL`,
+    )
+    .bind(JSON.stringify(ids.map(Number)))
+    .all<{ id: number; wish: Cadence | 'move' }>();
+  return new Map(results.map(({ id, wish }) => [String(id), wish]));
+}
+
+/** The link of a mail that is not older works long enough to need no other. */
+const RECENT_MS = 24 * 3600 * 1000;
+
+/**
+ * Writes down what the Postmaster answered. A mail that it holds back for the mailbox's sake is owed, unless one was
+ * sent for this asking not long before, whose link works, or for one that entered the same mailbox in another spelling:
+ * somebody who enters twenty of them must not make its reader get a few every day.
+ */
+export async function noteMails(
+  db: D1Database,
+  mails: readonly (OpenSignup & { readonly isLimited: boolean })[],
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE consents SET mailed_for = max(coalesce(mailed_for, 0), mail.asked_at)
+       FROM (SELECT value ->> 'id' AS id, value ->> 'askedAt' AS asked_at, value ->> 'isLimited' AS is_limited
+             FROM json_each(?1)) AS mail
+       WHERE consents.id = mail.id AND consents.confirmed_at IS NULL
+         AND (NOT mail.is_limited OR consents.mailed_for > mail.asked_at - ?2
+           OR EXISTS (SELECT 1 FROM consents AS other
+             WHERE other.mailbox = consents.mailbox AND other.id <> consents.id
+               AND other.confirmed_at IS NULL AND other.mailed_for IS NOT NULL))`,
+    )
+    .bind(JSON.stringify(mails), RECENT_MS)
+    .run();
+}
+
+/** The mails to readers that the Postmaster does not have yet. */
+export type OwedMails = {
+  readonly signups: readonly OpenSignup[];
+  readonly welcomes: readonly OwedWelcome[];
+  readonly moves: readonly OwedMove[];
+};
+
+/** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
+export async function expireSignups(db: D1Database, now: number): Promise<OwedMails> {
+  return toOwedMails(await db.batch([...prepareOwedMails(db, now), ...prepareExpiry(db, now)]));
+}
+
+/** For `toOwedMails`. */
+export const prepareOwedMails = (db: D1Database, now: number): D1PreparedStatement[] => [
+  prepareUnmailed(db, now),
+  prepareOwedWelcomes(db, now - WELCOME_LASTS_MS),
+  prepareOwedMoves(db, now - MOVE_LASTS_MS),
+];
+
+/** @param results those of `prepareOwedMails`, and perhaps more behind them. */
+export function toOwedMails([askings, welcomes, moves]: readonly D1Result<unknown>[]): OwedMails {
+  return {
+    signups: ((askings?.results ?? []) as UnmailedRow[]).map(({ id, asked_at, email }) => ({
+      id: String(id),
+      email,
+      askedAt: asked_at,
+    })),
+    welcomes: ((welcomes?.results ?? []) as OwedRow[]).map(toOwedWelcome),
+    moves: ((moves?.results ?? []) as OwedMoveRow[]).map(toOwedMove),
+  };
+}
+
+/** By chance, so that some which must wait never keep back the others. */
+const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatement =>
+  db
+    .prepare(
+      `SELECT c.id, c.asked_at, s.email FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
+       WHERE c.confirmed_at IS NULL AND (c.mailed_for IS NULL OR c.mailed_for < c.asked_at)
+         AND c.expires_at > ?1 AND s.state IN ('pending', 'unsubscribed')
+       ORDER BY random() LIMIT ?2`,
+    )
+    .bind(now, MAX_UNMAILED);
+
+type UnmailedRow = { id: number; asked_at: number; email: string };
+
+export const prepareExpiry = (db: D1Database, now: number): D1PreparedStatement[] => [
+  db
+    .prepare(
+      `DELETE FROM subscribers WHERE state = 'pending' AND source = 'form' AND id IN
+         (SELECT subscriber_id FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1)`,
+    )
+    .bind(now),
+  db.prepare('DELETE FROM consents WHERE confirmed_at IS NULL AND expires_at <= ?1').bind(now),
+  db
+    .prepare('UPDATE consents SET tells = NULL WHERE tells IS NOT NULL AND confirmed_at <= ?1')
+    .bind(now - MOVE_LASTS_MS),
+  db.prepare('DELETE FROM visits WHERE expires_at <= ?1').bind(now),
+];

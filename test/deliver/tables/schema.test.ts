@@ -1,0 +1,111 @@
+// Tables that an older version made, in the middle of a run.
+
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, it } from 'vitest';
+import { migrate } from '../../../src/deliver/tables/schema.ts';
+import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE, World } from '../world.ts';
+
+it('a run that began under the first version goes on, to those who get every issue', async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema'));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    migrate(storage, 1);
+    storage.sql.exec(
+      `INSERT INTO runs (run_id, issue_id, sha256, template, audience, max_activation, total, state, reason,
+         cursor, next_batch, sent, read_at, tell_at, started_at)
+       VALUES ('run-1', ?1, ?2, ?3, 'all', 150, 150, 'paused', 'The key was refused.', '100', 2, 100, ?4, ?4, ?4)`,
+      ISSUE,
+      SHA,
+      JSON.stringify(TEMPLATE),
+      NOON,
+    );
+    const world = new World(storage);
+    world.join(150);
+    world.switch(120, 'weekly');
+    await world.office.resume(ISSUE);
+    await world.runUntil();
+    expect(world.received()).toEqual({ ...world.onceEach(101, 119), ...world.onceEach(121, 150) });
+    expect(world.provider.inboxes.get('reader101@example.com')?.[0]?.subject).toBe(TEMPLATE.subject);
+    expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 150, sent: 149 });
+  });
+});
+
+it(
+  'an older deploy does not turn the version of the tables back',
+  inWorld(async (world) => {
+    world.rows('UPDATE schema_version SET version = version + 1');
+    const before = world.rows('SELECT version FROM schema_version');
+    migrate(world.storage);
+    expect(world.rows('SELECT version FROM schema_version')).toEqual(before);
+  }),
+);
+
+it('a batch that was open under an older version keeps its addresses only if it is in doubt', async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of batches'));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    migrate(storage, 4);
+    const sql = (text: string, ...values: unknown[]) => storage.sql.exec(text, ...values);
+    sql(
+      `INSERT INTO runs (run_id, issue_id, sha256, max_activation, total, state, cursor, is_read, next_batch,
+         read_at, tell_at, started_at)
+       VALUES ('run-1', ?1, ?2, 9, 6, 'sending', '6', 1, 4, ?3, ?3, ?3)`,
+      ISSUE,
+      SHA,
+      NOON,
+    );
+    sql(`INSERT INTO templates VALUES ('run-1', ?)`, JSON.stringify(TEMPLATE));
+    for (const [number, state, isAmbiguous, ids] of [
+      [1, 'unknown', 1, [1, 2]],
+      [2, 'waiting', 0, [3, 4]],
+      [3, 'waiting', 1, [5, 6]],
+    ] as const)
+      sql(
+        `INSERT INTO batches (run_id, number, root, state, is_ambiguous, size, ids, addresses, digest, tries,
+           first_try_at, next_at)
+         VALUES ('run-1', ?1, ?1, ?2, ?3, 2, ?4, ?5, 'd', 1, ?6, ?6)`,
+        number,
+        state,
+        isAmbiguous,
+        JSON.stringify(ids.map(String)),
+        JSON.stringify(ids.map((id) => `reader${id}@example.com`)),
+        NOON,
+      );
+    const world = new World(storage);
+    world.join(6);
+    expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([{ number: 3 }]);
+    await world.runUntil();
+    expect(world.received()).toEqual(world.onceEach(3, 4));
+    await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+    await world.runUntil();
+    expect(world.received()).toEqual(world.onceEach(1, 4));
+  });
+});
+
+it('single mails that were queued under an older version leave, and those that left are counted', async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of messages'));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    migrate(storage, 9);
+    storage.sql.exec(
+      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at)
+       VALUES ('new', 'confirmation', 'of new', 'new@example.com', ?1, 't', 'waiting', ?2, ?2)`,
+      JSON.stringify(TEMPLATE),
+      NOON,
+    );
+    storage.sql.exec(
+      `INSERT INTO messages (id, purpose, address_hash, state, digest, tries, first_try_at, next_at, created_at)
+       VALUES ('old', 'confirmation', 'of old', 'sent', 'd', 1, ?1, ?1, ?1)`,
+      NOON - 60_000,
+    );
+    const world = new World(storage);
+    await world.runUntil();
+    expect(world.received()).toEqual({ 'new@example.com': 1 });
+    const again = { template: TEMPLATE, token: 't', purpose: 'confirmation' } as const;
+    const limit = { counter: 'of old', everyMs: 2 * HOUR, aDay: 3 };
+    expect(await world.office.sendOne({ ...again, id: 'again', to: 'old@example.com', limit })).toEqual({
+      limitedUntil: NOON - 60_000 + 2 * HOUR,
+    });
+  });
+});

@@ -55,7 +55,7 @@ const DOORS: Partial<Record<Stage, readonly string[]>> = {
   digest: ['index'],
   // What is done with a rendered mail, and the colours of its pages, take no React.
   render: ['index', 'template', 'palette'],
-  issue: ['index'],
+  issue: ['index', 'options', 'week'],
   store: ['index'],
   deliver: ['index', 'transactional'],
   clock: ['index', 'calendar'],

@@ -27,8 +27,3 @@ export type Content = {
 
 export const loadFreezing = (deps: Pick<ClockDeps, 'loadFreezing'>): Promise<Freezing> =>
   deps.loadFreezing?.() ?? import('../issue/index.ts');
-
-export const freezeOptions = (
-  { config, signingKey }: Pick<ClockDeps, 'config' | 'signingKey'>,
-  publication: Publication,
-) => ({ publication, siteUrl: config.siteUrl, keyId: signingKey.id, local: config.local });

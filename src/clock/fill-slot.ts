@@ -1,23 +1,14 @@
 // The issue of a slot, made of what is new: the files are brought in, each report is cleaned, the issue is composed
 // and rendered, and the slot is decided. After each of these steps the next tick can go on.
 
-import { isWarmingUp } from '../../content/warm-up.ts';
 import type { Prepared } from '../issue/index.ts';
-import {
-  closeSlots,
-  createIssueForSlot,
-  fillTitles,
-  MAX_RAW_BYTES,
-  pruneWork,
-  readWork,
-  syncNamedReports,
-} from '../store/index.ts';
+import { NO_WORDS } from '../issue/options.ts';
+import { fillTitles, MAX_RAW_BYTES, readWork, syncNamedReports } from '../store/index.ts';
 import { type Candidate, cleanNew } from './cleaning.ts';
-import { type ClockDeps, type Content, freezeOptions } from './deps.ts';
-import { decideFate, freezeOnce } from './freeze-once.ts';
+import type { ClockDeps, Content } from './deps.ts';
+import { freezeOnce } from './freeze-once.ts';
+import { closeSlot, settleSlot } from './settle-slot.ts';
 import type { Filled } from './slots.ts';
-
-const NO_WORDS = { subject: null, preheader: null };
 
 export async function fillSlot(
   deps: ClockDeps,
@@ -25,37 +16,29 @@ export async function fillSlot(
   isPressed: boolean,
   { publication, reports }: Content,
 ): Promise<Filled> {
-  const { db, now } = deps;
   const skipped = await syncFiles(deps, reports ?? (await import('../../content/reports.gen.ts')).reports);
   const { usable, left, isWaiting, works } = await cleanNew(deps, isPressed);
   const note = [...skipped, ...left].join(' ') || null;
   if (isWaiting) return { outcome: 'waiting', note };
-  const close = async (outcome: 'nothing-new' | 'same-content'): Promise<Filled> => {
-    await closeSlots(db, [{ audience: 'every', startsAt: slot, outcome, note }], now());
-    await pruneWork(db, { used: [], reports: works }, now());
-    return { outcome, note };
-  };
-  if (usable.length === 0) return close('nothing-new');
-
-  const parts = usable.map(({ key }) => key);
-  const order = { audience: 'every', slot, parts } as const;
-  const made = await freezeOnce(deps, publication, order, async ({ composeIssue }) =>
-    composeIssue(NO_WORDS, await readPrepared(deps, usable), freezeOptions(deps, publication)),
-  );
-  switch (made.kind) {
-    case 'waiting':
-      return { outcome: 'waiting', note };
-    case 'same-content':
-      return close('same-content');
-    case 'made':
-    case 'given-up': {
-      const { id, outcome } = decideFate(made, publication.sending.policy, isWarmingUp(publication, now()));
-      const reportIds = usable.map((report) => report.id);
-      await createIssueForSlot(db, { id, slot, reportIds, note, outcome }, now());
-      await pruneWork(db, { used: [...parts, ...made.keys], reports: works }, now());
-      return { outcome: outcome.kind, note };
-    }
+  if (usable.length === 0) {
+    await closeSlot(deps, { audience: 'every', startsAt: slot, outcome: 'nothing-new', note }, works);
+    return { outcome: 'nothing-new', note };
   }
+  const used = usable.map(({ key }) => key);
+  const order = { audience: 'every', slot, parts: used } as const;
+  const made = await freezeOnce(deps, publication, order, async ({ composeIssue }) =>
+    composeIssue(NO_WORDS, await readPrepared(deps, usable), { publication }),
+  );
+  const outcome = await settleSlot(deps, order, made, {
+    publication,
+    policy: publication.sending.policy,
+    reportIds: usable.map(({ id }) => id),
+    note,
+    sameContentNote: note,
+    used,
+    works,
+  });
+  return { outcome, note };
 }
 
 /** Those that came as files were stored before they were cleaned, so their titles are known only now. */

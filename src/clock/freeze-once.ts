@@ -3,6 +3,7 @@
 
 import type { Publication } from '../../content/publication.ts';
 import type { Composed } from '../issue/index.ts';
+import { freezeOptions } from '../issue/options.ts';
 import type { Preflight } from '../render/index.ts';
 import {
   type AudienceFilter,
@@ -12,7 +13,7 @@ import {
   readWorkStates,
   stepWork,
 } from '../store/index.ts';
-import { type ClockDeps, type Freezing, freezeOptions, loadFreezing } from './deps.ts';
+import { type ClockDeps, type Freezing, loadFreezing } from './deps.ts';
 import { keyOf, standOf } from './tries.ts';
 
 /** What is made for a slot, and of what: the keys of reports that are cleaned, or the ids of issues. */
@@ -35,12 +36,6 @@ export type Made = { readonly keys: readonly string[] } & (
   | { readonly kind: 'waiting' }
   | { readonly kind: 'given-up' }
 );
-
-export const GIVEN_UP =
-  'The clock began three times to make this issue, and was stopped each time. It is probably too long: take something out of it, look at its preview, and send it by hand.';
-
-export const WARMING_UP =
-  'The domain is warming up (warmUp in content/publication.ts), so an issue takes several days and none leaves by itself. Look at it and send it by hand.';
 
 export async function freezeOnce(
   deps: ClockDeps,
@@ -89,25 +84,4 @@ function toMade({ id, frozen }: Kept, keys: readonly string[]): Made {
   const { ok, problems } = JSON.parse(frozen.preflightJson) as Preflight;
   const reason = problems.map(({ message }) => message).join(' ') || null;
   return { kind: 'made', id, frozen, isReady: ok, reason, keys };
-}
-
-/**
- * What becomes of it: on its way, or a draft that waits for an editor.
- * @param isHeld the domain is warming up, so an issue takes days and none leaves by itself.
- */
-export function decideFate(
-  made: Extract<Made, { kind: 'made' | 'given-up' }>,
-  policy: 'send' | 'draft',
-  isHeld: boolean,
-): {
-  id: string;
-  outcome: { kind: 'scheduled'; frozen: FrozenIssue } | { kind: 'drafted'; reason: string | null };
-} {
-  if (made.kind === 'given-up')
-    return { id: crypto.randomUUID(), outcome: { kind: 'drafted', reason: GIVEN_UP } };
-  if (policy === 'send' && made.isReady && isHeld)
-    return { id: made.id, outcome: { kind: 'drafted', reason: WARMING_UP } };
-  if (policy === 'send' && made.isReady)
-    return { id: made.id, outcome: { kind: 'scheduled', frozen: made.frozen } };
-  return { id: made.id, outcome: { kind: 'drafted', reason: made.reason } };
 }

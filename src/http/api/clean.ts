@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
-import type { CleanOptions, Report } from '../../clean/index.ts';
+import type { CleanOptions, CleanProblem, Report } from '../../clean/index.ts';
 import { Refusal } from '../errors.ts';
 import { limitBody, MB, readText, requireType } from '../guards.ts';
 import { editorOnly, problems } from '../openapi.ts';
@@ -154,10 +154,13 @@ export function cleanApi(): Hono {
   );
 }
 
-/** The one place where a text that cannot be cleaned becomes an HTTP refusal. */
 export async function cleanOrRefuse(raw: string, options: CleanOptions = {}): Promise<Report> {
   const { clean } = await import('../../clean/index.ts');
   const cleaned = clean(raw, options);
   if (cleaned.ok) return cleaned.value;
-  throw new Refusal(422, cleaned.error.message, { reason: cleaned.error.reason });
+  throw refuseText(cleaned.error);
 }
+
+/** The one place where a text that cannot be cleaned becomes an HTTP refusal. */
+export const refuseText = ({ message, reason }: CleanProblem): Refusal =>
+  new Refusal(422, message, { reason });

@@ -4,11 +4,12 @@ import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
+import { freezeOptions } from '../../issue/options.ts';
 import type { Deps } from '../deps.ts';
 import { limitBody, readText, requireType } from '../guards.ts';
 import { editorOnly, problems } from '../openapi.ts';
 import { answerPreview } from '../preview.ts';
-import { cleanOrRefuse, REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody } from './clean.ts';
+import { REPORT_MAX_BYTES, REPORT_TYPES, rawReportBody, refuseText } from './clean.ts';
 
 const finding = z.object({ code: z.string(), message: z.string() });
 
@@ -48,19 +49,10 @@ export function previewApi(deps: Deps): Hono {
     requireType(...REPORT_TYPES),
     limitBody(REPORT_MAX_BYTES),
     async (c) => {
-      const report = await cleanOrRefuse(await readText(c));
-      const [{ compose }, { renderIssue }] = await Promise.all([
-        import('../../digest/index.ts'),
-        import('../../render/index.ts'),
-      ]);
-      const digest = compose([report], { lang: publication.language });
-      const { template, preflight } = await renderIssue(digest, {
-        publication,
-        linkBase: deps.config.siteUrl,
-        keyId: deps.signingKey.id,
-        local: deps.config.local,
-      });
-      return answerPreview(c, deps, { preheader: digest.preheader, template, preflight });
+      const { freezeExample } = await import('../../issue/index.ts');
+      const frozen = await freezeExample(await readText(c), freezeOptions(deps, publication));
+      if (!frozen.ok) throw refuseText(frozen.error);
+      return answerPreview(c, deps, frozen.value);
     },
   );
 }

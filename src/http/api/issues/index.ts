@@ -3,6 +3,7 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
+import { lastSevenDays } from '../../../issue/week.ts';
 import {
   approveIssue,
   CADENCES,
@@ -38,9 +39,6 @@ import {
   toEtag,
   toIssueJson,
 } from './view.ts';
-
-const WEEK_MS = 7 * 24 * 3600 * 1000;
-const MAX_ISSUES = 50;
 
 const reportsSchema = z
   .array(idSchema)
@@ -238,8 +236,7 @@ async function requireReports(deps: Deps, ids: readonly string[]): Promise<void>
 
 /** As the clock would take them, had it not decided the week yet. */
 async function findIssuesOfWeek(deps: Deps): Promise<readonly string[]> {
-  const now = deps.now();
-  const ids = await listIssuesForRoundUp(deps.db, { from: now - WEEK_MS, until: now, limit: MAX_ISSUES });
+  const ids = await listIssuesForRoundUp(deps.db, lastSevenDays(deps.now()));
   if (ids.length === 0)
     throw new Refusal(
       422,

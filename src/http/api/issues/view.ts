@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { publication } from '../../../../content/publication.ts';
 import type { Frozen } from '../../../issue/index.ts';
+import { freezeOptions } from '../../../issue/options.ts';
 import type { Preflight } from '../../../render/index.ts';
 import type { RequestTemplate } from '../../../render/template.ts';
 import {
@@ -106,8 +107,7 @@ export async function loadRendered(deps: Deps, issue: Issue): Promise<Rendered> 
 
 async function freezeDraft(deps: Deps, issue: Issue): Promise<Frozen> {
   const { freezeIssue, freezeRoundUp } = await import('../../../issue/index.ts');
-  const { config, signingKey } = deps;
-  const options = { publication, siteUrl: config.siteUrl, keyId: signingKey.id, local: config.local };
+  const options = freezeOptions(deps, publication);
   if (issue.audience === 'weekly') {
     const parts = await readParts(deps.db, issue.partIds);
     if (parts.length === 0)

@@ -6,7 +6,7 @@ import type { Composed } from '../issue/index.ts';
 import { freezeOptions } from '../issue/options.ts';
 import type { Preflight } from '../render/index.ts';
 import {
-  type AudienceFilter,
+  type Cadence,
   type FrozenIssue,
   hasContent,
   readWork,
@@ -18,7 +18,7 @@ import { keyOf, standOf } from './tries.ts';
 
 /** What is made for a slot, and of what: the keys of reports that are cleaned, or the ids of issues. */
 export type Order = {
-  readonly audience: AudienceFilter;
+  readonly audience: Cadence;
   readonly slot: number;
   readonly parts: readonly string[];
 };

@@ -1,6 +1,6 @@
 // What both calendars have in common: a slot that was missed is written down, and the one that is due is filled.
 
-import { type AudienceFilter, closeSlots, type SlotOutcome } from '../store/index.ts';
+import { type Cadence, closeSlots, type SlotOutcome } from '../store/index.ts';
 import type { Slots } from './calendar.ts';
 
 type Deps = { readonly db: D1Database; readonly now: () => number };
@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 export async function decide(
   deps: Deps,
   scheduledTime: number,
-  audience: AudienceFilter,
+  audience: Cadence,
   { due, missed }: Slots,
   fill: (slot: number) => Promise<Filled>,
 ): Promise<Decided | null> {

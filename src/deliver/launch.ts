@@ -4,8 +4,8 @@
 import type { RequestTemplate } from '../render/template.ts';
 import { hashTemplate } from '../render/template.ts';
 import { err, type Result } from '../result.ts';
+import type { Cadence } from '../store/index.ts';
 import { beginSending, type IssueState, moveIssue, readIssue, readIssueSummary } from '../store/index.ts';
-import type { AudienceFilter } from './actor/ports.ts';
 import { CONTENT_DIFFERS, RUN_LOST } from './policy/reason.ts';
 import type { KnownRun, OrderRefusal, StartRefusal } from './tables/commands.ts';
 
@@ -13,7 +13,7 @@ export type NewStart = {
   readonly issueId: string;
   readonly sha256: string;
   readonly template: RequestTemplate;
-  readonly audience: AudienceFilter;
+  readonly audience: Cadence;
 };
 
 /** What the launch needs of the Postmaster. */

@@ -7,8 +7,9 @@ import { readWarmUp } from '../../content/warm-up.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../crypto/tokens.ts';
 import { type MailerConfig, readConfig } from '../env.ts';
 import type { Result } from '../result.ts';
+import type { Cadence } from '../store/index.ts';
 import { createAudience, createIssues } from './actor/d1-ports.ts';
-import type { AudienceFilter, Ports, Signer } from './actor/ports.ts';
+import type { Ports, Signer } from './actor/ports.ts';
 import { type Decision, Postmaster } from './actor/postmaster.ts';
 import { withTimeout } from './actor/with-timeout.ts';
 import { findMove } from './jurisdiction.ts';
@@ -110,7 +111,7 @@ export class PostmasterObject extends DurableObject<Env> {
     return this.#open().confirmSent(issueId, subscriberId);
   }
 
-  forecast(issueId: string, audience: AudienceFilter, at: number): Promise<Forecast | null> {
+  forecast(issueId: string, audience: Cadence, at: number): Promise<Forecast | null> {
     return this.#open().forecast(issueId, audience, at);
   }
 

@@ -133,7 +133,6 @@ export {
 } from './subscribers/subscriber.ts';
 // Who gets the mail.
 export {
-  type AudienceFilter,
   chooseCadence,
   countAudience,
   findByAddress,

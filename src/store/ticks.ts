@@ -3,7 +3,7 @@
 
 import { prepareListDue } from './issues/issues.ts';
 import { type OwedMails, prepareExpiry, prepareOwedMails, toOwedMails } from './signups/open-signups.ts';
-import type { AudienceFilter } from './subscribers/subscribers.ts';
+import type { Cadence } from './subscribers/subscriber.ts';
 
 export type SlotOutcome =
   | 'scheduled'
@@ -17,7 +17,7 @@ export type Tick = { endedAt: number | null; outcome: string | null };
 
 export type Slot = {
   /** Whose calendar it is of. */
-  audience: AudienceFilter;
+  audience: Cadence;
   startsAt: number;
   outcome: SlotOutcome;
   note: string | null;
@@ -124,7 +124,7 @@ export type LastSlots = {
 export async function closeSlots(
   db: D1Database,
   slots: readonly {
-    audience: AudienceFilter;
+    audience: Cadence;
     startsAt: number;
     outcome: Exclude<SlotOutcome, 'scheduled' | 'drafted'>;
     note: string | null;
@@ -153,7 +153,7 @@ export async function listSlots(db: D1Database, page: { limit: number }): Promis
     )
     .bind(page.limit)
     .all<{
-      audience: AudienceFilter;
+      audience: Cadence;
       starts_at: number;
       outcome: SlotOutcome;
       note: string | null;

@@ -3,7 +3,7 @@
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { AudienceFilter, Ports, RunState, StatusUpdate } from '../../src/deliver/actor/ports.ts';
+import type { Ports, RunState, StatusUpdate } from '../../src/deliver/actor/ports.ts';
 import { Postmaster } from '../../src/deliver/actor/postmaster.ts';
 import { type BatchRequest, type Mail, type Reply, readMails } from '../../src/deliver/mailer/mailer.ts';
 import { ALLOWANCES } from '../../src/deliver/policy/allowance.ts';
@@ -11,6 +11,7 @@ import type { WarmUp } from '../../src/deliver/policy/warm-up.ts';
 import type { Storage } from '../../src/deliver/tables/schema.ts';
 import type { Plan } from '../../src/env.ts';
 import type { RequestTemplate } from '../../src/render/template.ts';
+import type { Cadence } from '../../src/store/index.ts';
 
 export const HOUR = 3_600_000;
 export const NOON = Date.UTC(2026, 10, 17, 12);
@@ -35,7 +36,7 @@ type Subscriber = {
   email: string;
   isActive: boolean;
   isErased?: boolean;
-  frequency: AudienceFilter;
+  frequency: Cadence;
   activation: number;
 };
 
@@ -212,7 +213,7 @@ export class World {
   signingKeys = new Set(['key-1']);
   template: RequestTemplate = TEMPLATE;
   /** Whom the issue is for. */
-  audience: AudienceFilter = 'every';
+  audience: Cadence = 'every';
   life = new Life(0);
   /** The cap on a new domain, by which the next process goes. */
   warmUp: WarmUp | null = null;
@@ -230,7 +231,7 @@ export class World {
     this.office = this.boot(dieAt);
   }
 
-  join(count: number, frequency: AudienceFilter = 'every'): void {
+  join(count: number, frequency: Cadence = 'every'): void {
     for (let n = 0; n < count; n += 1) {
       const id = this.subscribers.length + 1;
       this.activation += 1;
@@ -266,7 +267,7 @@ export class World {
     subscriber.activation = this.activation;
   }
 
-  switch(id: number, to: AudienceFilter): void {
+  switch(id: number, to: Cadence): void {
     const subscriber = this.subscribers[id - 1];
     if (subscriber === undefined || !subscriber.isActive || subscriber.frequency === to) return;
     this.activation += 1;

@@ -9,10 +9,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createKeyedHash } from '../../src/crypto/tokens.ts';
 import { createAudience } from '../../src/deliver/actor/d1-ports.ts';
-import type { AudienceFilter, Ports } from '../../src/deliver/actor/ports.ts';
+import type { Ports } from '../../src/deliver/actor/ports.ts';
 import { Postmaster } from '../../src/deliver/actor/postmaster.ts';
 import { readMails } from '../../src/deliver/mailer/mailer.ts';
 import { ALLOWANCES } from '../../src/deliver/policy/allowance.ts';
+import type { Cadence } from '../../src/store/index.ts';
 import {
   chooseCadence,
   confirmSignup,
@@ -35,18 +36,18 @@ const PEOPLE = ['ann@x.org', 'bo@x.org'];
 
 type Deed =
   | { do: 'import' | 'import list'; who: number }
-  | { do: 'ask'; who: number; wish?: AudienceFilter | null }
+  | { do: 'ask'; who: number; wish?: Cadence | null }
   | { do: 'leave' | 'return' | 'bounce' | 'suppress' | 'lift' | 'erase'; who: number }
   /** Any link that was ever mailed, the newest or an old one. */
   | { do: 'confirm'; link: number }
   | { do: 'move'; who: number; to: number }
-  | { do: 'switch'; who: number; to: AudienceFilter }
-  | { do: 'send'; to: AudienceFilter }
+  | { do: 'switch'; who: number; to: Cadence }
+  | { do: 'send'; to: Cadence }
   | { do: 'expire' | 'alarm' | 'pause' | 'resume' | 'crash' }
   | { do: 'fault'; fault: Fault };
 
 const who = fc.nat(PEOPLE.length - 1);
-const frequency = fc.constantFrom<AudienceFilter>('every', 'weekly');
+const frequency = fc.constantFrom<Cadence>('every', 'weekly');
 const refusal = (status: number, name: string): Fault => ({ kind: 'error', status, name });
 const deed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('import', 'import list'), who }) },
@@ -117,21 +118,18 @@ class Model {
   readonly #weekly = new Set<string>();
   readonly links: { id: string; email: string; at: number; movesFrom: string | null }[] = [];
   /** By the id of an asking: what was chosen with it, and whose place the new address takes. */
-  readonly #wishes = new Map<
-    string,
-    { wish: AudienceFilter | null; from: { id: string; email: string } | null }
-  >();
+  readonly #wishes = new Map<string, { wish: Cadence | null; from: { id: string; email: string } | null }>();
   readonly #goneIds = new Set<string>();
 
   /** Whether a mail of this kind would be against their will. */
-  isOut = (email: string, kind: AudienceFilter): boolean =>
+  isOut = (email: string, kind: Cadence): boolean =>
     this.#noAt.has(email) || this.#weekly.has(email) !== (kind === 'weekly');
-  switches(email: string, to: AudienceFilter): void {
+  switches(email: string, to: Cadence): void {
     if (to === 'weekly') this.#weekly.add(email);
     else this.#weekly.delete(email);
   }
   /** Anybody may ask in another's name, so what came with a change of address stays. */
-  asks(id: string, wish: AudienceFilter | null, from: { id: string; email: string } | null): void {
+  asks(id: string, wish: Cadence | null, from: { id: string; email: string } | null): void {
     const before = this.#wishes.get(id);
     const kept = before === undefined || before.from === null ? (wish ?? before?.wish ?? null) : before.wish;
     this.#wishes.set(id, { wish: kept, from: from ?? before?.from ?? null });
@@ -257,7 +255,7 @@ class Life {
             this.attempts += 1;
             const mails = readMails(parcel);
             const recipients = mails.flatMap(({ to }) => [...to]);
-            const [kind, issueId] = (mails[0]?.subject ?? '').split(' ') as [AudienceFilter, string];
+            const [kind, issueId] = (mails[0]?.subject ?? '').split(' ') as [Cadence, string];
             const audience = this.#audiences.get(issueId);
             this.wronged.push(...recipients.filter((email) => !audience?.has(email)));
             // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
@@ -397,7 +395,7 @@ class Life {
     }
   }
 
-  async #ask(email: string, movesFrom: string | null, wish: AudienceFilter | null = null): Promise<void> {
+  async #ask(email: string, movesFrom: string | null, wish: Cadence | null = null): Promise<void> {
     const replaces = movesFrom === null ? null : (await findByAddress(db, movesFrom))?.id;
     const expiresAt = this.now + HOUR;
     const asking = { email, source: 'form', wording: 'You agree.', frequency: wish, expiresAt };

@@ -1,32 +1,30 @@
 // What the dispatcher needs of the world. The Durable Object gives it the platform's; tests give it a world
 // whose clock they move and that they can end at any moment.
 
+import type { Cadence } from '../../store/index.ts';
 import type { Mailer } from '../mailer/mailer.ts';
 import type { Allowance } from '../policy/allowance.ts';
 import type { WarmUp } from '../policy/warm-up.ts';
 import type { Storage } from '../tables/schema.ts';
-
-/** What readers chose, and so whom an issue is for: every issue, or the weekly round-up. */
-export type AudienceFilter = 'every' | 'weekly';
 
 export type Recipient = { readonly id: string; readonly email: string };
 
 /** Who gets an issue, as D1 knows it. */
 export type Audience = {
   /** How many active subscribers chose this, and the highest number that was given out for coming or switching. */
-  measure(filter: AudienceFilter): Promise<{ total: number; highestActivation: number }>;
+  measure(filter: Cadence): Promise<{ total: number; highestActivation: number }>;
   /**
    * The next of them; who came or switched after `maxActivation` is not in. Who moved since stands in the place (an
    * id) of the old address, under the new one.
    */
   read(page: {
-    filter: AudienceFilter;
+    filter: Cadence;
     maxActivation: number;
     afterId: string;
     limit: number;
   }): Promise<readonly (Recipient & { readonly place?: string })[]>;
   /** Those of `ids` who are still active, and still want this, in the order of their ids: moved ones under the new. */
-  keepActive(ids: readonly string[], filter: AudienceFilter): Promise<readonly Recipient[]>;
+  keepActive(ids: readonly string[], filter: Cadence): Promise<readonly Recipient[]>;
   /** Whether somebody is still in, under this address. */
   isActive(reader: Recipient): Promise<boolean>;
 };

@@ -2,6 +2,7 @@
 // the answer repeats the question.
 
 import { ok, type Result } from '../../result.ts';
+import type { Cadence } from '../../store/index.ts';
 import type { NewStart } from '../launch.ts';
 import { PAUSED_BY_EDITOR } from '../policy/reason.ts';
 import type { Forecast } from '../policy/warm-up.ts';
@@ -35,7 +36,7 @@ import { dropPlannedLaunch, planLaunch } from '../tables/planned-launches.ts';
 import { countUnsent, findRunOfIssue, isMarkedCancelled, repeatStatusUpdate } from '../tables/run.ts';
 import { type NewTransactionalMail, type Queued, queueTransactional } from '../tables/transactional.ts';
 import { Dispatcher } from './dispatcher.ts';
-import type { AudienceFilter, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 
 export type Decision = {
   readonly batch: number;
@@ -136,7 +137,7 @@ export class Postmaster {
    * How long it takes, from `at` on, until everybody has an issue, and what is before it in line. Null when no cap lies
    * on what leaves then.
    */
-  async forecast(issueId: string, filter: AudienceFilter, at: number): Promise<Forecast | null> {
+  async forecast(issueId: string, filter: Cadence, at: number): Promise<Forecast | null> {
     const { storage, audience, warmUp } = this.#ports;
     if (warmUp === null) return null;
     const isRunning = findRunOfIssue(storage, issueId) !== null;

@@ -2,7 +2,8 @@
 // that D1 is told of every change.
 
 import type { RequestTemplate } from '../../render/template.ts';
-import type { AudienceFilter, RunState, StatusUpdate } from '../actor/ports.ts';
+import type { Cadence } from '../../store/index.ts';
+import type { RunState, StatusUpdate } from '../actor/ports.ts';
 import type { Storage } from './schema.ts';
 
 export type Run = {
@@ -10,7 +11,7 @@ export type Run = {
   readonly run_id: string;
   readonly issue_id: string;
   readonly sha256: string;
-  readonly audience: AudienceFilter;
+  readonly audience: Cadence;
   readonly max_activation: number;
   readonly total: number;
   readonly state: RunState;
@@ -32,7 +33,7 @@ export type NewRun = {
   readonly issueId: string;
   readonly sha256: string;
   readonly template: RequestTemplate;
-  readonly audience: AudienceFilter;
+  readonly audience: Cadence;
   readonly maxActivation: number;
   readonly total: number;
 };

@@ -1,7 +1,7 @@
 // The editions: read, listed and changed while they are drafts. How one is made: new-issues.ts; how it moves on:
 // issue-states.ts.
 
-import type { AudienceFilter } from '../subscribers/subscribers.ts';
+import type { Cadence } from '../subscribers/subscriber.ts';
 import type { IssueState } from './transitions.ts';
 
 export type IssueSummary = {
@@ -13,7 +13,7 @@ export type IssueSummary = {
   reason: string | null;
   origin: 'editor' | 'clock';
   /** Whom it is for: `weekly` is a round-up. */
-  audience: AudienceFilter;
+  audience: Cadence;
   /** The time of sending, by its audience's calendar, for which the clock made it. */
   slot: number | null;
   /** Grows with every change of the draft. */
@@ -192,7 +192,7 @@ type SummaryRow = {
   state: IssueState;
   reason: string | null;
   origin: 'editor' | 'clock';
-  audience: AudienceFilter;
+  audience: Cadence;
   slot: number | null;
   weekly_slot: number | null;
   revision: number;

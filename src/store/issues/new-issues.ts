@@ -1,6 +1,6 @@
 // How an edition is made: as a draft by an editor, or by the clock together with its decision on a slot.
 
-import type { AudienceFilter } from '../subscribers/subscribers.ts';
+import type { Cadence } from '../subscribers/subscriber.ts';
 import { preparePages } from './issue-pages.ts';
 import type { FrozenIssue } from './transitions.ts';
 
@@ -35,7 +35,7 @@ export async function createIssue(db: D1Database, issue: NewIssue, now: number):
   return created?.results.length === 1;
 }
 
-const audienceOf = (issue: Pick<NewIssue, 'partIds'>): AudienceFilter =>
+const audienceOf = (issue: Pick<NewIssue, 'partIds'>): Cadence =>
   issue.partIds === undefined ? 'every' : 'weekly';
 
 /** For the batch that makes the issue, if it does. */

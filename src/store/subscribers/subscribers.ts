@@ -4,9 +4,6 @@
 import { prepareConsent, prepareWithdrawal } from '../signups/signups.ts';
 import type { Cadence, Subscriber, SubscriberState } from './subscriber.ts';
 
-/** Which of the active subscribers an issue is for. */
-export type AudienceFilter = Cadence;
-
 export type Recipient = { id: string; email: string; name: string | null };
 
 /** `place` is the id at which the run came to them: the old one's, for who has moved since it began. */
@@ -165,7 +162,7 @@ export async function chooseCadence(
  */
 export async function readAudience(
   db: D1Database,
-  page: { afterId: string; limit: number; maxActivation: number; filter: AudienceFilter },
+  page: { afterId: string; limit: number; maxActivation: number; filter: Cadence },
 ): Promise<Placed[]> {
   const { results } = await db
     .prepare(
@@ -184,7 +181,7 @@ export async function readAudience(
 
 export async function countAudience(
   db: D1Database,
-  audience: { maxActivation: number; filter: AudienceFilter },
+  audience: { maxActivation: number; filter: Cadence },
 ): Promise<number> {
   const count = await db
     .prepare(
@@ -196,7 +193,7 @@ export async function countAudience(
 }
 
 /** Whether an issue for them would reach anybody. */
-export async function hasReaders(db: D1Database, filter: AudienceFilter): Promise<boolean> {
+export async function hasReaders(db: D1Database, filter: Cadence): Promise<boolean> {
   const found = await db
     .prepare(`SELECT 1 FROM subscribers WHERE state = 'active' AND frequency = ?1 LIMIT 1`)
     .bind(filter)
@@ -218,7 +215,7 @@ export async function highestActivation(db: D1Database): Promise<number> {
 export async function readStillActive(
   db: D1Database,
   ids: readonly string[],
-  filter: AudienceFilter,
+  filter: Cadence,
 ): Promise<{ id: string; email: string }[]> {
   const { results } = await db
     .prepare(

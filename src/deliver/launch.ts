@@ -4,8 +4,14 @@
 import type { RequestTemplate } from '../render/template.ts';
 import { hashTemplate } from '../render/template.ts';
 import { err, type Result } from '../result.ts';
-import type { Cadence } from '../store/index.ts';
-import { beginSending, type IssueState, moveIssue, readIssue, readIssueSummary } from '../store/index.ts';
+import {
+  beginSending,
+  type Cadence,
+  type IssueState,
+  moveIssue,
+  readIssue,
+  readIssueSummary,
+} from '../store/index.ts';
 import { CONTENT_DIFFERS, RUN_LOST } from './policy/reason.ts';
 import type { KnownRun, OrderRefusal, StartRefusal } from './tables/commands.ts';
 

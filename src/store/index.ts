@@ -4,23 +4,7 @@
 export { readStoreCondition, type StoreCondition } from './condition.ts';
 // What holds from the first start on.
 export { fixSetting } from './fixed-settings.ts';
-// What an editor does with an issue before any mail left.
-export {
-  discardIssue,
-  freeReports,
-  type Moved,
-  replaceScheduled,
-  returnToDraft,
-} from './issues/issue-lives.ts';
-// What an issue shows on the web.
-export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issues/issue-pages.ts';
-// The states of an issue, and its way from one to the next by compare and set.
-export {
-  approveIssue,
-  beginSending,
-  moveIssue,
-  scheduleIssue,
-} from './issues/issue-states.ts';
+export { createIssue, createIssueForSlot, type NewIssue } from './issues/create.ts';
 // The editions.
 export {
   editDraft,
@@ -32,9 +16,25 @@ export {
   readIssue,
   readIssueSummary,
 } from './issues/issues.ts';
-export { createIssue, createIssueForSlot, type NewIssue } from './issues/new-issues.ts';
+// What an editor does with an issue before any mail left.
+export {
+  discardIssue,
+  freeReports,
+  type Moved,
+  replaceScheduled,
+  returnToDraft,
+} from './issues/life.ts';
+// What an issue shows on the web.
+export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issues/pages.ts';
 // What a round-up is made of.
 export { listIssuesForRoundUp, type Part, readParts } from './issues/round-ups.ts';
+// The states of an issue, and its way from one to the next by compare and set.
+export {
+  approveIssue,
+  beginSending,
+  moveIssue,
+  scheduleIssue,
+} from './issues/states.ts';
 export { type FrozenIssue, ISSUE_TRANSITIONS, type IssueState } from './issues/transitions.ts';
 // What editors are told.
 export {
@@ -92,7 +92,7 @@ export {
   type OpenSignup,
   type OwedMails,
   readWishes,
-} from './signups/open-signups.ts';
+} from './signups/open.ts';
 // How people join: what they were asked, and their answer.
 export {
   type Consent,
@@ -108,6 +108,15 @@ export {
 export { noteWelcomes, type OwedWelcome, WELCOME_LASTS_MS } from './signups/welcomes.ts';
 // The normal form of an address, which is the key of a subscriber.
 export { normaliseAddress } from './subscribers/address.ts';
+// Who gets an issue.
+export {
+  countAudience,
+  hasReaders,
+  highestActivation,
+  type Recipient,
+  readAudience,
+  readStillActive,
+} from './subscribers/audience.ts';
 // Links to one's own data.
 export { openDataLink, readDataLink } from './subscribers/data-links.ts';
 // Being forgotten, and staying so.
@@ -131,18 +140,12 @@ export {
   type Subscriber,
   type SubscriberState,
 } from './subscribers/subscriber.ts';
-// Who gets the mail.
+// Readers, one by one.
 export {
   chooseCadence,
-  countAudience,
   findByAddress,
   findSubscriber,
-  hasReaders,
-  highestActivation,
   listSubscribers,
-  type Recipient,
-  readAudience,
-  readStillActive,
   readSubscribers,
   resubscribe,
   unsubscribe,

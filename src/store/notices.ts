@@ -96,7 +96,7 @@ export async function readNotices(
       ),
     db
       .prepare(
-        `SELECT id, kind, subject, change, facts, noticed_at FROM notices INDEXED BY notices_open
+        `SELECT ${OPEN} FROM notices INDEXED BY notices_open
          WHERE state = 'open' ORDER BY id LIMIT ?1`,
       )
       .bind(MAX_OPEN),
@@ -135,7 +135,7 @@ export async function addNotices(
        SELECT value ->> 'kind', value ->> 'subject', value ->> 'change', value -> 'facts', 'open', ?2
        FROM json_each(?1) WHERE true
        ON CONFLICT (kind, subject, change) DO NOTHING
-       RETURNING id, kind, subject, change, facts, noticed_at`,
+       RETURNING ${OPEN}`,
     )
     .bind(JSON.stringify(occasions), now)
     .all<OpenRow>();
@@ -209,6 +209,9 @@ export async function noteNoticeMail(db: D1Database, id: number): Promise<void> 
 
 type Row = { kind: NoticeKind; subject: string; change: string; facts: string };
 type OpenRow = Row & { id: number; noticed_at: number };
+
+/** The columns of an `OpenRow`. */
+const OPEN = 'id, kind, subject, change, facts, noticed_at';
 
 const toNotice = ({ kind, subject, facts }: Row): Notice => ({
   kind,

@@ -124,7 +124,7 @@ export async function listReports(
 ): Promise<ReportSummary[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, name, title, is_sample, created_at, updated_at FROM reports
+      `SELECT ${SUMMARY} FROM reports
        WHERE ?2 IS NULL OR id < ?2
        ORDER BY id DESC LIMIT ?1`,
     )
@@ -141,10 +141,10 @@ export async function readReport(db: D1Database, id: string): Promise<StoredRepo
 export async function readReports(db: D1Database, ids: readonly string[]): Promise<StoredReport[]> {
   const { results } = await db
     .prepare(
-      `SELECT r.id, r.name, r.title, r.is_sample, r.created_at, r.updated_at, r.raw, r.overrides
-       FROM json_each(?1) AS wanted
-       JOIN reports AS r ON r.id = wanted.value
-       ORDER BY wanted.key`,
+      `SELECT ${SUMMARY}, raw, overrides
+       FROM (SELECT key AS place, value AS wanted FROM json_each(?1))
+       JOIN reports ON id = wanted
+       ORDER BY place`,
     )
     .bind(JSON.stringify(ids.map(Number)))
     .all<SummaryRow & { raw: string; overrides: string }>();
@@ -270,6 +270,9 @@ type SummaryRow = {
   created_at: number;
   updated_at: number;
 };
+
+/** The columns of a `SummaryRow`. */
+const SUMMARY = 'id, name, title, is_sample, created_at, updated_at';
 
 const toSummary = (row: SummaryRow): ReportSummary => ({
   id: String(row.id),

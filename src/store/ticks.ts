@@ -2,7 +2,7 @@
 // by one of the publication's two calendars), decided once.
 
 import { prepareListDue } from './issues/issues.ts';
-import { type OwedMails, prepareExpiry, prepareOwedMails, toOwedMails } from './signups/open-signups.ts';
+import { type OwedMails, prepareExpiry, prepareOwedMails, toOwedMails } from './signups/open.ts';
 import type { Cadence } from './subscribers/subscriber.ts';
 
 export type SlotOutcome =

@@ -1,5 +1,4 @@
-// The editions: read, listed and changed while they are drafts. How one is made: new-issues.ts; how it moves on:
-// issue-states.ts.
+// The editions: read, listed and changed while they are drafts. create.ts makes them, states.ts moves them on.
 
 import type { Cadence } from '../subscribers/subscriber.ts';
 import type { IssueState } from './transitions.ts';
@@ -41,48 +40,37 @@ export type IssueSummary = {
   reportsFreedAt: number | null;
 };
 
+/** The ids of an issue's reports, in their order, as a column of a SELECT from `issues`. */
+export const REPORT_IDS = `(
+  SELECT json_group_array(report_id) FROM (
+    SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
+  )
+) AS report_ids`;
+
+/** All that \`toSummary\` reads, likewise. */
+const SUMMARY = `number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
+  sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at,
+  replaced_by, discarded_at, reports_freed_at, ${REPORT_IDS}, (
+    SELECT json_group_array(part_id) FROM (
+      SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
+    )
+  ) AS part_ids`;
+
 export type Issue = IssueSummary & { templateJson: string | null; preflightJson: string | null };
 
 /** With the frozen bytes. */
 export async function readIssue(db: D1Database, id: string): Promise<Issue | null> {
   const row = await db
-    .prepare(
-      `SELECT *, (
-         SELECT json_group_array(report_id) FROM (
-           SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
-         )
-       ) AS report_ids, (
-         SELECT json_group_array(part_id) FROM (
-           SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
-         )
-       ) AS part_ids
-       FROM issues WHERE id = ?1`,
-    )
+    .prepare(`SELECT ${SUMMARY}, template, preflight FROM issues WHERE id = ?1`)
     .bind(id)
     .first<SummaryRow & { template: string | null; preflight: string | null }>();
   if (row === null) return null;
   return { ...toSummary(row), templateJson: row.template, preflightJson: row.preflight };
 }
 
-/** Without the bytes: for who asks often. */
+/** Without the bytes, for callers that ask often. */
 export async function readIssueSummary(db: D1Database, id: string): Promise<IssueSummary | null> {
-  const row = await db
-    .prepare(
-      `SELECT number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
-         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at,
-         replaced_by, discarded_at, reports_freed_at, (
-           SELECT json_group_array(report_id) FROM (
-             SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
-           )
-         ) AS report_ids, (
-           SELECT json_group_array(part_id) FROM (
-             SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
-           )
-         ) AS part_ids
-       FROM issues WHERE id = ?1`,
-    )
-    .bind(id)
-    .first<SummaryRow>();
+  const row = await db.prepare(`SELECT ${SUMMARY} FROM issues WHERE id = ?1`).bind(id).first<SummaryRow>();
   return row === null ? null : toSummary(row);
 }
 
@@ -93,18 +81,7 @@ export async function listIssues(
 ): Promise<IssueSummary[]> {
   const { results } = await db
     .prepare(
-      `SELECT number, id, slug, state, reason, origin, audience, slot, weekly_slot, revision, subject, preheader,
-         sha256, fingerprint, run_id, scheduled_at, hold_until, created_at, updated_at, approved_at, sent_at,
-         replaced_by, discarded_at, reports_freed_at, (
-           SELECT json_group_array(report_id) FROM (
-             SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
-           )
-         ) AS report_ids, (
-           SELECT json_group_array(part_id) FROM (
-             SELECT part_id FROM issue_parts WHERE issue_id = issues.id ORDER BY position
-           )
-         ) AS part_ids
-       FROM issues
+      `SELECT ${SUMMARY} FROM issues
        WHERE (?2 IS NULL OR number < ?2) AND (?3 OR discarded_at IS NULL)
        ORDER BY number DESC LIMIT ?1`,
     )

@@ -1,5 +1,7 @@
 // What a round-up is made of: issues that were approved for those who get every one, as they were frozen.
 
+import { REPORT_IDS } from './issues.ts';
+
 /** An issue as a round-up needs it. */
 export type Part = {
   id: string;
@@ -40,11 +42,7 @@ export async function readParts(db: D1Database, ids: readonly string[]): Promise
   const [issues, pieces] = await db.batch<Record<string, unknown>>([
     db
       .prepare(
-        `SELECT issues.id, issues.number, issues.slug, issues.subject, (
-           SELECT json_group_array(report_id) FROM (
-             SELECT report_id FROM issue_reports WHERE issue_id = issues.id ORDER BY position
-           )
-         ) AS report_ids
+        `SELECT issues.id, issues.number, issues.slug, issues.subject, ${REPORT_IDS}
          FROM json_each(?1) AS wanted
          JOIN issues ON issues.id = wanted.value
          WHERE issues.state IN ('approved', 'scheduled', 'sending', 'paused', 'sent')

@@ -228,6 +228,11 @@ const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStateme
   prepareOwedMove(db, id, now),
 ];
 
+/** A consent that needs no answer, for a subscriber (?1) of whom the rest of the statement holds. */
+const INSERT_CONFIRMED = `
+  INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at, confirmed_at)
+  SELECT id, ?2, ?3, ?4, ?4, ?4 FROM subscribers`;
+
 /** An editor's word that somebody agreed, where there is no better proof of it. */
 export async function recordEditorConsent(
   db: D1Database,
@@ -237,8 +242,7 @@ export async function recordEditorConsent(
 ): Promise<void> {
   await db
     .prepare(
-      `INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at, confirmed_at)
-       SELECT id, ?2, ?3, ?4, ?4, ?4 FROM subscribers
+      `${INSERT_CONFIRMED}
        WHERE id = ?1 AND state = 'active' AND NOT EXISTS
          (SELECT 1 FROM consents WHERE subscriber_id = ?1 AND confirmed_at IS NOT NULL)`,
     )
@@ -255,8 +259,7 @@ export const prepareConsent = (
 ): D1PreparedStatement =>
   db
     .prepare(
-      `INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at, confirmed_at)
-       SELECT id, ?2, ?3, ?4, ?4, ?4 FROM subscribers
+      `${INSERT_CONFIRMED}
        WHERE id = ?1 AND state = 'unsubscribed' AND activation IS NOT NULL`,
     )
     .bind(Number(subscriberId), source, wording, now);

@@ -1,4 +1,4 @@
-// A subscriber, as the rest of the house sees one.
+// A subscriber, as D1 keeps one and as other stages see one.
 
 export const SUBSCRIBER_STATES = [
   'pending',
@@ -28,3 +28,26 @@ export type Subscriber = {
   /** When the state, the name or the frequency changed last. */
   changedAt: number;
 };
+
+export type SubscriberRow = {
+  id: number;
+  email: string | null;
+  name: string | null;
+  state: SubscriberState;
+  frequency: Cadence;
+  created_at: number;
+  changed_at: number;
+};
+
+/** The columns of a `SubscriberRow`. */
+export const SUBSCRIBER = 'id, email, name, state, frequency, created_at, changed_at';
+
+export const toSubscriber = (row: SubscriberRow): Subscriber => ({
+  id: String(row.id),
+  email: row.email,
+  name: row.name,
+  state: row.state,
+  frequency: row.frequency,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
+});

@@ -28,20 +28,14 @@ export const preparePages = (
   condition: Condition,
 ): D1PreparedStatement[] =>
   (pageJson === '' ? [] : cutIntoPieces(pageJson)).map((piece, index) =>
-    condition === 'new'
-      ? db
-          .prepare(
-            `INSERT INTO issue_pages (issue_id, piece, content)
-             SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1 AND sha256 IS NOT NULL)`,
-          )
-          .bind(id, index, piece)
-      : db
-          .prepare(
-            `INSERT INTO issue_pages (issue_id, piece, content)
-             SELECT ?1, ?2, ?3
-             WHERE EXISTS (SELECT 1 FROM issues WHERE id = ?1 AND state = 'draft' AND revision = ?4)`,
-          )
-          .bind(id, index, piece, condition.revision),
+    db
+      .prepare(
+        `INSERT INTO issue_pages (issue_id, piece, content)
+         SELECT ?1, ?2, ?3
+         WHERE EXISTS (SELECT 1 FROM issues
+           WHERE id = ?1 AND iif(?4 IS NULL, sha256 IS NOT NULL, state = 'draft' AND revision = ?4))`,
+      )
+      .bind(id, index, piece, condition === 'new' ? null : condition.revision),
   );
 
 /**

@@ -1,7 +1,7 @@
 // How an edition is made: as a draft by an editor, or by the clock together with its decision on a slot.
 
 import type { Cadence } from '../subscribers/subscriber.ts';
-import { preparePages } from './issue-pages.ts';
+import { preparePages } from './pages.ts';
 import type { FrozenIssue } from './transitions.ts';
 
 export type NewIssue = {

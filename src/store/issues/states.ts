@@ -1,7 +1,7 @@
 // The states of an issue. Every transition is one conditional statement (compare and set), so two that race cannot
 // both win, and the losing caller is told. What is frozen at approval never changes again.
 
-import { preparePages } from './issue-pages.ts';
+import { preparePages } from './pages.ts';
 import { type FrozenIssue, ISSUE_TRANSITIONS, type IssueState } from './transitions.ts';
 
 /**

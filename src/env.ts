@@ -8,7 +8,7 @@ export type MailerConfig =
   | { readonly kind: 'outbox' }
   | { readonly kind: 'resend'; readonly apiKey: string; readonly baseUrl: string | null };
 
-/** What the account of Cloudflare allows, and so how much one alarm may do. */
+/** What the Cloudflare account allows, which decides how much one alarm may do. */
 export const PLANS = ['free', 'paid'] as const;
 export type Plan = (typeof PLANS)[number];
 
@@ -21,17 +21,17 @@ export type Config = {
   /** Secrets separated by commas: the first signs, all verify. */
   readonly signingKey: string;
   /**
-   * Under this key a hash stays of each address that was erased, so that an import does not bring it back. It must
-   * never change. Null: nobody can be erased.
+   * Hashes the address of everyone who was erased, so that no import brings them back. It must never change. Null: nobody
+   * can be erased.
    */
   readonly erasureKey: string | null;
   readonly mailer: MailerConfig;
   readonly plan: Plan;
-  /** Where the Postmaster lives; null where Cloudflare puts it. Fixed at the first start. */
+  /** Where the Postmaster lives; null: where Cloudflare puts it. Fixed at the first start. */
   readonly jurisdiction: 'eu' | null;
   /** Null: webhooks are refused. */
   readonly webhookSecret: string | null;
-  /** Given by `npm start`, which must know its own server from another one on the port. */
+  /** Set by `npm start`, so that it can tell its own server from another one on the same port. */
   readonly bootId: string | null;
 };
 
@@ -65,7 +65,7 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
   if (!local && editorToken !== '' && editorToken.length < MIN_SECRET_LENGTH)
     problems.push(`EDITOR_TOKEN is too short: use at least ${MIN_SECRET_LENGTH} random characters.`);
 
-  // What comes in a header is read up to a space, and other characters have no one spelling there.
+  // A header value ends at a space, and characters beyond ASCII have no single encoding in it.
   if (!/^[\x21-\x7e]*$/.test(editorToken))
     problems.push('EDITOR_TOKEN may hold letters, digits and signs of ASCII only, and no spaces.');
 
@@ -84,11 +84,11 @@ export function readConfig(env: object): Result<Config, readonly string[]> {
 
   const plan = PLANS.find((name) => name === (read('PLAN') ?? 'free'));
   if (plan === undefined)
-    problems.push(`PLAN is "${read('PLAN')}": it may be free or paid, as your Cloudflare account is.`);
+    problems.push(`PLAN is "${read('PLAN')}": it must be free or paid, like your Cloudflare account.`);
 
   const jurisdiction = read('JURISDICTION');
   if (jurisdiction !== null && jurisdiction !== 'eu')
-    problems.push(`JURISDICTION is "${jurisdiction}": it may be eu, or empty.`);
+    problems.push(`JURISDICTION is "${jurisdiction}": it must be eu, or empty.`);
 
   if (!site.ok || !mailer.ok || plan === undefined || problems.length > 0) return err(problems);
   return ok({
@@ -113,7 +113,7 @@ function readSiteUrl(value: string | null, local: boolean): Result<string, strin
   const url = readWebAddress(value);
   if (url === null) return err(`SITE_URL is not a web address such as https://news.example.com: ${value}`);
   if (url.pathname !== '/')
-    return err(`SITE_URL may hold no path: every link begins at the root of the host (it is ${value}).`);
+    return err(`SITE_URL must not have a path: every link begins at the root of the host (it is ${value}).`);
   if (local && url.protocol === 'https:')
     return err(
       'LOCAL=true is refused together with an https SITE_URL: it would turn off the guards of a real site.',
@@ -122,7 +122,7 @@ function readSiteUrl(value: string | null, local: boolean): Result<string, strin
   return ok(url.origin);
 }
 
-/** Nothing that the URL parser would repair, and nothing that does not belong into the base of links. */
+/** Refuses what the URL parser would repair, and parts that do not belong into the base of links. */
 function readWebAddress(value: string): URL | null {
   const url = /^https?:\/\/[^\s\\]+$/i.test(value) ? URL.parse(value) : null;
   if (url === null || url.search !== '' || url.hash !== '') return null;
@@ -139,7 +139,7 @@ function readMailer(
     return local
       ? ok({ kind: 'outbox' })
       : err('MAILER=outbox works only locally: a real site must send its mail.');
-  if (wanted !== 'resend') return err(`MAILER is "${wanted}": it may be outbox or resend.`);
+  if (wanted !== 'resend') return err(`MAILER is "${wanted}": it must be outbox or resend.`);
   const apiKey = secret('RESEND_API_KEY', 'sends the mail');
   const given = read('RESEND_BASE_URL');
   if (given === null) {

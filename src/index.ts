@@ -40,13 +40,13 @@ async function wire(env: Env): Promise<Result<Wired, readonly string[]>> {
 
 const PLACE_TIMEOUT_MS = 3_000;
 const PLACE_RETRY_MS = 30_000;
-/** When to ask D1 next whether this is where the first start was. */
+/** When to ask D1 again whether the first start was in this jurisdiction. */
 let placeCheckAt = 0;
 
 async function start(env: Env): Promise<Result<Wired, readonly string[]>> {
   wired ??= await wire(env);
   if (!wired.ok || wired.value.deps.config.local || Date.now() < placeCheckAt) return wired;
-  // Those that come meanwhile, and while D1 is slow, do not wait for it.
+  // Requests that arrive meanwhile do not wait, even if D1 is slow.
   placeCheckAt = Date.now() + PLACE_RETRY_MS;
   try {
     const move = await withTimeout(findMove(env.DB, wired.value.deps.config, Date.now()), PLACE_TIMEOUT_MS);

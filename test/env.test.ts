@@ -80,7 +80,7 @@ describe('a deployed Worker', () => {
     ])
       expect(readConfig({ ...DEPLOYED, PLAN })).toMatchObject({ value: { plan } });
     expect(problemsOf({ ...DEPLOYED, PLAN: 'Paid' })).toEqual([
-      'PLAN is "Paid": it may be free or paid, as your Cloudflare account is.',
+      'PLAN is "Paid": it must be free or paid, like your Cloudflare account.',
     ]);
   });
 

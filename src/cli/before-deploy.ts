@@ -1,5 +1,4 @@
-// Part of `npm run deploy`, before anything is changed by it: what a first deployment lacks is named with what to do,
-// instead of being found out half way.
+// The first part of `npm run deploy`: names what a first deployment lacks and what to do, before anything is changed.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Enforces who may import whom. Biome's rule cannot tell `import type` apart, and the table needs that.
+// Enforces which stage may import which, and refuses circles. Biome's rule cannot tell `import type` apart, which the table
+// needs.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -49,11 +50,11 @@ const MAY_IMPORT: Record<Stage, Rights> = {
   cli: { values: ['result', 'clock', 'content'] },
 };
 
-/** Stages with a door: others import that, mostly the index, and nothing behind it. */
+/** Stages with doors: other stages import these files only. */
 const DOORS: Partial<Record<Stage, readonly string[]>> = {
   clean: ['index'],
   digest: ['index'],
-  // What is done with a rendered mail, and the colours of its pages, take no React.
+  // Work on a rendered mail, and the colours of its pages, need no React.
   render: ['index', 'template', 'palette'],
   issue: ['index', 'options', 'week'],
   store: ['index'],
@@ -61,13 +62,13 @@ const DOORS: Partial<Record<Stage, readonly string[]>> = {
   clock: ['index', 'calendar'],
 };
 
-/** What stands in the modules of a start. */
+/** Stages that every start loads. */
 const AT_START: readonly Stage[] = ['index', 'http', 'clock', 'deliver'];
 
-/** Large, and not needed by most of what the Worker does: those take them by `await import(...)`. */
+/** Large, and seldom needed: they are loaded with `await import(...)`. */
 const ON_DEMAND = /^(src\/(clean|render|issue)\/index\.ts|content\/reports\.gen\.ts|papaparse)$/;
 
-/** Package -> where alone it may stand. */
+/** Package -> the only places that may import it. */
 const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^resend$/, only: /^src\/(deliver\/mailer\/resend\.ts|http\/webhooks)/ },
   { name: /^(react|react-dom|@react-email)(\/|$)/, only: /^(emails|src\/render)\// },

@@ -1,5 +1,4 @@
-// The main job, shown once on a fresh copy: sample subscribers, one tick of the clock, and an account of what
-// came of the sample reports.
+// The main job, shown once on a fresh copy: sample subscribers, one tick of the clock, and a summary of the result.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { publication } from '../../content/publication.ts';
@@ -43,12 +42,12 @@ export function createEditor(url: string, editorToken: string): Editor {
   };
 }
 
-/** @returns the account, as lines for the terminal. Running it again sends nothing twice, and says so. */
+/** @returns the summary, as lines for the terminal. A second run sends nothing twice, and says so. */
 export async function runDemo(ask: Editor): Promise<string[]> {
   const before = await readNewestIssue(ask);
   await seedSubscribers(ask);
   let issue: Issue | null = null;
-  // A start that was killed may have left a report behind that is tried by itself, by a later tick.
+  // After a start that was killed, a report may be tried alone, by a later tick.
   for (let n = 0; n < MAX_TICKS && issue === null; n += 1) {
     await tickOnce(ask, n);
     issue = await readNewestIssue(ask);
@@ -78,7 +77,7 @@ async function seedSubscribers(ask: Editor): Promise<void> {
   await ask('/api/subscribers/import?confirmed=true', { method: 'POST', body: SUBSCRIBERS, headers });
 }
 
-/** As if it were the last time of sending in the publication's calendar, so that one tick has something to do. */
+/** The publication's last time of sending, so that the tick has something to do. */
 async function tickOnce(ask: Editor, laterMs: number): Promise<void> {
   const { timeZone, sending } = publication;
   const { due } = dueSlots(null, Date.now(), { timeZone, ...sending, lateByHours: WEEK_HOURS });

@@ -1,6 +1,6 @@
-// Lists content/reports in content/reports.gen.ts, since a Worker has no file system and wrangler no glob
-// import; and the migrations in src/store/migrations.gen.ts, by which a Worker knows whether its database is up to date. Runs
-// after `npm ci`, before every build of wrangler and before the tests.
+// Writes content/reports.gen.ts, a list of content/reports, since a Worker has no file system and wrangler no glob import;
+// and src/store/migrations.gen.ts, so that a Worker can tell whether its database is up to date. Runs after `npm ci`, before
+// every build and before the tests.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -33,7 +33,7 @@ writeIfNew('src/store/migrations.gen.ts', [
   `export const migrations: readonly string[] = ${JSON.stringify(migrations)};`,
 ]);
 
-/** An unchanged file keeps its time stamp, so that `wrangler dev` does not rebuild for nothing. */
+/** An unchanged file keeps its time stamp, so that `wrangler dev` does not rebuild without need. */
 function writeIfNew(name: string, lines: readonly string[]): void {
   const target = join(root, name);
   const source = `${lines.join('\n')}\n`;

@@ -1,4 +1,4 @@
-// Brings the local database up to date, which takes seconds: so only when the migrations changed.
+// Migrates the local database. That takes seconds, so it runs only if the migrations changed.
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,7 +19,7 @@ export async function migrate(stateFolder: string): Promise<Result<void, string>
       join(ROOT, 'node_modules/wrangler/bin/wrangler.js'),
       ...['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', stateFolder],
     ],
-    // Without a terminal and with CI set it asks nothing.
+    // Without a terminal, and with CI set, wrangler asks no questions.
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,7 +32,7 @@ export async function migrate(stateFolder: string): Promise<Result<void, string>
       output += chunk.toString();
     });
   const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) return err(`The database could not be brought up to date.\n${output}`);
+  if (code !== 0) return err(`The database could not be migrated.\n${output}`);
   writeFileSync(marker, wanted);
   return ok(undefined);
 }

@@ -21,7 +21,7 @@ if (mistakes.length > 0) fail(mistakes.join('\n'));
 const lock = lockStateFolder(stateFolder);
 if (!lock.ok) fail(lock.error);
 
-// Before the database is made, which takes seconds.
+// Before the database is made, since that takes seconds.
 const port = await requirePort(options.value.port);
 if (!port.ok) fail(port.error);
 
@@ -64,7 +64,7 @@ process.exit(isStopping ? 0 : exitCode);
 
 async function showDemo(): Promise<void> {
   try {
-    // It reads the publication, which had to be checked first.
+    // Loaded here, since it reads the publication, which had to be checked first.
     const { createEditor, runDemo } = await import('./demo.ts');
     const account = await runDemo(createEditor(url, editorToken));
     console.log(`\n${account.join('\n')}`);

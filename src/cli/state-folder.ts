@@ -9,8 +9,8 @@ import { err, ok, type Result } from '../result.ts';
 const BUSY = 5;
 
 /**
- * Two copies on one folder would both run its alarms. SQLite's file lock is the kernel's: it goes with the
- * process, however that ends, so a lock left by a kill is free at once.
+ * Two copies on one folder would both run its alarms. SQLite's file lock belongs to the kernel and ends with the process,
+ * so the lock of a killed process is free at once.
  */
 export function lockStateFolder(folder: string): Result<{ readonly release: () => void }, string> {
   mkdirSync(folder, { recursive: true });
@@ -22,13 +22,13 @@ export function lockStateFolder(folder: string): Result<{ readonly release: () =
     database.close();
     if ((error as { errcode?: number }).errcode !== BUSY) throw error;
     return err(
-      `Another Copydesk already runs on ${folder}. Stop it, or give this one a folder and a port of its own: ` +
+      `Another Copydesk already runs on ${folder}. Stop it, or start this one with its own folder and port: ` +
         'npm start -- --persist-to FOLDER --port N',
     );
   }
 }
 
-/** The links in mails that were sent must stay valid, so the key outlives the process. */
+/** Links in sent mails must stay valid, so the key outlives the process. */
 export function readSigningKey(folder: string): string {
   const file = join(folder, 'signing-key');
   if (!existsSync(file))

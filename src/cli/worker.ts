@@ -15,7 +15,7 @@ const KEPT_LINES = 200;
 const MAX_ATTEMPTS = 3;
 const ENVIRONMENT = {
   WRANGLER_SEND_METRICS: 'false',
-  // Its build command asks for `node`: that is the one which runs here, whatever else the machine has.
+  // Its build command calls `node`: this makes it the one that runs here, whatever the machine has.
   PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
 };
 
@@ -35,7 +35,7 @@ export async function startWorker(
     const port = await requirePort(options.port);
     if (!port.ok) return port;
     const started = await startOnce(options, signingKey, environment);
-    // The tool takes ports of its own besides ours, and may lose one of them to another process.
+    // Wrangler uses more ports than ours, and may lose one of them to another process.
     const isPortLost = !started.ok && started.error.includes('Address already in use');
     if (!isPortLost || attempt === MAX_ATTEMPTS) return started;
   }
@@ -55,7 +55,7 @@ async function startOnce(
     `BOOT_ID:${bootId}`,
     ...options.vars,
   ];
-  // Not detached: whatever ends the group of this process ends the child too.
+  // Not detached: a signal to this process group ends the child too.
   const child = spawn(
     process.execPath,
     [
@@ -77,7 +77,7 @@ async function startOnce(
   });
 
   const deadline = Date.now() + START_TIMEOUT_MS;
-  // A build that fails would be tried again at the next edit; nobody is told, so it ends here.
+  // After a failed build wrangler silently waits for the next edit, so this ends it.
   while (Date.now() < deadline && exitCode === null && !log.text().includes('[ERROR]')) {
     const health = await readHealth(url);
     if (health?.bootId === bootId) {
@@ -96,7 +96,7 @@ async function startOnce(
   return err(`The Worker did not start.\n${log.text()}`);
 }
 
-/** Quiet while it starts, so that a newcomer reads our lines and not the tool's; shown from then on. */
+/** Hides wrangler's output during the start, so that a newcomer reads our lines; shows it from then on. */
 function keepLog(child: ChildProcess) {
   const lines: string[] = [];
   let shown = false;
@@ -116,8 +116,8 @@ function keepLog(child: ChildProcess) {
 }
 
 /**
- * @returns null while nothing answers; a Worker that lacks a setting says what it misses. One that runs has a boot id,
- * whatever else its health is.
+ * @returns null while nothing answers. A Worker without its settings says what is missing. A running one has a boot id,
+ * even if something else is wrong.
  */
 async function readHealth(url: string): Promise<{ bootId?: string; refusal?: string } | null> {
   try {

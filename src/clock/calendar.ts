@@ -1,5 +1,5 @@
-// When the publication sends by itself. Pure: what is due follows from what was decided before, so missed, late
-// and repeated ticks all come to the same.
+// When the publication sends by itself. Pure: what is due follows from what was decided before, so missed, late and
+// repeated ticks lead to the same result.
 
 import type { Weekday } from '../../content/publication.ts';
 
@@ -21,20 +21,20 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** In the order of `getUTCDay`. */
 const WEEKDAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-/** A copy that was off for longer does not list every slot of its sleep. */
+/** A copy that was off for longer does not list every slot that it missed. */
 const LOOK_BACK_MS = 60 * DAY_MS;
 
 /**
  * The slots since the last one that was decided: at most one is due, the newest, if it is not missed by too much;
- * the others are missed. A chosen day of the local calendar has one slot, whatever summer time does: an hour that
- * is left out begins where the clocks go on, and of an hour that comes twice the first counts.
- * @param last when the last decided slot began, or null when none was.
+ * the others are missed. A chosen day of the local calendar has exactly one slot. If summer time skips its hour, the slot
+ * begins where the clocks jump; if the hour comes twice, the first one counts.
+ * @param last when the last decided slot began, or null if none was decided.
  */
 export function dueSlots(last: number | null, now: number, calendar: Calendar): Slots {
   const lateMs = calendar.lateByHours * HOUR_MS;
   const offsetAt = readOffsets(calendar.timeZone);
   const dayOf = (time: number): number => Math.floor((time + offsetAt(time)) / DAY_MS);
-  // A fresh copy has missed nothing; what is due now it may still send.
+  // A fresh copy has missed nothing, but it may send what is due now.
   const since = last === null ? now - lateMs - 1 : Math.max(last, now - LOOK_BACK_MS);
   const firstDay = last === null ? dayOf(since) : dayOf(since) + 1;
   const slots: number[] = [];
@@ -48,7 +48,7 @@ export function dueSlots(last: number | null, now: number, calendar: Calendar): 
   return { due, missed: due === null ? slots : slots.slice(0, -1) };
 }
 
-/** @returns when the day (days since 1970, local) reaches the hour; null when the local calendar leaves the day out. */
+/** @returns when the day (days since 1970, local) reaches the hour; null if the local calendar skips the day. */
 function slotOfDay(day: number, hour: number, offsetAt: (time: number) => number): number | null {
   const wanted = day * DAY_MS + hour * HOUR_MS;
   const near = wanted - offsetAt(wanted);
@@ -67,10 +67,10 @@ function slotOfDay(day: number, hour: number, offsetAt: (time: number) => number
   return Math.floor((high + offsetAt(high)) / DAY_MS) === day ? high : null;
 }
 
-/** Kept: to make one costs more than all else that a tick computes. */
+/** Kept, since making one costs more than everything else that a tick computes. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** @returns a function that tells how far local time is ahead of UTC, in ms, at a time. */
+/** @returns a function: how far local time is ahead of UTC at a time, in ms. */
 function readOffsets(timeZone: string): (time: number) => number {
   const format = formats.get(timeZone) ?? makeFormat(timeZone);
   formats.set(timeZone, format);

@@ -1,5 +1,5 @@
-// Cleans what is new, each report once. One that does not let a tick end holds the others back as little as can be:
-// it is tried by itself from the second time on, and left out after the third.
+// Cleans new reports, each one once. A report whose cleaning does not end delays the others as little as possible: from
+// the second try on it is tried alone, and after the third it is left out.
 
 import {
   listNewReports,
@@ -14,28 +14,28 @@ import { type ClockDeps, loadFreezing } from './deps.ts';
 import { keyOf, type Stand, standOf } from './tries.ts';
 
 const MAX_REPORTS_PER_ISSUE = 20;
-/** Those that are left out stay new, and must not hide the others. */
+/** Reports that are left out stay new, and must not hide the others. */
 const MAX_LISTED = 200;
 /** Each takes a query, of which the free plan gives 50 a tick. */
 const MAX_CLEANED_PER_TICK = 12;
 /** Of the texts that are read at once, in characters. */
 const MAX_READ_LENGTH = 1_000_000;
 
-/** A new report, and the key of what cleaning makes of it. */
+/** A new report, and the key of its cleaned text. */
 export type Candidate = NewReportEntry & { readonly key: string };
 
 export type Cleaned = {
-  /** What the issue is made of, all of it cleaned and kept. */
+  /** The reports for the issue, cleaned and kept. */
   readonly usable: readonly Candidate[];
-  /** One sentence for an editor about each that is left out. */
+  /** For an editor: one sentence about each report that is left out. */
   readonly left: readonly string[];
-  /** Something is left to be cleaned by the next tick. */
+  /** The next tick has more to clean. */
   readonly isWaiting: boolean;
-  /** All that are new. */
+  /** All new reports. */
   readonly works: readonly Work[];
 };
 
-/** @param isPressed what does not end is left to the next slot, if there is anything else to send. */
+/** @param isPressed time is short: a report that does not end waits for the next slot, if there is another one to send. */
 export async function cleanNew(deps: ClockDeps, isPressed: boolean): Promise<Cleaned> {
   const { db, config, now } = deps;
   const found = await listNewReports(db, { withSamples: config.local, limit: MAX_LISTED });
@@ -76,12 +76,12 @@ export async function cleanNew(deps: ClockDeps, isPressed: boolean): Promise<Cle
     if (note === null) usable.push(candidate);
     else left.push(leave(candidate, note));
   }
-  // In the order in which they came, whatever was cleaned first.
+  // In the order of their arrival, not of their cleaning.
   usable.sort((a, b) => Number(a.id) - Number(b.id));
   return { usable, left, isWaiting: chosen.length < pending.length, works };
 }
 
-/** One after the other, each marked before it begins and kept when it is done. */
+/** One after the other. Each is marked before its cleaning begins and kept when it is done. */
 async function* cleanEach(
   deps: ClockDeps,
   chosen: readonly Candidate[],
@@ -100,7 +100,7 @@ async function* cleanEach(
     );
     for (const candidate of group) {
       const report = stored.get(candidate.id);
-      // Deleted at this moment.
+      // An editor deleted it meanwhile.
       if (report === undefined) continue;
       const work = { key: candidate.key, reportId: candidate.id };
       await stepWork(db, done, work, now());

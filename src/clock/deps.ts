@@ -1,4 +1,4 @@
-// What the clock needs of the world, and what an editor wrote.
+// What the clock needs from outside, and the content that an editor wrote.
 
 import type { Publication } from '../../content/publication.ts';
 import type { SigningKey } from '../crypto/tokens.ts';
@@ -15,7 +15,7 @@ export type ClockDeps = Omit<LaunchDeps, 'postmaster'> & {
   readonly config: Pick<Config, 'local' | 'siteUrl'>;
   readonly signingKey: SigningKey;
   readonly postmaster: () => DurableObjectStub<PostmasterObject>;
-  /** A test gives another, to stop a tick in the middle of a step. */
+  /** A test replaces it to stop a tick in the middle of a step. */
   readonly loadFreezing?: () => Promise<Freezing>;
 };
 

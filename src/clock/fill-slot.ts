@@ -1,5 +1,5 @@
-// The issue of a slot, made of what is new: the files are brought in, each report is cleaned, the issue is composed
-// and rendered, and the slot is decided. After each of these steps the next tick can go on.
+// The issue of a slot, made of the new reports: files are stored, each report is cleaned, the issue is composed and
+// rendered, and the slot is decided. The next tick can continue after each of these steps.
 
 import type { Prepared } from '../issue/index.ts';
 import { NO_WORDS } from '../issue/options.ts';
@@ -41,7 +41,7 @@ export async function fillSlot(
   return { outcome, note };
 }
 
-/** Those that came as files were stored before they were cleaned, so their titles are known only now. */
+/** Reports from files were stored before they were cleaned, so their titles are known only now. */
 async function readPrepared(deps: ClockDeps, usable: readonly Candidate[]): Promise<Prepared[]> {
   const contents = await readWork(
     deps.db,
@@ -57,8 +57,8 @@ async function readPrepared(deps: ClockDeps, usable: readonly Candidate[]): Prom
 }
 
 /**
- * Stores what is new in content/reports, samples only locally. Nothing is cleaned yet, so no text can hold this up.
- * @returns one sentence for an editor about each that stays out.
+ * Stores new files of content/reports, samples only locally. Nothing is cleaned yet, so no text can delay this.
+ * @returns for an editor: one sentence about each file that is left out.
  */
 async function syncFiles(deps: ClockDeps, files: NonNullable<Content['reports']>): Promise<string[]> {
   const { readMeta } = await import('../clean/index.ts');

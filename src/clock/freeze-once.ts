@@ -1,5 +1,5 @@
-// From what was cleaned to the bytes of an issue, for one slot. Whatever a tick made of it before it died is taken
-// as it is; what never ends becomes a draft, for an editor to look at.
+// From cleaned reports to the bytes of an issue, for one slot. What a tick made before it died is used as it is. An issue
+// that is never finished becomes a draft, so that an editor looks at it.
 
 import type { Publication } from '../../content/publication.ts';
 import type { Composed } from '../issue/index.ts';
@@ -16,14 +16,14 @@ import {
 import { type ClockDeps, type Freezing, loadFreezing } from './deps.ts';
 import { keyOf, standOf } from './tries.ts';
 
-/** What is made for a slot, and of what: the keys of reports that are cleaned, or the ids of issues. */
+/** What to make for a slot: `parts` are the keys of cleaned reports, or the ids of issues. */
 export type Order = {
   readonly audience: Cadence;
   readonly slot: number;
   readonly parts: readonly string[];
 };
 
-/** `keys`: what may be forgotten once the slot is decided. */
+/** `keys` may be forgotten once the slot is decided. */
 export type Made = { readonly keys: readonly string[] } & (
   | {
       readonly kind: 'made';
@@ -46,7 +46,7 @@ export async function freezeOnce(
   const { db, now } = deps;
   const options = freezeOptions(deps, publication);
   const composedKey = await keyOf('composed', audience, JSON.stringify(publication), ...parts);
-  // The id is in the bytes, so they serve one slot only.
+  // The bytes hold the id, so they fit one slot only.
   const key = await keyOf('rendered', slot, composedKey, JSON.stringify(options));
   const keys = [composedKey, key];
   const states = await readWorkStates(db, keys);
@@ -77,7 +77,7 @@ export async function freezeOnce(
   return toMade(made, keys);
 }
 
-/** As it is kept. */
+/** What is kept between ticks. */
 type Kept = { readonly id: string; readonly frozen: FrozenIssue };
 
 function toMade({ id, frozen }: Kept, keys: readonly string[]): Made {

@@ -1,6 +1,5 @@
-// What a tick of the clock does. Cron Triggers are heartbeats in UTC that promise nothing: a tick may come late,
-// twice or not at all, and the platform may kill it at any moment, so everything here is computed from what was
-// decided and made before.
+// What a tick of the clock does. Cron Triggers are heartbeats in UTC and promise nothing: a tick may come late, twice or
+// not at all, and the platform may kill it at any moment. So everything is computed from earlier decisions and results.
 
 import { publication } from '../../content/publication.ts';
 import { launch } from '../deliver/index.ts';
@@ -23,9 +22,9 @@ import { type Decided, decide, isPressed } from './slots.ts';
 export type { ClockDeps, Content } from './deps.ts';
 
 /**
- * Launches every issue whose time has come, wakes the Postmaster, and only then does what may take long: decides the
- * slots that are due. What that made is launched at the end.
- * @param scheduledTime the tick's own time, by which it is known: repeating it decides nothing again.
+ * Launches every issue that is due and wakes the Postmaster. Only then it decides the slots that are due, which may take
+ * long, and launches the new issues at its end.
+ * @param scheduledTime identifies the tick: a repeat decides nothing again.
  * @returns what it did, as a line for the log.
  */
 export async function tick(
@@ -36,7 +35,7 @@ export async function tick(
   const until = (): number => Math.max(deps.now(), scheduledTime);
   const begun = await beginTick(deps.db, scheduledTime, deps.now());
   const launched = await launchAll(deps, begun.dueIssues);
-  // Without it the slots are decided all the same.
+  // If that fails, the slots are decided all the same.
   const [woken] = await Promise.allSettled([wake(deps)]);
 
   const isDone = begun.before?.endedAt != null && begun.before.outcome !== NOTHING_DUE;
@@ -45,7 +44,7 @@ export async function tick(
       ? Promise.resolve('This tick was done before.')
       : decideSlots(deps, scheduledTime, begun.lastSlots, content),
   ]);
-  // Only a slot brings issues that were not due when the tick began.
+  // Only a slot makes issues that were not due when the tick began.
   const isIdle = decision.status === 'fulfilled' && decision.value === null;
   const made = isIdle ? [] : await listDueIssues(deps.db, until());
   const more = await launchAll(
@@ -62,7 +61,7 @@ export async function tick(
   const told = decision.value ?? NOTHING_DUE;
   const underWay = launched + more;
   const outcome = underWay === 0 ? told : `${told} Issues on their way: ${underWay}.`;
-  // It was noted as one that finds nothing.
+  // A new tick is stored as one that found nothing.
   if (outcome !== NOTHING_DUE || begun.before?.endedAt === null)
     await endTick(deps.db, scheduledTime, outcome, deps.now());
   await mailReaders(deps, begun.owed);
@@ -70,7 +69,7 @@ export async function tick(
   return outcome;
 }
 
-/** Last, since a tick that is killed over it has done the rest. */
+/** This comes last: a tick that is killed here has done everything else. */
 async function mailEditors(deps: ClockDeps, content: Content): Promise<void> {
   try {
     await tellEditors(deps, content.publication);
@@ -81,7 +80,7 @@ async function mailEditors(deps: ClockDeps, content: Content): Promise<void> {
 
 const wake = async ({ postmaster }: ClockDeps): Promise<void> => postmaster().wake();
 
-/** What could not be handed to the Postmaster when a reader joined or confirmed. The next tick tries again. */
+/** Mails that the Postmaster did not get when a reader signed up or confirmed. If it fails, the next tick tries again. */
 async function mailReaders(deps: ClockDeps, { signups, welcomes, moves }: OwedMails): Promise<void> {
   if (signups.length + welcomes.length + moves.length === 0) return;
   const { sendConfirmations, sendMoves, sendWelcomes } = await import('../deliver/transactional.ts');
@@ -97,7 +96,7 @@ async function mailReaders(deps: ClockDeps, { signups, welcomes, moves }: OwedMa
 }
 
 /**
- * Both calendars. The issue of the hour comes first, so that a round-up of the same hour tells of it.
+ * Both calendars. The issue of an hour comes first, so that a round-up of the same hour includes it.
  * @returns null when no slot is due.
  */
 async function decideSlots(
@@ -121,7 +120,7 @@ async function decideSlots(
   return told.length === 0 ? null : told.join(' ');
 }
 
-/** In either calendar: due, or missed and not written down yet. */
+/** In either calendar: a slot is due, or was missed and is not recorded yet. */
 function isAnyDue(
   last: LastSlots,
   now: number,
@@ -145,7 +144,7 @@ async function decideSlot(
   );
 }
 
-/** @returns how many of them are on their way. Every tick launches them again, until it is known to be done. */
+/** @returns how many of them are on their way. Every tick repeats this until D1 says that it is done. */
 async function launchAll(deps: ClockDeps, issueIds: readonly string[]): Promise<number> {
   let launched = 0;
   for (const id of issueIds) {

@@ -1,4 +1,4 @@
-// The round-up of the week: made of the issues that were approved since the last one, for those who chose it.
+// The round-up of the week: the issues that were approved since the last one, for readers who chose one mail a week.
 
 import type { Publication } from '../../content/publication.ts';
 import { NO_WORDS } from '../issue/options.ts';
@@ -11,8 +11,8 @@ import { closeSlot, settleSlot } from './settle-slot.ts';
 import { type Decided, decide, type Filled, isPressed } from './slots.ts';
 
 /**
- * @param isIssueWaiting the issue of the hour is still being made, and is to be told of.
- * @returns what it did, or null when nothing was to be done.
+ * @param isIssueWaiting the issue of this hour is still being made, and belongs into the round-up.
+ * @returns what it did, or null if there was nothing to do.
  */
 export async function decideRoundUp(
   deps: ClockDeps,

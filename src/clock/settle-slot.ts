@@ -1,5 +1,5 @@
-// The outcome of a slot for which an issue was made: it is on its way, it is a draft that waits for an editor, or there
-// is none. Decided and written down here for both calendars.
+// The outcome of a slot: its issue is on its way, waits for an editor as a draft, or does not exist. Decided and recorded
+// here for both calendars.
 
 import type { Publication } from '../../content/publication.ts';
 import { isWarmingUp } from '../../content/warm-up.ts';
@@ -23,7 +23,7 @@ const WARMING_UP =
 export type Settling = {
   readonly publication: Publication;
   readonly policy: 'send' | 'draft';
-  /** What the issue is made of: reports, or for a round-up issues. */
+  /** The reports, or for a round-up the issues, that the issue is made of. */
   readonly reportIds: readonly string[];
   readonly partIds?: readonly string[];
   /** For an editor, with the slot. */
@@ -36,7 +36,7 @@ export type Settling = {
   readonly works: readonly Work[] | null;
 };
 
-/** @returns `waiting` when the next tick goes on. */
+/** @returns `waiting` if the next tick continues. */
 export async function settleSlot(
   deps: ClockDeps,
   { audience, slot }: Order,
@@ -77,7 +77,7 @@ export async function closeSlot(
 }
 
 /**
- * What becomes of it: on its way, or a draft that waits for an editor.
+ * Whether the issue is on its way, or a draft that waits for an editor.
  * @param isHeld the domain is warming up, so an issue takes days and none leaves by itself.
  */
 function decideFate(

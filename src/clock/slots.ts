@@ -1,11 +1,11 @@
-// What both calendars have in common: a slot that was missed is written down, and the one that is due is filled.
+// What both calendars share: a missed slot is recorded, and the one that is due is filled.
 
 import { type Cadence, closeSlots, type SlotOutcome } from '../store/index.ts';
 import type { Slots } from './calendar.ts';
 
 type Deps = { readonly db: D1Database; readonly now: () => number };
 
-/** `waiting`: it is not decided yet, and the next tick goes on with it. `note` is for an editor. */
+/** `waiting`: it is not decided yet, and the next tick continues. `note` is for an editor. */
 export type Filled = { readonly outcome: SlotOutcome | 'waiting'; readonly note: string | null };
 
 /** What a tick did for one calendar. */
@@ -14,7 +14,7 @@ export type Decided = { readonly told: string; readonly isWaiting: boolean };
 const NAMES = { every: 'Slot', weekly: 'Round-up' } as const;
 const HOUR_MS = 3_600_000;
 
-/** @returns what became of them, or null when none is due and none was missed. */
+/** @returns what happened, or null if no slot is due and none was missed. */
 export async function decide(
   deps: Deps,
   scheduledTime: number,
@@ -36,6 +36,6 @@ export async function decide(
   return { told: note === null ? told : `${told} ${note}`, isWaiting };
 }
 
-/** Half of the time in which it may be filled is over: what still hinders it is left out. */
+/** Half of the time for the slot is over: from now on, what delays it is left out. */
 export const isPressed = (slot: number, now: number, lateByHours: number): boolean =>
   now - slot > (lateByHours * HOUR_MS) / 2;

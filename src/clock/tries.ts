@@ -1,29 +1,29 @@
-// A tick that takes too long is killed, and nothing behind it runs: no catch, no end. So what may take long is marked
-// in D1 before it begins, and what a mark without an end means is decided here, by the next tick.
+// A tick that takes too long is killed, and no `catch` or `finally` runs. So work that may take long is marked in D1 before
+// it begins. Here the next tick decides what a mark without a result means.
 
 import { sha256 } from '../crypto/hash.ts';
 import { MAX_TRIES, type WorkState } from '../store/index.ts';
 
-/** Set where the Worker is bundled: a hash of its code. What an older one made is made anew. */
+/** A hash of the Worker's code, set by the bundler. Work of an older version is done again. */
 declare const WORKER_VERSION: string | undefined;
 const VERSION = typeof WORKER_VERSION === 'string' ? WORKER_VERSION : 'not bundled';
 
-/** Names what is made of these parts by this version. */
+/** Names what this version makes of these parts. */
 export const keyOf = (...parts: readonly (string | number)[]): Promise<string> =>
   sha256(JSON.stringify([VERSION, ...parts]));
 
-/** Ticks are minutes apart and die within seconds: a mark that is younger may be of one that runs at this moment. */
+/** Ticks are minutes apart and die within seconds, so a younger mark may belong to a tick that is still running. */
 const UNDER_WAY_MS = 2 * 60_000;
 
 export type Stand =
   | 'done'
   /** Never begun. */
   | 'new'
-  /** Begun, and it did not end. */
+  /** Begun, without a result. */
   | 'suspect'
-  /** Begun for the last time a moment ago, so it may still end. */
+  /** The last try began a moment ago and may still end. */
   | 'under-way'
-  /** It did not end the last time either. */
+  /** The last try did not end either. */
   | 'given-up';
 
 export function standOf(state: WorkState | undefined, now: number): Stand {

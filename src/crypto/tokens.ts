@@ -1,6 +1,6 @@
-// Signed tokens: for the links in a mail, and for an editor's session. A token is `<payload>.<HMAC-SHA-256>`, both in
-// base64url. It is made for one purpose, which is signed with it, and names one subject; all but those for leaving say
-// when they end. All of that is checked here. The payload is readable: put nothing secret into one that is mailed.
+// Signed tokens for the links in a mail and for an editor's session. A token is `<payload>.<HMAC-SHA-256>`, both in
+// base64url. It serves one purpose, which is signed too, and names one subject. All tokens but those for unsubscribing
+// have an end. Everything is checked here. The payload is readable: put no secret into a token that is mailed.
 
 import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode';
 import { err, ok, type Result } from '../result.ts';
@@ -8,15 +8,15 @@ import { sha256 } from './hash.ts';
 
 export type SigningKey = { readonly id: string; readonly key: CryptoKey };
 
-/** In every mail, and never over: it must be possible to leave by any of them. */
+/** In every mail, without an end: readers must be able to leave with any mail they find. */
 type LastingPurpose = 'unsubscribe';
 type PassingPurpose = 'confirm' | 'visit' | 'session';
 export type Purpose = LastingPurpose | PassingPurpose;
 
 export type Claims = {
-  /** A subscriber, an asking, a link to one's own data, or the secret of a session. */
+  /** A subscriber, a signup, a data link, or the secret of a session. */
   readonly subject: string;
-  /** Null: what it names says how long it counts. */
+  /** Null: the subject itself knows how long the token is valid. */
   readonly expiresAt: number | null;
 };
 
@@ -27,7 +27,7 @@ const MAX_TOKEN_LENGTH = 1024;
 /**
  * @param list SIGNING_KEY: secrets separated by commas. The first signs, all verify.
  * @returns the keys in their order; an id is the first 8 hex digits of the secret's SHA-256, so that a frozen
- * issue can name its key without telling it.
+ * issue can name its key without revealing it.
  */
 export async function importSigningKeys(list: string): Promise<SigningKey[]> {
   const secrets = list
@@ -69,7 +69,7 @@ export async function signToken(
   return `${toBase64Url(Uint8Array.from(encoder.encode(payload)).buffer)}.${toBase64Url(mac)}`;
 }
 
-/** @returns `unknown` when no key made this token for this purpose. Takes constant time per key. */
+/** @returns `unknown` if no key made this token for this purpose. Takes constant time per key. */
 export async function verifyToken(
   keys: readonly SigningKey[],
   purpose: Purpose,
@@ -82,7 +82,7 @@ export async function verifyToken(
   return claims.expiresAt !== null && claims.expiresAt <= now ? err('expired') : ok(claims);
 }
 
-/** Also as the first versions wrote them, since those stand in inboxes: there the purpose is signed and not written. */
+/** Also reads the first version's tokens, which are in inboxes: their purpose is signed but not written. */
 function readClaims(purpose: Purpose, payload: string): Claims | null {
   const [, written, subject = '', end] = /^([a-z]+)\.([\w-]+)\.(\d{1,15})$/.exec(payload) ?? [];
   if (purpose !== 'unsubscribe' && written === purpose) return { subject, expiresAt: Number(end) };
@@ -118,12 +118,12 @@ async function readSigned(
   return null;
 }
 
-/** A hash that only the holder of the key can make or compare, in hex: names a text without telling it. */
+/** A hash that only the holder of the key can make or compare, in hex: names a text without revealing it. */
 export async function hashUnder({ key }: SigningKey, purpose: string, text: string): Promise<string> {
   return toHex(await crypto.subtle.sign(HMAC, key, encoder.encode(`${purpose}\n${text}`)));
 }
 
-/** Whether two secrets are equal, in a time that does not tell where they differ or how long either is. */
+/** Whether two secrets are equal, in a time that does not depend on where they differ or how long they are. */
 export async function isSameSecret(given: string, wanted: string): Promise<boolean> {
   const key = await crypto.subtle.generateKey({ ...HMAC, length: 256 }, false, ['sign', 'verify']);
   const mac = await crypto.subtle.sign(HMAC, key as CryptoKey, encoder.encode(wanted));
@@ -132,7 +132,7 @@ export async function isSameSecret(given: string, wanted: string): Promise<boole
 
 /** A hash that only the holder of the key can make or compare. */
 export type KeyedHash = {
-  /** Names the key without telling it. */
+  /** Names the key without revealing it. */
   readonly fingerprint: string;
   /** HMAC-SHA-256 in lower-case hex. */
   readonly hash: (text: string) => Promise<string>;
@@ -153,7 +153,7 @@ const signedBytes = (purpose: Purpose, payload: string): Uint8Array<ArrayBuffer>
 
 const toBase64Url = (bytes: ArrayBuffer): string => encodeBase64Url(bytes).replace(/=+$/, '');
 
-/** One spelling per value: what decodes but was written otherwise is no token of ours. */
+/** One spelling per value: a token that decodes but is spelt differently was not made here. */
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     const bytes = Uint8Array.from(decodeBase64Url(text));

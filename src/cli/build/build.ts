@@ -10,7 +10,7 @@ const mistakes = await build();
 if (mistakes.length === 0) noteBuild();
 else process.exitCode = keepLastBuild(mistakes) ? 0 : 1;
 
-/** @returns what is wrong with the sources, with its place. */
+/** @returns the mistakes in the sources, each with its place. */
 async function build(): Promise<readonly string[]> {
   const mistakes = await checkPublicationFile();
   if (mistakes.length > 0) {
@@ -23,7 +23,7 @@ async function build(): Promise<readonly string[]> {
   } catch (error) {
     const { errors } = error as { errors?: readonly BuildError[] };
     if (errors === undefined) throw error;
-    // They have been shown by then.
+    // The mistakes have been printed already.
     return errors.map(({ location, text }) =>
       location === null ? text : `${location.file}:${location.line}  ${text}`,
     );

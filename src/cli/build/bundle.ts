@@ -1,6 +1,5 @@
-// Makes the Worker as it runs, here and deployed: esbuild splits it into modules, so that a start loads the entry and
-// what that imports, and all that stands behind an `await import(…)` comes when it is asked for. Wrangler's own
-// bundling would put everything into one file.
+// Builds the Worker, for local use and for deployment. esbuild splits it into modules: a start loads the entry and its
+// imports, and everything behind an `await import(…)` is loaded on demand. Wrangler's own bundling would make one file.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,18 +13,18 @@ export const BUILT = join(ROOT, '.worker');
 /** React's development build is ten times slower. */
 const DEFINE = { 'process.env.NODE_ENV': '"production"' };
 
-/** What dependencies bring and nothing here uses. */
+/** Parts of dependencies that nothing here uses. */
 const ALIAS = {
-  // What the Resend SDK brings for rendering and for inbound mail, neither of which is done here: 104 KB (gzip).
+  // Rendering and inbound mail of the Resend SDK, neither of which is used here: 104 KB (gzip).
   '@react-email/render': join(ROOT, 'src/cli/build/empty-module.ts'),
   'postal-mime': join(ROOT, 'src/cli/build/empty-module.ts'),
-  // The half of React's server that streams, which no mail needs, left out: 35 KB (gzip).
+  // React's server without its streaming half, which no mail needs: saves 35 KB (gzip).
   'react-dom/server': join(ROOT, 'node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js'),
   // The OpenAPI library loads all of Zod for one function: 58 KB (gzip) of messages in 50 languages.
   'zod/v4/core': join(ROOT, 'src/http/json-schema.ts'),
 };
 
-/** The OpenAPI library would import these for schemas of other makers. They are not installed, and never asked for. */
+/** The OpenAPI library imports these for other schema libraries. They are not installed, and never loaded. */
 const ABSENT = ['effect', 'sury', '@valibot/to-json-schema', 'zod-to-json-schema', 'zod-openapi'];
 
 /** @param folder holds the modules and their source maps afterwards, and no older ones. The first is `index.mjs`. */
@@ -40,13 +39,13 @@ export async function bundle(entry: string, folder: string): Promise<Metafile> {
     splitting: true,
     format: 'esm',
     target: 'es2024',
-    // As wrangler reads packages.
+    // The conditions that wrangler uses.
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', 'cloudflare:*', ...ABSENT],
     define: { ...DEFINE, WORKER_VERSION: JSON.stringify(hashCode()) },
     alias: ALIAS,
     minify: true,
-    // A letter of another script than Latin would be written in six characters.
+    // Otherwise every letter beyond ASCII takes six characters.
     charset: 'utf8',
     sourcemap: true,
     metafile: true,
@@ -54,7 +53,7 @@ export async function bundle(entry: string, folder: string): Promise<Metafile> {
     write: false,
   });
   const written = new Set(outputFiles.map(({ path }) => relative(folder, path)));
-  // The entry comes last: whoever reads it finds what it imports.
+  // The entry is written last, so that its imports exist when it is read.
   for (const { path, contents } of outputFiles.toSorted((a, b) => b.path.length - a.path.length))
     writeWhole(path, contents);
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -64,7 +63,7 @@ export async function bundle(entry: string, folder: string): Promise<Metafile> {
   return metafile;
 }
 
-/** Of all that can change what is made of a report. A new report is no new version. */
+/** Of everything that can change how a report is cleaned or rendered. A new report is not a new version. */
 function hashCode(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
   for (const folder of ['src', 'emails', 'content'])
@@ -74,7 +73,7 @@ function hashCode(): string {
   return hash.digest('hex');
 }
 
-/** Another copy may be reading or writing the same file: so it is replaced whole, and only when it differs. */
+/** Another copy may read or write the same file, so it is replaced as a whole, and only if it differs. */
 function writeWhole(path: string, contents: Uint8Array): void {
   try {
     if (readFileSync(path).equals(contents)) return;

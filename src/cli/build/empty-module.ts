@@ -1,2 +1,2 @@
-// Stands in for what a dependency brings and nothing here uses (see ALIAS in src/cli/build/bundle.ts).
+// Replaces parts of dependencies that nothing here uses (see ALIAS in src/cli/build/bundle.ts).
 export default undefined;

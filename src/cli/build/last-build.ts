@@ -1,11 +1,11 @@
-// What a running copy serves when a source is saved with a mistake in it: what it served before. Wrangler would hold
-// back every request until the mistake is mended, so a build that fails after a good one tells `npm start` instead,
-// through a file, and leaves the modules as they are.
+// When a source is saved with a mistake, a running copy goes on serving the last good build. Wrangler would hold back every
+// request until the mistake is fixed. So a build that fails after a good one reports to `npm start` through a file, and
+// leaves the modules as they are.
 
 import { existsSync, readFileSync, rmSync, unwatchFile, watchFile, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Names the file to the build; set by `npm start` alone. */
+/** The file's path, for the build; set by `npm start` only. */
 const VARIABLE = 'COPYDESK_LAST_BUILD';
 const POLL_MS = 300;
 
@@ -15,7 +15,7 @@ export function noteBuild(): void {
   if (file !== undefined) writeFileSync(file, '[]');
 }
 
-/** For the build. @returns whether there is an earlier one in this run that can go on. */
+/** For the build. @returns whether an earlier build of this run can go on. */
 export function keepLastBuild(mistakes: readonly string[]): boolean {
   const file = process.env[VARIABLE];
   if (file === undefined || !existsSync(file)) return false;
@@ -25,12 +25,12 @@ export function keepLastBuild(mistakes: readonly string[]): boolean {
 
 export type LastBuild = {
   readonly environment: Readonly<Record<string, string>>;
-  /** @param show is given what to print whenever a save breaks the sources, and when they are whole again. */
+  /** @param show prints a message when a save breaks the sources, and when they are right again. */
   readonly watch: (show: (text: string) => void) => void;
   readonly end: () => void;
 };
 
-/** For `npm start`: no build of an earlier run counts. */
+/** For `npm start`: builds of earlier runs do not count. */
 export function beginBuilds(stateFolder: string): LastBuild {
   const file = join(stateFolder, 'last-build.json');
   rmSync(file, { force: true });
@@ -55,7 +55,7 @@ export function beginBuilds(stateFolder: string): LastBuild {
 const BROKEN = 'What was saved cannot be used. Copydesk goes on with what it had before:';
 const MENDED = 'What was saved is in use.';
 
-/** A file that is being written is looked at again. */
+/** A file that is still being written is read again. */
 function read(file: string): string | null {
   try {
     const text = readFileSync(file, 'utf8');

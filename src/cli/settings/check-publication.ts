@@ -1,4 +1,4 @@
-// Part of `npm run check` and of `npm run deploy`, before anything is changed by them.
+// The first part of `npm run check` and `npm run deploy`, before they change anything.
 
 import { resolve } from 'node:path';
 import { checkPublicationFile, PUBLICATION } from './publication-file.ts';

@@ -1,5 +1,4 @@
-// content/publication.ts as an editor left it, checked whole before anything is built, started or deployed of it:
-// each mistake with its line.
+// Checks the whole of content/publication.ts before it is built, started or deployed, and shows each mistake with its line.
 
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -12,7 +11,7 @@ import { findSettingLines } from './setting-lines.ts';
 
 export const PUBLICATION = join(ROOT, 'content/publication.ts');
 
-/** @returns one line of text per mistake, in the order of the file; none when it is sound. */
+/** @returns one line of text per mistake, in the order of the file; none if it is right. */
 export async function checkPublicationFile(path = PUBLICATION): Promise<string[]> {
   const name = path.startsWith(ROOT) ? relative(ROOT, path).replaceAll('\\', '/') : path;
   const say = ({ line, message }: { line: number | null; message: string }): string =>
@@ -38,7 +37,7 @@ export async function checkPublicationFile(path = PUBLICATION): Promise<string[]
     .map(say);
 }
 
-/** What is missing has no line of its own: then that of the group in which it is missing. */
+/** A missing setting has no line of its own, so it gets the line of its group. */
 function lineOf(lines: ReadonlyMap<string, number>, path: string): number | null {
   const found = lines.get(path);
   if (found !== undefined || path === '') return found ?? null;

@@ -1,10 +1,10 @@
-// On which line of a TypeScript file each setting of an object literal stands. It reads literals and steps over
-// everything else, so what is computed has the line of what holds it.
+// Finds the line of each setting of an object literal in a TypeScript file. It reads literals and skips everything else, so
+// a computed value has the line of its parent.
 
 export type SettingLines = {
   /** Path, such as `sending.days[1]`, to line, from 1. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Paths of keys that stand there twice: JavaScript takes the last and says nothing. */
+  /** Paths of keys that are there twice: JavaScript silently takes the last. */
   readonly repeated: readonly string[];
 };
 
@@ -63,7 +63,7 @@ export function findSettingLines(source: string, name: string): SettingLines {
     at += 1;
   }
 
-  /** To behind the comma that ends a value, or to the bracket that ends what holds it. */
+  /** Past the comma that ends a value, or to the bracket that ends its parent. */
   function skipRest(): void {
     for (let depth = 0; at < source.length; ) {
       if (skipSpace() || skipString()) continue;

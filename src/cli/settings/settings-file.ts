@@ -1,9 +1,8 @@
-// wrangler.toml as an operator left it, as far as a deployment depends on it. Wrangler itself reads the file and knows
-// its form; here only a few values are looked up.
+// The values of wrangler.toml that a deployment depends on. Wrangler itself checks the file; here only a few values are read.
 
 import type { Publication } from '../../../content/publication.ts';
 
-/** `obstacles` keep a deployment from working at all; with `hints` alone it works, and is perhaps not what was meant. */
+/** With `obstacles` a deployment cannot work. With `hints` it works, but perhaps not as intended. */
 export type Outlook = { readonly obstacles: readonly string[]; readonly hints: readonly string[] };
 
 export function findObstacles(toml: string, { from }: Pick<Publication, 'from'>): Outlook {
@@ -34,6 +33,6 @@ export function findObstacles(toml: string, { from }: Pick<Publication, 'from'>)
   return { obstacles, hints };
 }
 
-/** @returns the value of the first such line that is no comment; empty when there is none. */
+/** @returns the value of the first such line that is not a comment; empty if there is none. */
 const readValue = (toml: string, key: string): string =>
   new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*["']([^"'\\n]*)["']`, 'm').exec(toml)?.[1]?.trim() ?? '';

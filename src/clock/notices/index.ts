@@ -1,5 +1,5 @@
-// Tells the editors what waits for them or went wrong. The stores say what is so; each change of it is written down
-// once, then planned into a mail, then handed to the Postmaster. After each of these steps the next tick can go on.
+// Notifies editors of what waits for them or went wrong. The stores know the present state; each change is recorded once,
+// then planned into a mail, then given to the Postmaster. The next tick can continue after each of these steps.
 
 import type { Publication } from '../../../content/publication.ts';
 import { hideAddresses, PAUSED_BY_EDITOR } from '../../deliver/index.ts';
@@ -16,7 +16,7 @@ import type { ClockDeps } from '../deps.ts';
 import { planNotices } from './plan.ts';
 import type { Told } from './text.ts';
 
-/** The Postmaster gives up what it could not send within this time. */
+/** The Postmaster drops a notice that it could not send within this time. */
 const DAY_MS = 24 * 3_600_000;
 
 export async function tellEditors(deps: ClockDeps, publication: Publication): Promise<void> {
@@ -25,7 +25,7 @@ export async function tellEditors(deps: ClockDeps, publication: Publication): Pr
   const { db, postmaster } = deps;
   const now = deps.now();
   const undecided = await postmaster().undecidedRuns();
-  // Who paused an issue knows it.
+  // An editor who paused an issue knows it.
   const found = await readNotices(db, { undecided, ownPause: PAUSED_BY_EDITOR }, now);
   const news = found.occasions.filter(({ isKnown }) => !isKnown);
   const added = news.length === 0 ? [] : await addNotices(db, news, now);
@@ -57,7 +57,7 @@ const withProgress = ({ postmaster }: ClockDeps, notices: readonly Notice[]): Pr
     })),
   );
 
-/** A reason may quote what the provider said of a reader. */
+/** A reason may quote the provider's words about a reader. */
 const withoutAddresses = (facts: NoticeFacts): NoticeFacts =>
   Object.fromEntries(
     Object.entries(facts).map(([key, fact]) => [key, typeof fact === 'string' ? hideAddresses(fact) : fact]),

@@ -1,18 +1,18 @@
-// Which mail tells what. Pure: an editor gets at most one mail an hour about one thing, and ten a day; what that leaves
-// over waits and is told in one.
+// Which notice goes into which mail. Pure: an editor gets at most one mail an hour about one thing, and ten a day; the rest
+// waits and is combined in one mail.
 
 import type { NoticeMail, NoticePlan, Occasion, OpenNotice } from '../../store/index.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_A_DAY = 10;
-/** Limits hold nothing back for longer than a day, so what is older was left behind by a clock that stood still. */
+/** Limits delay nothing for longer than a day. Anything older was left behind while the clock did not run. */
 const LASTS_MS = 2 * DAY_MS;
 
 export const groupOf = ({ kind, subject }: { kind: string; subject: string }): string => `${kind} ${subject}`;
 
 /**
- * @param occasions all that is so now: a pause that is over before it was told is not told.
+ * @param occasions the present state: a pause that ended before its mail is not mentioned.
  * @param mails those of the last day.
  */
 export function planNotices(

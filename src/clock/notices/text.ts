@@ -1,4 +1,4 @@
-// What a mail to the editors says: what happened, what to do, and where. In the language of the publication, but for
+// The text of a mail to the editors: what happened, what to do, and where. It is in the publication's language, except for
 // reasons, which the program and the provider give in English.
 
 import { format } from '../../../content/copy.ts';
@@ -10,7 +10,7 @@ import type { Paragraph } from '../../render/index.ts';
 import type { Notice } from '../../store/index.ts';
 import { groupOf } from './plan.ts';
 
-/** With how far the run of a paused issue is, if there is one. */
+/** With the progress of a paused issue's run, if there is one. */
 export type Told = Notice & { readonly progress: { readonly sent: number; readonly total: number } | null };
 
 export type NoticeText = {
@@ -21,7 +21,7 @@ export type NoticeText = {
 
 type Place = { readonly publication: Publication; readonly siteUrl: string };
 
-/** @param notices at least one; those of several things are a summary. */
+/** @param notices at least one. Several things make a summary. */
 export function writeNotice(notices: readonly Told[], place: Place): NoticeText {
   const words = noticeWords(place.publication.language);
   const desk = { text: words.desk, url: `${place.siteUrl}/desk` };

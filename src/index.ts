@@ -7,6 +7,7 @@ import { readConfig } from './env.ts';
 import { createApp, createUnconfiguredApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
 import { networkLimitsOf } from './http/network.ts';
+import { log } from './log.ts';
 import { err, ok, type Result } from './result.ts';
 
 // The name under which the platform knows the class; it outlives every version.
@@ -53,9 +54,9 @@ async function start(env: Env): Promise<Result<Wired, readonly string[]>> {
     placeCheckAt = Number.POSITIVE_INFINITY;
     if (move !== null) wired = err([move]);
   } catch (error) {
-    console.error('D1 could not say where the first start was:', error);
+    log('fault', { where: 'asking D1 where the first start was', error });
   }
-  if (!wired.ok) console.error(wired.error.join(' '));
+  if (!wired.ok) log('fault', { where: 'the settings', error: wired.error.join(' ') });
   return wired;
 }
 
@@ -69,6 +70,6 @@ export default {
   async scheduled(controller, env) {
     const started = await start(env);
     if (!started.ok) throw new Error(started.error.join(' '));
-    console.log(await tick(started.value.deps, controller.scheduledTime));
+    log('tick', { outcome: await tick(started.value.deps, controller.scheduledTime) });
   },
 } satisfies ExportedHandler<Env>;

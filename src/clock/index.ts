@@ -3,6 +3,7 @@
 
 import { publication } from '../../content/publication.ts';
 import { launch } from '../deliver/index.ts';
+import { log } from '../log.ts';
 import {
   beginTick,
   endTick,
@@ -74,7 +75,7 @@ async function mailEditors(deps: ClockDeps, content: Content): Promise<void> {
   try {
     await tellEditors(deps, content.publication);
   } catch (error) {
-    console.error('The editors could not be told:', error);
+    log('fault', { where: 'sending notices to editors', error });
   }
 }
 
@@ -85,13 +86,13 @@ async function mailReaders(deps: ClockDeps, { signups, welcomes, moves }: OwedMa
   if (signups.length + welcomes.length + moves.length === 0) return;
   const { sendConfirmations, sendMoves, sendWelcomes } = await import('../deliver/transactional.ts');
   await sendConfirmations(deps, signups).catch((error: unknown) =>
-    console.error('A confirmation could not be queued:', error),
+    log('fault', { where: 'queueing a confirmation', error }),
   );
   await sendWelcomes(deps, welcomes).catch((error: unknown) =>
-    console.error('A welcome could not be queued:', error),
+    log('fault', { where: 'queueing a welcome', error }),
   );
   await sendMoves(deps, moves).catch((error: unknown) =>
-    console.error('A mail about a change of address could not be queued:', error),
+    log('fault', { where: 'queueing a mail about a change of address', error }),
   );
 }
 
@@ -153,7 +154,7 @@ async function launchAll(deps: ClockDeps, issueIds: readonly string[]): Promise<
       if (kind === 'running') launched += 1;
     } catch (error) {
       // The next tick tries again; the other issues do not wait for this one.
-      console.error(`Issue ${id} could not be launched:`, error);
+      log('fault', { where: `launching issue ${id}`, error });
     }
   }
   return launched;

@@ -9,8 +9,7 @@ export { withTimeout } from './actor/with-timeout.ts';
 export { findMove, openPostmaster, POSTMASTER_NAME } from './jurisdiction.ts';
 // Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
 export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart, resume } from './launch.ts';
-// What editors are told, and what they are not.
-export { hideAddresses } from './policy/outcome.ts';
+// What editors are told.
 export { PAUSED_BY_EDITOR } from './policy/reason.ts';
 export type { Forecast } from './policy/warm-up.ts';
 // Step two: the one actor that freezes batches, calls the mailer and settles what comes back.

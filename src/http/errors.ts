@@ -4,7 +4,9 @@
 
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { log } from '../log.ts';
 import { messagePage } from './views/message.tsx';
 import { words } from './views/words.ts';
 
@@ -68,7 +70,7 @@ export const answerError: ErrorHandler = (error, c) => {
   if (error instanceof Refusal) return answerRefusal(c, error);
   if (error instanceof HTTPException)
     return answerRefusal(c, new Refusal(toStatus(error.status), error.message));
-  console.error(error);
+  log('fault', { where: `${c.req.method} ${matchedRoutes(c).at(-1)?.path ?? ''}`, error });
   const { brokenTitle, brokenText } = words.trouble;
   const refusal = isForReaders(c)
     ? new ReaderRefusal(500, brokenTitle, brokenText)

@@ -2,7 +2,8 @@
 // then planned into a mail, then given to the Postmaster. The next tick can continue after each of these steps.
 
 import type { Publication } from '../../../content/publication.ts';
-import { hideAddresses, PAUSED_BY_EDITOR } from '../../deliver/index.ts';
+import { PAUSED_BY_EDITOR } from '../../deliver/index.ts';
+import { hideAddresses } from '../../log.ts';
 import {
   addNotices,
   type Notice,

@@ -1,5 +1,6 @@
 // What a reply from the mail provider proves: the mails were taken, they were not, or nobody knows.
 
+import { hideAddresses } from '../../log.ts';
 import type { Reply } from '../mailer/mailer.ts';
 
 export type Outcome =
@@ -111,10 +112,6 @@ export function classify(reply: Reply, size: number): Outcome {
 
 /** "API key is invalid": every other request would hear it, too. */
 export const speaksOfKey = (message: string): boolean => /\bapi[ _-]?key\b/i.test(message);
-
-/** What the provider says is kept and shown, the addresses that it quotes are not. */
-export const hideAddresses = (message: string): string =>
-  message.replace(/[^\s<>()[\],;:"'`=]+(?:@|%40)[^\s<>()[\],;:"'`=]+/g, '(an address)');
 
 const ambiguous = (name: string, message: string): Outcome => ({
   kind: 'ambiguous',

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { type Publication, publication } from '../../../content/publication.ts';
 import { verifyToken } from '../../crypto/tokens.ts';
 import { sendMoves, sendWelcomes } from '../../deliver/transactional.ts';
+import { log } from '../../log.ts';
 import { confirmSignup, readSignup, type Signup } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { readAnyForm } from '../form.ts';
@@ -34,8 +35,8 @@ export function confirmPages(deps: Deps, given: Pick<Publication, 'welcome'> = p
         isWelcomed: given.welcome,
       };
       const asking = await read(c, (db, id, now) => confirmSignup(db, id, now, answer));
-      if (asking?.welcome) later(c, 'A welcome', sendWelcomes(deps, [asking.welcome]));
-      if (asking?.move) later(c, 'A mail about a change of address', sendMoves(deps, [asking.move]));
+      if (asking?.welcome) later(c, 'a welcome', sendWelcomes(deps, [asking.welcome]));
+      if (asking?.move) later(c, 'a mail about a change of address', sendMoves(deps, [asking.move]));
       const form = await readAnyForm(c);
       return asking?.isDone && isFromPage(form)
         ? c.redirect(`/confirm/${c.req.param('token')}`, 303)
@@ -46,5 +47,5 @@ export function confirmPages(deps: Deps, given: Pick<Publication, 'welcome'> = p
 /** After the answer has left. What cannot be handed to the Postmaster then, the clock hands over later. */
 const later = (c: Context, what: string, sending: Promise<void>): void =>
   c.executionCtx.waitUntil(
-    sending.catch((error: unknown) => console.error(`${what} could not be queued:`, error)),
+    sending.catch((error: unknown) => log('fault', { where: `queueing ${what}`, error })),
   );

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { limits } from '../../../content/limits.ts';
 import { hashUnder } from '../../crypto/tokens.ts';
 import { sendConfirmations } from '../../deliver/transactional.ts';
+import { log } from '../../log.ts';
 import { mailboxOf, type NewSignup, requestSignup } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 
@@ -21,7 +22,7 @@ export async function requestSignupByMail(
   if (id === null) return false;
   c.executionCtx.waitUntil(
     sendConfirmations(deps, [{ id, email: asking.email, askedAt: now }]).catch((error: unknown) =>
-      console.error('A confirmation could not be queued:', error),
+      log('fault', { where: 'queueing a confirmation', error }),
     ),
   );
   return true;

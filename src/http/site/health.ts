@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
 import { withTimeout } from '../../deliver/index.ts';
 import { PLANS } from '../../env.ts';
+import { log } from '../../log.ts';
 import { readStoreCondition } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { requireEditor } from '../guards.ts';
@@ -108,7 +109,7 @@ function createLookout({ db, postmaster, now }: Deps, timeoutMs: number): (c: Co
     try {
       return await withTimeout(answer(), timeoutMs);
     } catch (error) {
-      console.error(`/health asked ${whom}:`, error);
+      log('fault', { where: `asking ${whom} for /health`, error });
       return null;
     }
   };

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { formatDay } from '../../../../content/dates.ts';
 import { publication } from '../../../../content/publication.ts';
 import type { Forecast } from '../../../deliver/index.ts';
+import { log } from '../../../log.ts';
 import type { Issue } from '../../../store/index.ts';
 import type { Deps } from '../../deps.ts';
 import { timeSchema, toTime } from '../../pagination.ts';
@@ -37,7 +38,7 @@ async function readForecast(deps: Deps, { id, audience, scheduledAt }: Issue): P
   try {
     return await deps.postmaster().forecast(id, audience, scheduledAt ?? deps.now());
   } catch (error) {
-    console.error(error);
+    log('fault', { where: 'forecasting an issue', error });
     return null;
   }
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as z from 'zod';
 import { launch, resume } from '../../../deliver/index.ts';
+import { log } from '../../../log.ts';
 import { approveIssue, type Issue, type IssueState, moveIssue, scheduleIssue } from '../../../store/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../errors.ts';
@@ -185,7 +186,7 @@ export async function launchOrPlan(deps: Deps, id: string): Promise<Issue> {
     if (issue.scheduledAt > deps.now()) await deps.postmaster().launchAt(id, issue.scheduledAt);
     else await launch(deps, id);
   } catch (error) {
-    console.error(error);
+    log('fault', { where: 'launching or planning an issue', error });
   }
   return requireIssue(deps, id);
 }

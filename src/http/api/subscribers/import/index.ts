@@ -2,6 +2,7 @@
 // in pieces, and never all held at once. Whatever stops it, the same file may simply be sent again: what is in is passed
 // over, and costs next to nothing.
 
+import { log } from '../../../../log.ts';
 import type { ErasureRefusal, Importer, ImportRow } from '../../../../store/index.ts';
 import { Refusal } from '../../../errors.ts';
 import { readCsv } from '../csv.ts';
@@ -56,6 +57,7 @@ export async function importSubscribers(
   const header = await understand(survey(open(), options.hints ?? NO_HINTS));
   const reader = createSubscriberReader(header.columns, options.isConfirmed);
   const report = await storeRows(open(), store, { ...options, reader });
+  logImport('subscribers', options, report);
   const notes = [...header.notes, ...describeCost(report)];
   return { ...report, columns: reader.describe(), ...(notes.length === 0 ? {} : { notes }) };
 }
@@ -69,6 +71,7 @@ export async function importSuppressed(
   const header = await understand(readHeaderOf(open()));
   const reader = createSuppressedReader(header.columns);
   const report = await storeRows(open(), store, { ...options, reader });
+  logImport('suppressed', options, report);
   const notes = describeCost(report);
   return notes.length === 0 ? report : { ...report, notes };
 }
@@ -157,11 +160,16 @@ async function storeRows(
       const before = options.isDryRun ? 'The rows before would be stored.' : 'The rows before are stored.';
       throw undecodable(before, report);
     }
-    console.error(error);
+    log('fault', { where: 'storing the rows of an import', error });
     const detail = `It stopped after line ${storedTo}: the database took no more, perhaps because its quota of the day is used up. Send the same file again later; what is stored is passed over.`;
     throw new Refusal(503, detail, { reason: 'stopped', storedToLine: storedTo, ...report });
   }
   return report;
+}
+
+function logImport(list: 'subscribers' | 'suppressed', { isDryRun }: Options, report: ImportReport): void {
+  const { rows, added, activated, withdrawn, unchanged, erased = 0, badRows: bad } = report;
+  log('import', { list, dryRun: isDryRun, rows, added, activated, withdrawn, unchanged, erased, bad });
 }
 
 const undecodable = (state: string, report: Partial<ImportReport>): Refusal =>

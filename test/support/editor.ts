@@ -51,11 +51,13 @@ export function createEditor(copy: Pick<LocalCopy, 'fetch'>) {
       return (await json<{ id: string }>(path, init)).id;
     },
     /** Sends what the preview shows, as the design asks: by its ETag. */
-    send: async (id: string): Promise<{ status: number; runId: string | null }> => {
+    send: async (id: string, when?: { at: string }): Promise<{ status: number; runId: string | null }> => {
       const etag = (await copy.fetch(`/api/issues/${id}/preview`)).headers.get('ETag') ?? '';
+      const body = when && { body: JSON.stringify(when) };
       const response = await copy.fetch(`/api/issues/${id}/send`, {
         method: 'POST',
-        headers: { 'If-Match': etag },
+        headers: { 'If-Match': etag, ...(body && { 'Content-Type': 'application/json' }) },
+        ...body,
       });
       const { runId } = (await response.json()) as { runId: string | null };
       return { status: response.status, runId };

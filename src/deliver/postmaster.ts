@@ -6,6 +6,7 @@ import { publication } from '../../content/publication.ts';
 import { readWarmUp } from '../../content/warm-up.ts';
 import { importSigningKeys, type SigningKey, signToken } from '../crypto/tokens.ts';
 import { type MailerConfig, readConfig } from '../env.ts';
+import { log } from '../log.ts';
 import type { Result } from '../result.ts';
 import type { Cadence } from '../store/index.ts';
 import { createAudience, createIssues } from './actor/d1-ports.ts';
@@ -53,7 +54,7 @@ export class PostmasterObject extends DurableObject<Env> {
           sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
           random: Math.random,
           newId: () => crypto.randomUUID(),
-          report: (where, error) => console.error(`Postmaster, ${where}:`, error),
+          log,
           warmUp: readWarmUp(publication),
           allowance: ALLOWANCES[config.value.plan],
           mailer: createMailer(config.value.mailer, env.DB),
@@ -159,7 +160,7 @@ export class PostmasterObject extends DurableObject<Env> {
       await this.ctx.storage.setAlarm(Date.now() + PLACE_RETRY_MS);
       return;
     }
-    console.error('Postmaster is not configured:', this.#problems.join(' '));
+    log('fault', { where: 'the settings of the Postmaster', error: this.#problems.join(' ') });
     await this.ctx.storage.setAlarm(Date.now() + UNCONFIGURED_RETRY_MS);
   }
 
@@ -167,10 +168,10 @@ export class PostmasterObject extends DurableObject<Env> {
     if (this.#isInPlace) return true;
     try {
       const move = await withTimeout(this.#findMove(), PLACE_TIMEOUT_MS);
-      if (move !== null) console.error('Postmaster:', move);
+      if (move !== null) log('fault', { where: 'the place of the Postmaster', error: move });
       this.#isInPlace = move === null;
     } catch (error) {
-      console.error('D1 could not say where the first start was:', error);
+      log('fault', { where: 'asking D1 where the first start was', error });
     }
     return this.#isInPlace;
   }

@@ -3,13 +3,14 @@
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { Ports, RunState, StatusUpdate } from '../../src/deliver/actor/ports.ts';
+import type { Ports, StatusUpdate } from '../../src/deliver/actor/ports.ts';
 import { Postmaster } from '../../src/deliver/actor/postmaster.ts';
 import { type BatchRequest, type Mail, type Reply, readMails } from '../../src/deliver/mailer/mailer.ts';
 import { ALLOWANCES } from '../../src/deliver/policy/allowance.ts';
 import type { WarmUp } from '../../src/deliver/policy/warm-up.ts';
-import type { Storage } from '../../src/deliver/tables/schema.ts';
+import type { RunState, Storage } from '../../src/deliver/tables/storage.ts';
 import type { Plan } from '../../src/env.ts';
+import { formatEvent } from '../../src/log.ts';
 import type { RequestTemplate } from '../../src/render/template.ts';
 import type { Cadence } from '../../src/store/index.ts';
 
@@ -207,8 +208,9 @@ export class World {
   /** In place of `d1`: the real one. */
   tellD1: ((news: StatusUpdate) => Promise<void>) | null = null;
   readWaitsFor: () => Promise<unknown> = async () => {};
+  /** Where there was a fault. */
   readonly reports: string[] = [];
-  /** What stands in the log. */
+  /** The lines of the log. */
   readonly log: string[] = [];
   signingKeys = new Set(['key-1']);
   template: RequestTemplate = TEMPLATE;
@@ -397,9 +399,10 @@ export class World {
         this.#ids += 1;
         return `${this.runName}-${this.#ids}`;
       },
-      report: (where, error) => {
-        this.reports.push(where);
-        this.log.push(`${where}: ${error}`);
+      log: (event, fields) => {
+        const line = formatEvent(event, fields);
+        this.log.push(line);
+        if (event === 'fault') this.reports.push(JSON.parse(line).where);
       },
       allowance: ALLOWANCES[this.plan],
       mailer: {

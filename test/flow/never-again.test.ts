@@ -238,7 +238,7 @@ class Life {
         this.#ids += 1;
         return `run-${this.#ids}`;
       },
-      report: () => {},
+      log: () => {},
       audience: {
         measure: (...of) => reach(() => readers.measure(...of)),
         read: (page) => reach(() => readers.read(page)),

@@ -9,6 +9,7 @@ import { maxMails } from '../request/build.ts';
 import { prepareBatch, prepareNext, prepareTransactional, type Ready } from '../request/prepare.ts';
 import type { PlanRate } from '../status/progress.ts';
 import type { Gates } from '../status/waiting.ts';
+import { PROCESS_DIED } from '../tables/attempt.ts';
 import { type Batch, countInDoubt, delayBatch, nextBatch } from '../tables/batch.ts';
 import { dropPlannedLaunch, nextPlannedLaunch, planLaunch } from '../tables/planned-launches.ts';
 import { createPruner } from '../tables/prune.ts';
@@ -32,6 +33,7 @@ import {
   postponeTransactional,
   type TransactionalMail,
 } from '../tables/transactional.ts';
+import { logOutcome } from './events.ts';
 import type { Ports } from './ports.ts';
 import { nextDue, nextRetry } from './schedule.ts';
 import { MAX_CALLS, SendQueue } from './send-queue.ts';
@@ -89,13 +91,15 @@ export class Dispatcher {
     this.#runningSince = now;
     this.#hasStumbled = false;
     // Mail does not wait for D1 to listen.
-    const told = this.reportStatus().catch((error: unknown) => this.#ports.report('telling D1', error));
+    const told = this.reportStatus().catch((error: unknown) =>
+      this.#ports.log('fault', { where: 'telling D1', error }),
+    );
     try {
       this.#recover();
       await this.#drain();
     } catch (error) {
       this.#hasStumbled = true;
-      this.#ports.report('an alarm', error);
+      this.#ports.log('fault', { where: 'an alarm', error });
     }
     // Unless another one took over, which thought that this one was dead.
     if (this.#runningSince === now) this.#runningSince = null;
@@ -111,7 +115,7 @@ export class Dispatcher {
     try {
       this.#tidy(this.#ports.clock());
     } catch (error) {
-      this.#ports.report('tidying', error);
+      this.#ports.log('fault', { where: 'tidying', error });
     }
   }
 
@@ -201,16 +205,16 @@ export class Dispatcher {
 
   /** Mail does not wait for it. */
   #launchNext(): void {
-    const { storage, launch, clock, report } = this.#ports;
+    const { storage, launch, clock, log } = this.#ports;
     const next = nextPlannedLaunch(storage);
     if (next === null) return;
     this.#launching = launch(next.issueId)
       .then(() => dropPlannedLaunch(storage, next.issueId))
       .catch((error: unknown) => {
-        report('launching an issue', error);
+        log('fault', { where: 'launching an issue', error });
         planLaunch(storage, next.issueId, clock() + STUMBLE_MS);
       })
-      .catch((error: unknown) => report('noting a launch', error))
+      .catch((error: unknown) => log('fault', { where: 'noting a launch', error }))
       .finally(() => {
         this.#launching = null;
         this.#gate.notify();
@@ -342,7 +346,7 @@ export class Dispatcher {
         }
       }
     } catch (error) {
-      this.#ports.report(`preparing a ${work.kind}`, error);
+      this.#ports.log('fault', { where: `preparing a ${work.kind}`, error });
       const at = this.#ports.clock() + STUMBLE_MS;
       if (work.kind === 'message') postponeTransactional(this.#ports.storage, work.message, at);
       if (work.kind === 'batch') delayBatch(this.#ports.storage, work.batch, at);
@@ -367,7 +371,7 @@ export class Dispatcher {
         await issues.tell(news);
         markReported(storage, news.runId, news.change);
       } catch (error) {
-        this.#ports.report('telling D1 of a run', error);
+        this.#ports.log('fault', { where: 'telling D1 of a run', error });
         delayStatusUpdate(storage, news.runId, clock());
       }
     }
@@ -397,12 +401,14 @@ export class Dispatcher {
     } catch (error) {
       this.#armedFor = null;
       // The next tick of the clock wakes the loop.
-      this.#ports.report('setting the alarm', error);
+      this.#ports.log('fault', { where: 'setting the alarm', error });
     }
   }
 
   #recover(): void {
-    recoverLostAttempts(this.#ports.storage, this.#gate.underWay, this.#ports.clock());
+    const { storage, log, clock } = this.#ports;
+    for (const attempt of recoverLostAttempts(storage, this.#gate.underWay, clock()))
+      logOutcome(log, attempt, PROCESS_DIED, null);
   }
 
   /** Parsed once per run: it may be large and every batch needs it. */

@@ -1,11 +1,12 @@
 // What the dispatcher needs of the world. The Durable Object gives it the platform's; tests give it a world
 // whose clock they move and that they can end at any moment.
 
+import type { Log } from '../../log.ts';
 import type { Cadence } from '../../store/index.ts';
 import type { Mailer } from '../mailer/mailer.ts';
 import type { Allowance } from '../policy/allowance.ts';
 import type { WarmUp } from '../policy/warm-up.ts';
-import type { Storage } from '../tables/schema.ts';
+import type { RunState, Storage } from '../tables/storage.ts';
 
 export type Recipient = { readonly id: string; readonly email: string };
 
@@ -28,8 +29,6 @@ export type Audience = {
   /** Whether somebody is still in, under this address. */
   isActive(reader: Recipient): Promise<boolean>;
 };
-
-export type RunState = 'sending' | 'paused' | 'sent' | 'cancelled' | 'failed';
 
 /** What D1 is told of a run. `reason` is a sentence for an editor. */
 export type StatusUpdate = {
@@ -65,8 +64,7 @@ export type Ports = {
   readonly issues: Issues;
   /** Launches an issue whose time has come, as D1 knows it; may be repeated. */
   readonly launch: (issueId: string) => Promise<unknown>;
-  /** For the log: a fault that was caught and will be tried again. */
-  readonly report: (where: string, error: unknown) => void;
+  readonly log: Log;
   /** Null: the key is no longer in the list. */
   readonly findSigner: (keyId: string) => Promise<Signer | null>;
 };

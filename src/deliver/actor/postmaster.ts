@@ -34,8 +34,10 @@ import {
 } from '../tables/commands.ts';
 import { dropPlannedLaunch, planLaunch } from '../tables/planned-launches.ts';
 import { countUnsent, findRunOfIssue, isMarkedCancelled, repeatStatusUpdate } from '../tables/run.ts';
+import { watchRunChanges } from '../tables/storage.ts';
 import { type NewTransactionalMail, type Queued, queueTransactional } from '../tables/transactional.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { logRunChange } from './events.ts';
 import type { Ports } from './ports.ts';
 
 export type Decision = {
@@ -50,8 +52,9 @@ export class Postmaster {
   readonly #dispatcher: Dispatcher;
 
   constructor(ports: Ports) {
-    this.#ports = ports;
-    this.#dispatcher = new Dispatcher(ports);
+    const storage = watchRunChanges(ports.storage, (change) => logRunChange(ports.log, change));
+    this.#ports = { ...ports, storage };
+    this.#dispatcher = new Dispatcher(this.#ports);
   }
 
   alarm(): Promise<void> {

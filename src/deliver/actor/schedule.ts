@@ -1,6 +1,6 @@
 // When the Postmaster has something to do next, computed from the tables alone.
 
-import type { Storage } from '../tables/schema.ts';
+import type { Storage } from '../tables/storage.ts';
 
 /** @returns when the next row is due that waits for a time, if that is soon. */
 export function nextRetry({ sql }: Storage, now: number, within: number): number | null {

@@ -20,6 +20,7 @@ import { type Account, isWorthWriting, readAccount, writeAccount } from '../tabl
 import type { OpenAttempt } from '../tables/attempt.ts';
 import { readSent } from '../tables/sent-mails.ts';
 import { settleAttempt } from '../tables/settle.ts';
+import { logOutcome } from './events.ts';
 import type { Ports } from './ports.ts';
 
 /** Waiting for their turn or under way, each of 2.5 MB at most; more would take memory and bring nothing. */
@@ -143,13 +144,13 @@ export class SendQueue {
       this.#underWay.set(attempt.id, request.draft);
       void this.#call(request, attempt, turn);
     } catch (error) {
-      this.#ports.report('beginning a call', error);
+      this.#ports.log('fault', { where: 'beginning a call', error });
       this.#onSettled(true);
     }
   }
 
   async #call(request: Ready, attempt: OpenAttempt, turn: number): Promise<void> {
-    const { storage, clock, sleep, report } = this.#ports;
+    const { storage, clock, sleep, log } = this.#ports;
     let isFault = false;
     try {
       // The attempt must be on disk before the mail can be on its way.
@@ -163,7 +164,7 @@ export class SendQueue {
     } catch (error) {
       // The attempt stays open, and an open attempt is an ambiguous one.
       isFault = true;
-      report('settling a call', error);
+      log('fault', { where: 'settling a call', error });
     } finally {
       this.#underWay.delete(attempt.id);
       this.notify();
@@ -182,14 +183,13 @@ export class SendQueue {
   #settle(attempt: OpenAttempt, reply: Reply, request: Ready): void {
     const now = this.#ports.clock();
     const outcome = classify(reply, request.draft.size);
-    if (attempt.message_id !== null && outcome.kind === 'refused')
-      this.#ports.report('a single mail was refused', `${outcome.name}: ${outcome.message}`);
     settleAttempt(this.#ports.storage, attempt, outcome, {
       now,
       random: this.#ports.random(),
       retryAfterMs: outcome.kind === 'wait' && outcome.for === 'rate' ? retryAfterMs(reply.headers) : null,
       reply,
     });
+    logOutcome(this.#ports.log, attempt, outcome, request.purpose);
     this.#learn(this.#judge(outcome, reply, request, now));
   }
 

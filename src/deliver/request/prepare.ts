@@ -31,6 +31,7 @@ import {
   beginTransactionalCall,
   dropTransactional,
   markTransactionalUnknown,
+  type Purpose,
   type TransactionalMail,
 } from '../tables/transactional.ts';
 import {
@@ -46,6 +47,8 @@ import {
 export type Ready = {
   /** Names the batch or the message. */
   readonly row: string;
+  /** Of a transactional mail. */
+  readonly purpose: Purpose | null;
   /** Asks again under a key that may have been taken: that takes nothing of a quota. */
   readonly isRepeat: boolean;
   readonly draft: EncodedBatch;
@@ -186,6 +189,7 @@ export async function prepareTransactional(tools: Tools, message: TransactionalM
   const key = await transactionalKey(message.id, generation, draft.digest);
   return {
     row: message.id,
+    purpose: message.purpose,
     isRepeat: isAmbiguous,
     draft,
     key,
@@ -226,6 +230,7 @@ async function readyBatch(
   const account = await mailer.account();
   return {
     row: rowOf(batch),
+    purpose: null,
     isRepeat: batch.is_ambiguous === 1,
     draft: call.draft,
     key,

@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../policy/outcome.ts';
 import type { OpenAttempt } from '../tables/attempt.ts';
-import type { Storage } from '../tables/schema.ts';
+import type { Storage } from '../tables/storage.ts';
 import type { PlanRate } from './progress.ts';
 import { listUndecided, type Refusal, readLastRefusal } from './watch.ts';
 

@@ -1,9 +1,8 @@
 // How far a run is, for editors.
 
 import type { Plan } from '../../env.ts';
-import type { RunState } from '../actor/ports.ts';
 import { findRunOfIssue, isMarkedCancelled, type Run } from '../tables/run.ts';
-import type { Storage } from '../tables/schema.ts';
+import type { RunState, Storage } from '../tables/storage.ts';
 import { type Gates, readWaiting, type Waiting } from './waiting.ts';
 
 /** What sending goes by, and how many mails a second that allows at most. */

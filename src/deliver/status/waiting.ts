@@ -2,7 +2,7 @@
 
 import { accountRefused } from '../policy/reason.ts';
 import type { Run } from '../tables/run.ts';
-import type { Storage } from '../tables/schema.ts';
+import type { Storage } from '../tables/storage.ts';
 
 export type Waiting = {
   /**

@@ -1,7 +1,7 @@
 // What an editor should know of beside the progress of a run: recipients who were set aside, test sends, single mails
 // that were refused, and batches that wait for a decision.
 
-import type { Storage } from '../tables/schema.ts';
+import type { Storage } from '../tables/storage.ts';
 import type { Purpose } from '../tables/transactional.ts';
 
 /** A test send, as long as it is kept. Its address goes when it is settled, so it is shown masked from the start. */

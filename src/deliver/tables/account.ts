@@ -2,8 +2,8 @@
 
 import { DOCUMENTED_PACE, type Pace } from '../policy/pace.ts';
 import { type Quota, UNKNOWN_QUOTA } from '../policy/quota.ts';
-import type { Storage } from './schema.ts';
 import { DAY_MS } from './sent-mails.ts';
+import type { Storage } from './storage.ts';
 
 export type Account = { readonly pace: Pace; readonly quota: Quota };
 

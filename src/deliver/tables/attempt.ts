@@ -1,15 +1,15 @@
 // Attempts: one call to the mailer, written down before it is made. A row without an outcome whose call is not
-// under way in this process was made by a process that died, and nobody knows what became of it.
+// under way in this process was made by a process that died, and its outcome is unknown.
 
 import type { Reply } from '../mailer/mailer.ts';
 import type { Outcome } from '../policy/outcome.ts';
-import type { Storage } from './schema.ts';
+import type { Storage } from './storage.ts';
 
 export type Owner =
   | { readonly run_id: string; readonly batch: number; readonly message_id: null }
   | { readonly run_id: null; readonly batch: null; readonly message_id: string };
 
-export type OpenAttempt = Owner & { readonly id: number; readonly generation: number };
+export type OpenAttempt = Owner & { readonly id: number; readonly generation: number; readonly size: number };
 
 export function openAttempt(
   { sql }: Storage,
@@ -30,7 +30,7 @@ export function openAttempt(
       now,
     )
     .one();
-  return { ...owner, id, generation: call.generation };
+  return { ...owner, id, generation: call.generation, size: call.size };
 }
 
 export function closeAttempt(
@@ -50,11 +50,21 @@ export function closeAttempt(
   );
 }
 
-/** Attempts without an outcome, but for those whose calls are under way in this process. */
+/** What settling an attempt needs to know of the moment. */
+export type SettleContext = {
+  readonly now: number;
+  readonly random: number;
+  readonly retryAfterMs: number | null;
+  readonly reply: Reply | null;
+  /** Retries at once, whatever the backoff says. */
+  readonly isRestart?: boolean;
+};
+
+/** Attempts without an outcome, except those whose calls are under way in this process. */
 export function listLostAttempts({ sql }: Storage, underWay: ReadonlySet<number>): OpenAttempt[] {
   return sql
     .exec<OpenAttempt>(
-      'SELECT id, run_id, batch, message_id, generation FROM attempts WHERE outcome IS NULL ORDER BY id',
+      'SELECT id, run_id, batch, message_id, generation, size FROM attempts WHERE outcome IS NULL ORDER BY id',
     )
     .toArray()
     .filter(({ id }) => !underWay.has(id));

@@ -6,7 +6,7 @@ import { probeMs } from '../policy/next-step.ts';
 import type { EncodedBatch } from '../request/build.ts';
 import { type OpenAttempt, openAttempt } from './attempt.ts';
 import { findRun, type Run, takeBatchNumbers } from './run.ts';
-import type { Storage } from './schema.ts';
+import type { Storage } from './storage.ts';
 
 export type BatchState =
   | 'waiting'

@@ -2,7 +2,6 @@
 // be asked any number of times.
 
 import { err, ok, type Result } from '../../result.ts';
-import type { RunState } from '../actor/ports.ts';
 import { type Batch, findBatch, renewBatch } from './batch.ts';
 import { dropPlannedLaunch } from './planned-launches.ts';
 import {
@@ -15,8 +14,8 @@ import {
   type NewRun,
   type Run,
 } from './run.ts';
-import type { Storage } from './schema.ts';
 import { finishRun, markUnknown, settleBatch } from './settle.ts';
+import type { RunState, Storage } from './storage.ts';
 
 /** The run of an issue. Its id and its content never change. */
 export type KnownRun = { readonly runId: string; readonly sha256: string; readonly state: RunState };

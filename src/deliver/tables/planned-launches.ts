@@ -1,7 +1,7 @@
 // Issues that are to be launched at a time to the second, which the ticks of the clock, minutes apart, cannot do. The
 // tick stays the surety: it launches every issue whose time has come, whether it stands here or not.
 
-import type { Storage } from './schema.ts';
+import type { Storage } from './storage.ts';
 
 /** An issue has one time; asking again with another one moves it. */
 export function planLaunch({ sql }: Storage, issueId: string, at: number): void {

@@ -1,7 +1,7 @@
 // What is no longer needed goes, a little at a time: what grows with the number of mails is kept for a while after it
 // is settled, and what nobody has decided about for as long as that takes.
 
-import type { Storage } from './schema.ts';
+import type { Storage } from './storage.ts';
 import { dropExpired } from './transactional.ts';
 
 const DAY_MS = 86_400_000;

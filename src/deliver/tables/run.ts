@@ -3,8 +3,8 @@
 
 import type { RequestTemplate } from '../../render/template.ts';
 import type { Cadence } from '../../store/index.ts';
-import type { RunState, StatusUpdate } from '../actor/ports.ts';
-import type { Storage } from './schema.ts';
+import type { StatusUpdate } from '../actor/ports.ts';
+import type { RunState, Storage } from './storage.ts';
 
 export type Run = {
   readonly seq: number;
@@ -41,7 +41,8 @@ export type NewRun = {
 const COLUMNS = `seq, run_id, issue_id, sha256, audience, max_activation, total, state, reason, cursor, is_read,
   next_batch, read_at, sent, failed, started_at`;
 
-export function insertRun({ sql }: Storage, run: NewRun, now: number): void {
+export function insertRun(storage: Storage, run: NewRun, now: number): void {
+  const { sql } = storage;
   sql.exec(
     `INSERT INTO runs (run_id, issue_id, sha256, audience, max_activation, total, state, read_at, told, tell_at,
        started_at)
@@ -55,6 +56,9 @@ export function insertRun({ sql }: Storage, run: NewRun, now: number): void {
     now,
   );
   sql.exec('INSERT INTO templates (run_id, template) VALUES (?, ?)', run.runId, JSON.stringify(run.template));
+  const { runId, issueId, total } = run;
+  const counts = { total, sent: 0, failed: 0 };
+  storage.onRunChange?.({ isNew: true, runId, issueId, state: 'sending', reason: null, ...counts });
 }
 
 export const findRunOfIssue = ({ sql }: Storage, issueId: string): Run | null =>
@@ -98,24 +102,28 @@ export function delayReading({ sql }: Storage, runId: string, at: number): void 
 
 /** @returns false when the run was not in one of the states `from`. */
 export function moveRun(
-  { sql }: Storage,
+  { sql, onRunChange }: Storage,
   runId: string,
   from: readonly RunState[],
   to: { state: RunState; reason: string | null },
   now: number,
 ): boolean {
-  const moved = sql.exec(
-    `UPDATE runs SET state = ?2, reason = ?3, change = change + 1, tell_at = ?4, tell_failures = 0,
+  const [moved] = sql
+    .exec<{ issueId: string; total: number; sent: number; failed: number }>(
+      `UPDATE runs SET state = ?2, reason = ?3, change = change + 1, tell_at = ?4, tell_failures = 0,
        ended_at = iif(?2 IN ('sending', 'paused'), NULL, ?4)
      WHERE run_id = ?1 AND state IN (SELECT value FROM json_each(?5))
-     RETURNING run_id`,
-    runId,
-    to.state,
-    to.reason,
-    now,
-    JSON.stringify(from),
-  );
-  return moved.toArray().length === 1;
+     RETURNING issue_id AS issueId, total, sent, failed`,
+      runId,
+      to.state,
+      to.reason,
+      now,
+      JSON.stringify(from),
+    )
+    .toArray();
+  if (moved === undefined) return false;
+  onRunChange?.({ isNew: false, runId, ...to, ...moved });
+  return true;
 }
 
 /** A batch was settled, so the next may be read if it waited for that. */

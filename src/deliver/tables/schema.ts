@@ -1,6 +1,8 @@
 // The tables of the Postmaster, in its own SQLite storage. What they mean and who moves a row from state to
 // state: README.md.
 
+import type { Storage } from './storage.ts';
+
 const VERSIONS: readonly string[] = [
   `
   CREATE TABLE runs (
@@ -275,8 +277,6 @@ const VERSIONS: readonly string[] = [
   ) STRICT;
   `,
 ];
-
-export type Storage = Pick<DurableObjectStorage, 'sql' | 'transactionSync' | 'sync'>;
 
 /** Brings the tables up to date, or for a test up to an older version. Versions are only ever added at the end. */
 export function migrate(storage: Storage, wanted = VERSIONS.length): void {

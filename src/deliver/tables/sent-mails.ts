@@ -1,7 +1,7 @@
 // How many mails left when, for all that is counted over the last 24 hours: sums of a quarter of an hour, which outlive
 // the process. A sum counts as one that left when its last mail did, so nothing is taken as gone too early.
 
-import type { Storage } from './schema.ts';
+import type { Storage } from './storage.ts';
 
 /** Mails that left together, at `at` at the latest. */
 export type Sent = { readonly at: number; readonly mails: number };

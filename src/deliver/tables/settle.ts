@@ -5,12 +5,12 @@ import { nextStep, type Step } from '../policy/next-step.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import { accountRefused, everyAddressRefused, nobodyAccepted, requestRefused } from '../policy/reason.ts';
 import { noteAccount } from '../status/condition.ts';
+import type { SettleContext } from './attempt.ts';
 import { closeAttempt, listLostAttempts, type OpenAttempt, PROCESS_DIED } from './attempt.ts';
 import { type Batch, findBatch, idsOf, insertBatch, postponeBatch, renewBatch } from './batch.ts';
 import { countSettled, findRun, moveRun, type Run, takeBatchNumbers } from './run.ts';
-import type { Storage } from './schema.ts';
 import { countMails } from './sent-mails.ts';
-import type { SettleContext } from './settle-context.ts';
+import type { Storage } from './storage.ts';
 import { settleTransactional } from './transactional.ts';
 
 /** Writes the outcome of a call down, and all that follows from it. */
@@ -43,9 +43,17 @@ export function settleAttempt(
   });
 }
 
-/** Calls of a process that died: perhaps taken, so they are made again, at once and under the same key. */
-export function recoverLostAttempts(storage: Storage, underWay: ReadonlySet<number>, now: number): void {
-  for (const attempt of listLostAttempts(storage, underWay)) {
+/**
+ * Calls of a process that died: perhaps taken, so they are made again, at once and under the same key.
+ * @returns those calls.
+ */
+export function recoverLostAttempts(
+  storage: Storage,
+  underWay: ReadonlySet<number>,
+  now: number,
+): readonly OpenAttempt[] {
+  const lost = listLostAttempts(storage, underWay);
+  for (const attempt of lost) {
     settleAttempt(storage, attempt, PROCESS_DIED, {
       now,
       random: 0,
@@ -54,6 +62,7 @@ export function recoverLostAttempts(storage: Storage, underWay: ReadonlySet<numb
       isRestart: true,
     });
   }
+  return lost;
 }
 
 function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, world: SettleContext): void {

@@ -6,10 +6,10 @@ import { nextStep } from '../policy/next-step.ts';
 import type { Outcome } from '../policy/outcome.ts';
 import { TOO_OLD } from '../policy/reason.ts';
 import type { EncodedBatch } from '../request/build.ts';
+import type { SettleContext } from './attempt.ts';
 import { type OpenAttempt, openAttempt } from './attempt.ts';
-import type { Storage } from './schema.ts';
 import { countMails, DAY_MS } from './sent-mails.ts';
-import type { SettleContext } from './settle-context.ts';
+import type { Storage } from './storage.ts';
 
 export type Purpose = 'test' | 'confirmation' | 'notice' | 'welcome';
 

@@ -3,7 +3,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import type { Storage } from '../../../src/deliver/tables/schema.ts';
+import type { Storage } from '../../../src/deliver/tables/storage.ts';
 import { ISSUE, World } from '../world.ts';
 
 it('a batch reads as few rows after thousands of settled ones as after none', async () => {

@@ -80,8 +80,11 @@ describe('a test send', () => {
         limit,
       });
       await world.runUntil(NOON + HOUR);
-      const line = 'a single mail was refused: validation_error: (an address) is no address.';
-      expect(world.log).toEqual([line, line]);
+      const refusal = { name: 'validation_error', message: '(an address) is no address.' };
+      expect(world.log.map((line) => JSON.parse(line))).toMatchObject([
+        { event: 'refusal', purpose: 'test', ...refusal },
+        { event: 'refusal', purpose: 'confirmation', ...refusal },
+      ]);
       expect(world.office.lastRefusal()).toMatchObject({ purpose: 'confirmation', isWaiting: false });
     }),
   );

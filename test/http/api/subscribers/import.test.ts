@@ -3,7 +3,7 @@
 
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { importSubscribers } from '../../../../src/http/api/subscribers/import/index.ts';
 import type { Importer } from '../../../../src/store/index.ts';
 import { asEditor } from '../../../support/client.ts';
@@ -399,4 +399,18 @@ describe('a long import', () => {
       unchanged: 20_000,
     });
   });
+});
+
+it('an import leaves one line of counts in the log, and no address', async () => {
+  const lines = vi.spyOn(console, 'log').mockReturnValue();
+  await send('email,name\nann@x.org,Ann\nbo@x.org,Bo\nnobody,N\n');
+  await send('email\nann@x.org\n', '', 'suppress');
+  const written = lines.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('"import"'));
+  lines.mockRestore();
+  const none = { event: 'import', dryRun: false, activated: 0, unchanged: 0, erased: 0 };
+  expect(written.map((line) => JSON.parse(line))).toEqual([
+    { ...none, list: 'subscribers', rows: 3, added: 2, withdrawn: 0, bad: 1 },
+    { ...none, list: 'suppressed', rows: 1, added: 0, withdrawn: 1, bad: 0 },
+  ]);
+  expect(written.join()).not.toMatch(/@|Ann|nobody/);
 });

@@ -66,13 +66,13 @@ const DOORS: Partial<Record<Stage, readonly string[]>> = {
 const AT_START: readonly Stage[] = ['index', 'http', 'clock', 'deliver'];
 
 /** Large, and seldom needed: they are loaded with `await import(...)`. */
-const ON_DEMAND = /^(src\/(clean|render|issue)\/index\.ts|content\/reports\.gen\.ts|papaparse)$/;
+const ON_DEMAND = /^(src\/(clean|render|issue|http\/api)\/index\.ts|content\/reports\.gen\.ts|papaparse)$/;
 
 /** Package -> the only places that may import it. */
 const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^resend$/, only: /^src\/(deliver\/mailer\/resend\.ts|http\/webhooks)/ },
   { name: /^(react|react-dom|@react-email)(\/|$)/, only: /^(emails|src\/render)\// },
-  { name: /^(hono-openapi|zod|@hono)(\/|$)/, only: /^src\/http\// },
+  { name: /^(hono-openapi|zod|@hono)(\/|$)/, only: /^src\/http\/api\// },
   { name: /^node:/, only: /^src\/cli\// },
   { name: /^cloudflare:/, only: /^src\/(index|deliver\/postmaster)\.ts$/ },
 ];

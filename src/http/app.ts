@@ -1,18 +1,12 @@
-// The site map: every route is mounted here, and nowhere else.
+// The site map: every route is mounted here, and nowhere else. The API has a map of its own.
 
 import { Hono } from 'hono';
-import { cleanApi } from './api/clean.ts';
-import { issuesApi } from './api/issues/index.ts';
-import { outboxApi } from './api/outbox.ts';
-import { previewApi } from './api/preview.ts';
-import { reportsApi } from './api/reports/index.ts';
-import { subscribersApi } from './api/subscribers/index.ts';
+import { type ApplicationHandler, mount } from 'hono/mount';
 import type { Deps } from './deps.ts';
 import { deskPages } from './desk/index.tsx';
 import { answerError, answerNoHandler, Refusal } from './errors.ts';
-import { onlyDeclaredQuery, personal, requireEditor, uncached } from './guards.ts';
+import { personal } from './guards.ts';
 import { methodsAt } from './methods.ts';
-import { openApi } from './openapi.ts';
 import { confirmPages } from './readers/confirm.tsx';
 import { preferencesPages } from './readers/preferences.tsx';
 import { subscribePages } from './readers/subscribe.tsx';
@@ -36,17 +30,6 @@ export function createUnconfiguredApp(problems: readonly string[]): Hono {
 }
 
 export function createApp(deps: Deps): Hono {
-  const api = new Hono()
-    .use(uncached)
-    .use(requireEditor(deps))
-    .use(onlyDeclaredQuery)
-    .route('/clean', cleanApi())
-    .route('/preview', previewApi(deps))
-    .route('/reports', reportsApi(deps))
-    .route('/issues', issuesApi(deps))
-    .route('/subscribers', subscribersApi(deps))
-    .route('/outbox', outboxApi(deps));
-
   const app = new Hono({ getPath: readPath });
   app.use(pageHeaders({ isHttps: !deps.config.local }));
   app.onError(answerError);
@@ -60,7 +43,17 @@ export function createApp(deps: Deps): Hono {
   app.route('/unsubscribe', unsubscribePages(deps));
   app.route('/preferences', preferencesPages(deps));
   app.route('/desk', deskPages(deps));
-  app.get('/api/openapi.json', onlyDeclaredQuery, openApi(app));
-  app.route('/api', api);
+  app.all('/api/*', mount(loadApi(deps), { replaceRequest: false }));
   return app;
+}
+
+/** The API is loaded when it is first asked for: with its schemas it is a large part of the code. */
+function loadApi(deps: Deps): ApplicationHandler {
+  let api: Hono | undefined;
+  return async (request, env: Env, context: ExecutionContext) => {
+    // Each request imports it by itself, since on Workers none may wait for a promise of another one.
+    const { createApi } = await import('./api/index.ts');
+    api ??= createApi(deps);
+    return api.fetch(request, env, context);
+  };
 }

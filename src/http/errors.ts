@@ -51,7 +51,9 @@ export class Refusal extends HTTPException {
   }
 }
 
-/** What a reader is told, in their language. */
+export const notFound = (noun: string): Refusal => new Refusal(404, `There is no such ${noun}.`);
+
+/** A refusal that a reader sees, in their language. */
 export class ReaderRefusal extends Refusal {
   readonly title: string;
 

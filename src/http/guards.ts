@@ -1,4 +1,5 @@
-// What stands before a handler: who may come in, how much a body may hold, and whether it is text at all.
+// Checks before a handler: who may come in, which query parameters a route has, how large a body may be and of which
+// type.
 
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -14,23 +15,20 @@ export const MB = 1024 * KB;
 
 type EditorDeps = { readonly config: Pick<Config, 'editorToken'>; readonly networkLimits: NetworkLimits };
 
-/**
- * Whether this is the editor token. Wrong ones are counted, and a network that brings many is refused; the right one
- * passes from there too.
- */
+/** Whether this is the editor token. A network that sends many wrong ones is refused, but the right one still passes. */
 export async function isEditorToken(c: Context, deps: EditorDeps, given: string): Promise<boolean> {
   if (await isSameSecret(given, deps.config.editorToken)) return true;
   if (await isTooMany(c, deps.networkLimits, 'token'))
     throw new Refusal(
       429,
-      'Too many wrong tokens came from your network. Try again in a minute.',
+      'Your network sent too many wrong tokens. Try again in a minute.',
       {},
       { 'Retry-After': String(limits.networkPeriodSeconds) },
     );
   return false;
 }
 
-/** Lets in anyone who brings `Authorization: Bearer <EDITOR_TOKEN>`. Stands before every other check. */
+/** Lets in requests with `Authorization: Bearer <EDITOR_TOKEN>`. It comes before every other check. */
 export function requireEditor(deps: EditorDeps): MiddlewareHandler {
   return async (c, next) => {
     const given = readBearer(c);
@@ -39,9 +37,7 @@ export function requireEditor(deps: EditorDeps): MiddlewareHandler {
         401,
         'Send the header "Authorization: Bearer <EDITOR_TOKEN>".',
         {},
-        {
-          'WWW-Authenticate': 'Bearer realm="copydesk"',
-        },
+        { 'WWW-Authenticate': 'Bearer realm="copydesk"' },
       );
     await next();
   };
@@ -52,28 +48,40 @@ export function readBearer(c: Context): string | null {
   return /^bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
 }
 
-/** What nobody may keep but who asked for it. A handler may say more about it. */
+/** No cache keeps the answer, unless the handler sets a Cache-Control of its own. */
 export const uncached: MiddlewareHandler = async (c, next) => {
   await next();
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
 };
 
-/** The page behind a link that was mailed to somebody: no search engine shows it, should the link get about. */
+/** A page behind a link that was mailed to one person. Search engines do not show it, even if the link is published. */
 export const personal: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('Cache-Control', 'no-store');
   c.header('X-Robots-Tag', 'noindex, nofollow');
 };
 
+const limiters = new WeakSet<object>();
+
 /** Refuses a body over `maxBytes`, by its Content-Length or while it streams in. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
   const size = maxBytes >= MB ? `${maxBytes / MB} MB` : `${maxBytes / KB} KB`;
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: maxBytes,
     onError: () => {
       throw new Refusal(413, `The body may hold ${size} at most.`);
     },
   });
+  limiters.add(limit);
+  return limit;
+}
+
+/** The same for every route below that has no `limitBody` of its own. */
+export function limitBodyByDefault(maxBytes: number): MiddlewareHandler {
+  const limit = limitBody(maxBytes);
+  limiters.delete(limit);
+  return (c, next) =>
+    matchedRoutes(c).some(({ handler }) => limiters.has(handler)) ? next() : limit(c, next);
 }
 
 /** The query parameters of a route: `true` for those that may be repeated. */
@@ -92,22 +100,22 @@ export const acceptQuery = (...names: readonly string[]): MiddlewareHandler =>
   declareQuery((_, next) => next(), new Map(names.map((name) => [name, false])));
 
 /**
- * Lets through the query parameters that the route declares and no others, each once unless it may be repeated: a
- * misspelt one would be passed over, and the request would do something else than was meant. A path without a route is
- * left to be told so.
+ * Refuses query parameters that the route does not declare, and repeated ones unless it allows that. Ignoring a misspelt
+ * one would do something else than the caller meant. A path without a route passes, to be answered with 404.
  */
 export const onlyDeclaredQuery: MiddlewareHandler = async (c, next) => {
   const routes = matchedRoutes(c);
   if (routes.some(({ method }) => method !== 'ALL')) {
     const names = new Map(routes.flatMap(({ handler }) => [...(declaredQueries.get(handler) ?? [])]));
-    const known = names.size === 0 ? 'None is known here.' : `Known here: ${[...names.keys()].join(', ')}.`;
+    const known =
+      names.size === 0 ? 'This route has none.' : `This route has: ${[...names.keys()].join(', ')}.`;
     for (const [name, values] of Object.entries(c.req.queries())) {
       const quoted = JSON.stringify(name.slice(0, 40));
       const isRepeatable = names.get(name);
       if (isRepeatable === undefined)
-        throw new Refusal(400, `The query parameter ${quoted} is not known. ${known}`);
+        throw new Refusal(400, `The query parameter ${quoted} is unknown. ${known}`);
       if (values.length > 1 && !isRepeatable)
-        throw new Refusal(400, `The query parameter ${quoted} stands there twice.`);
+        throw new Refusal(400, `The query parameter ${quoted} is given twice.`);
     }
   }
   await next();
@@ -131,12 +139,12 @@ export function requireType(...types: readonly [string, ...string[]]): Middlewar
  * offset in a ledger counts from the first character of the body.
  */
 export async function readText(c: Context): Promise<string> {
-  const charset = /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? 'utf-8';
+  const charset = readCharset(c);
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
   } catch {
-    throw new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is not known. Send UTF-8.`);
+    throw refuseCharset(charset);
   }
   const bytes = await c.req.arrayBuffer();
   try {
@@ -145,6 +153,13 @@ export async function readText(c: Context): Promise<string> {
     throw new Refusal(422, `The body is not valid ${decoder.encoding} text.`, { reason: 'undecodable' });
   }
 }
+
+/** The charset parameter of the content type. */
+export const readCharset = (c: Context): string =>
+  /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? 'utf-8';
+
+export const refuseCharset = (charset: string): Refusal =>
+  new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is unknown. Send UTF-8.`);
 
 export const mediaType = (c: Context): string =>
   (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

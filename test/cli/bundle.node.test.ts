@@ -35,6 +35,8 @@ it.each([
   ['cleaning', /^src\/clean\//],
   ['rendering', /^(src\/render\/(index|html|text)\.ts|emails\/digest\.tsx)$/],
   ['React', /node_modules\/react(-dom)?\//],
+  ['the API', /^src\/http\/api\//],
+  ['Zod', /node_modules\/(zod|hono-openapi)\//],
   ['the CSV parser', /node_modules\/papaparse\//],
   ["the reports' texts", /^content\/reports\.gen\.ts$/],
 ])('%s is there, and no start loads it', (_, name) => {

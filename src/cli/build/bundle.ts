@@ -21,7 +21,7 @@ const ALIAS = {
   // React's server without its streaming half, which no mail needs: saves 35 KB (gzip).
   'react-dom/server': join(ROOT, 'node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js'),
   // The OpenAPI library loads all of Zod for one function: 58 KB (gzip) of messages in 50 languages.
-  'zod/v4/core': join(ROOT, 'src/http/json-schema.ts'),
+  'zod/v4/core': join(ROOT, 'src/http/api/json-schema.ts'),
 };
 
 /** The OpenAPI library imports these for other schema libraries. They are not installed, and never loaded. */

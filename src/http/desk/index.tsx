@@ -3,12 +3,12 @@
 
 import { Hono } from 'hono';
 import { getOutboxMail, type IssueSummary, listIssues, listOutbox } from '../../store/index.ts';
-import { loadRendered, requireIssue, toEtag } from '../api/issues/view.ts';
 import type { Deps } from '../deps.ts';
 import { Refusal } from '../errors.ts';
 import { readForm } from '../form.ts';
 import { acceptQuery, isEditorToken, KB, limitBody, onlyDeclaredQuery } from '../guards.ts';
 import { answerPreview, MAIL_POLICY } from '../preview.ts';
+import { loadRendered, requireIssue, toEtag } from '../rendered.ts';
 import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from '../session.ts';
 import { describeWaiting } from '../waiting.ts';
 import { DeskHome } from './home.view.tsx';

@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { ReaderRefusal } from '../errors.ts';
-import { toTime, toTimeOrNull } from '../pagination.ts';
+import { toTime, toTimeOrNull } from '../timestamp.ts';
 import { format, words } from '../views/words.ts';
 import { eraseSurePage } from './preferences.view.tsx';
 import { requestSignupByMail } from './signup.ts';

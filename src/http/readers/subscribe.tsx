@@ -1,21 +1,17 @@
 /** @jsxImportSource hono/jsx */
-// Joining, from our own form, from a form on another site, or by a script. The answer is the same whatever the
-// address's state and takes the same time, and the mail is made when it has left: nobody learns who is subscribed.
+// Signing up through our own form, a form on another site, or a script. Nobody learns who is subscribed: the answer is
+// the same for every address and takes the same time, and the mail is made after it.
 
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { describeRoute } from 'hono-openapi';
-import * as z from 'zod';
 import { limits } from '../../../content/limits.ts';
 import { publication } from '../../../content/publication.ts';
-import { CADENCES, type Cadence, normaliseAddress } from '../../store/index.ts';
+import { type Cadence, normaliseAddress } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { isJson } from '../errors.ts';
 import { readForm, readJsonFields } from '../form.ts';
 import { KB, limitBody } from '../guards.ts';
-import { jsonAnswer, jsonBody } from '../json.ts';
 import { isTooMany } from '../network.ts';
-import { problems } from '../openapi.ts';
 import { messagePage } from '../views/message.tsx';
 import { format, words } from '../views/words.ts';
 import { readCadence } from './frequency.view.tsx';
@@ -24,19 +20,8 @@ import { requestSignupByMail } from './signup.ts';
 import { askedPage, SubscribePage, TRAP } from './subscribe.view.tsx';
 
 const MAX_SOURCE_LENGTH = 200;
-/** The one beside whose button we know what stands. */
+/** Our own form: we know the text beside its button. */
 const OWN_FORM = 'form';
-
-const askSchema = z.object({
-  email: z.string(),
-  frequency: z
-    .enum(CADENCES)
-    .optional()
-    .describe(
-      'Every issue, or the weekly round-up where there is one. Left out: what was chosen before, or every',
-    ),
-});
-const answerSchema = z.object({ message: z.string() });
 
 type Wish = {
   readonly email: string;
@@ -51,43 +36,34 @@ export function subscribePages(deps: Deps): Hono {
     .use(limitBody(64 * KB))
     .get('/', (c) => c.html(<SubscribePage />))
     .get('/asked', (c) => c.html(askedPage()))
-    .post(
-      '/',
-      describeRoute({
-        summary: 'Ask for the newsletter: a mail with a link to confirm follows',
-        description: 'As JSON or as a form. The answer is the same whether or not the address is subscribed.',
-        security: [],
-        requestBody: jsonBody(askSchema),
-        responses: {
-          200: jsonAnswer('It was understood', answerSchema),
-          ...problems(400, 413, 415, 422, 429),
-        },
-      }),
-      async (c) => {
-        c.header('Cache-Control', 'no-store');
-        if (await isTooMany(c, deps.networkLimits, 'join')) {
-          c.header('Retry-After', String(limits.networkPeriodSeconds));
-          return answer(c, 429, words.join.tooMany);
-        }
-        const wish = await readWish(c);
-        const address = normaliseAddress(wish.email);
-        if (!address.ok)
-          return isJson(c)
-            ? answer(c, 422, `${words.join.badAddress} (${address.error})`)
-            : c.html(
-                <SubscribePage
-                  email={wish.email.slice(0, 254)}
-                  frequency={wish.frequency ?? 'every'}
-                  refused
-                />,
-                422,
-              );
-        const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
-        if (!wish.isTrapped) await join(deps, c, { ...wish, email: address.value });
-        await floor;
-        return wish.isFromPage ? c.redirect('/subscribe/asked', 303) : answer(c, 200, words.join.askedText);
-      },
-    );
+    .post('/', (c) => subscribe(deps, c));
+}
+
+async function subscribe(deps: Deps, c: Context): Promise<Response> {
+  c.header('Cache-Control', 'no-store');
+  if (await isTooMany(c, deps.networkLimits, 'join')) return answerTooMany(c);
+  const wish = await readWish(c);
+  const address = normaliseAddress(wish.email);
+  if (!address.ok) return answerBadAddress(c, wish, address.error);
+  // The answer takes the same time whether or not there was anything to do.
+  const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
+  if (!wish.isTrapped) await join(deps, c, { ...wish, email: address.value });
+  await floor;
+  return wish.isFromPage ? c.redirect('/subscribe/asked', 303) : answer(c, 200, words.join.askedText);
+}
+
+function answerTooMany(c: Context): Response | Promise<Response> {
+  c.header('Retry-After', String(limits.networkPeriodSeconds));
+  return answer(c, 429, words.join.tooMany);
+}
+
+function answerBadAddress(
+  c: Context,
+  { email, frequency }: Wish,
+  reason: string,
+): Response | Promise<Response> {
+  if (isJson(c)) return answer(c, 422, `${words.join.badAddress} (${reason})`);
+  return c.html(<SubscribePage email={email.slice(0, 254)} frequency={frequency ?? 'every'} refused />, 422);
 }
 
 async function join(
@@ -100,11 +76,11 @@ async function join(
   await requestSignupByMail(deps, c, { email, frequency, source, wording });
 }
 
-/** What is no text is an empty address, and refused as such. */
+/** A value that is not text counts as an empty address, and is refused as such. */
 async function readWish(c: Context): Promise<Wish> {
   const fields = isJson(c) ? await readJsonFields(c) : await readForm(c);
   const { read } = fields;
-  // Where there is no round-up, nobody can ask for it.
+  // Without a round-up nobody can choose it.
   const frequency = publication.weekly === null ? null : readCadence(read('frequency'));
   return {
     email: read('email'),
@@ -114,7 +90,7 @@ async function readWish(c: Context): Promise<Wish> {
   };
 }
 
-/** The site on which the form stood, when it was another one. */
+/** Names the site of the form, if it is another one. */
 function readSource(deps: Deps, c: Context): string {
   const origin = URL.parse(c.req.header('Origin') ?? '')?.origin ?? 'null';
   const isElsewhere = origin !== 'null' && origin !== URL.parse(deps.config.siteUrl)?.origin;

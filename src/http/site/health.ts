@@ -2,41 +2,13 @@
 // editor token gets the reasons and figures as well.
 
 import { type Context, type Handler, Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
-import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
 import { withTimeout } from '../../deliver/index.ts';
-import { PLANS } from '../../env.ts';
 import { log } from '../../log.ts';
 import { readStoreCondition } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 import { requireEditor } from '../guards.ts';
-import { problems } from '../openapi.ts';
 import { CHECKS, type Facts } from './health-checks.ts';
-
-const healthSchema = z.object({
-  ok: z.boolean().describe('Whether nothing is wrong'),
-  bootId: z.string().describe('Changes with every start of the server'),
-  problems: z.array(z.string()).describe('Names of what is wrong, such as clock-late'),
-  details: z
-    .object({
-      reasons: z
-        .record(z.string(), z.string())
-        .describe('By the name of the problem: what it is, and what to do'),
-      askedAt: z.iso.datetime().describe('When the stores were asked: at most every ten seconds'),
-      lastTick: z.iso.datetime().nullable(),
-      pausedIssues: z.int().nullable(),
-      heldDrafts: z.int().nullable().describe('Of the clock: something keeps them from being sent'),
-      waitingDrafts: z.int().nullable().describe('Of the clock: they wait for an approval'),
-      openDecisions: z.int().nullable(),
-      quotaUntil: z.iso.datetime().nullable(),
-      plan: z
-        .object({ name: z.enum(PLANS), ratePerSecond: z.number().nullable() })
-        .describe('The setting PLAN, and how many mails a second it allows at most'),
-    })
-    .optional()
-    .describe('For editors alone'),
-});
 
 const EVERY_MS = 10_000;
 /** A start must be known to be one within ten seconds, whatever else is slow. */
@@ -48,38 +20,27 @@ type Known = Pick<Facts, 'store' | 'mail' | 'at'>;
 export function healthRoute(deps: Deps, timeoutMs = TIMEOUT_MS): Hono {
   const look = createLookout(deps, timeoutMs);
   const guard = requireEditor(deps);
-  const answer = { 'application/json': { schema: resolver(healthSchema) } };
-  return new Hono().get(
-    '/',
-    describeRoute({
-      summary: 'Whether the server is up, and what is wrong',
-      description: 'Anybody may ask. With the bearer token the answer has details.',
-      security: [{}, { editor: [] }],
-      responses: {
-        200: { description: 'It is up. `ok` says whether something is wrong', content: answer },
-        ...problems(401),
-        503: { description: 'The provider refuses the account, and no mail leaves', content: answer },
-      },
-    }),
-    async (c) => {
-      c.header('Cache-Control', 'no-store');
-      const isEditor = c.req.header('Authorization') !== undefined;
-      if (isEditor) await guard(c, async () => {});
-      const { config, bootId } = deps;
-      const facts: Facts = { config, publication, host: new URL(c.req.url).host, ...(await look(c)) };
-      const found = CHECKS.flatMap((check) => {
-        const reason = check.find(facts);
-        return reason === null ? [] : [{ ...check, reason }];
-      });
-      const health = { ok: found.length === 0, bootId, problems: found.map(({ name }) => name) };
-      const reasons = Object.fromEntries(found.map(({ name, reason }) => [name, reason]));
-      const isStopped = found.some(({ stopsAllMail }) => stopsAllMail === true);
-      return c.json(
-        isEditor ? { ...health, details: { reasons, ...describe(facts) } } : health,
-        isStopped ? 503 : 200,
-      );
-    },
-  );
+  return new Hono().get('/', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const isEditor = c.req.header('Authorization') !== undefined;
+    if (isEditor) await guard(c, async () => {});
+    const facts = { config: deps.config, publication, host: new URL(c.req.url).host, ...(await look(c)) };
+    const { health, reasons, isStopped } = judge(facts, deps.bootId);
+    const details = { reasons, ...describe(facts) };
+    return c.json(isEditor ? { ...health, details } : health, isStopped ? 503 : 200);
+  });
+}
+
+function judge(facts: Facts, bootId: string) {
+  const found = CHECKS.flatMap((check) => {
+    const reason = check.find(facts);
+    return reason === null ? [] : [{ ...check, reason }];
+  });
+  return {
+    health: { ok: found.length === 0, bootId, problems: found.map(({ name }) => name) },
+    reasons: Object.fromEntries(found.map(({ name, reason }) => [name, reason])),
+    isStopped: found.some(({ stopsAllMail }) => stopsAllMail === true),
+  };
 }
 
 const describe = ({ store, mail, at, config }: Facts) => ({

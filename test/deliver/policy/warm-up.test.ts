@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { readWarmUp } from '../../../content/warm-up.ts';
 import { capAt, forecast, nextRoom, roomAt, type WarmUp } from '../../../src/deliver/policy/warm-up.ts';
-import { describeForecast } from '../../../src/http/api/issues/forecast.ts';
+import { describeForecast } from '../../../src/http/api/issues/sending/forecast.ts';
 import { HOUR, ISSUE, inWorld, NOON, TEMPLATE, type World } from '../world.ts';
 
 const DAY = 24 * HOUR;

@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import type { Override } from '../../../src/clean/index.ts';
 import type { Report } from '../../../src/clean/report.ts';
 import { POSTMASTER_NAME } from '../../../src/deliver/index.ts';
-import type { overrideSchema, reportSchema } from '../../../src/http/api/clean.ts';
+import type { overrideSchema, reportSchema } from '../../../src/http/api/clean/report.ts';
 import { asEditor, request } from '../../support/client.ts';
 import { findMisfits, type Schema } from '../../support/json-schema.ts';
 

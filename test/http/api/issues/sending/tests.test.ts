@@ -1,8 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { POSTMASTER_NAME } from '../../../../src/deliver/index.ts';
-import { asEditor, postText, readProblem } from '../../../support/client.ts';
+import { POSTMASTER_NAME } from '../../../../../src/deliver/index.ts';
+import { asEditor, postText, readProblem } from '../../../../support/client.ts';
 
 const RAW = 'The council passed the budget on Tuesday.\n\nIt holds 84 million crowns for schools.\n';
 const postJson = (path: string, body: unknown) =>

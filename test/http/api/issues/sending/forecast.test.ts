@@ -1,9 +1,9 @@
 // Who approves an issue while the domain is warming up is told how many days it takes.
 
 import { expect, it } from 'vitest';
-import type { Deps } from '../../../../src/http/deps.ts';
-import { asEditor, EDITOR, postText } from '../../../support/client.ts';
-import { createSite } from '../../../support/site.ts';
+import type { Deps } from '../../../../../src/http/deps.ts';
+import { asEditor, EDITOR, postText } from '../../../../support/client.ts';
+import { createSite } from '../../../../support/site.ts';
 
 const TEXT = 'The council decided on schools this Tuesday.\n\nIt was a long debate, and it ended late.\n';
 

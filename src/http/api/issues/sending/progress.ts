@@ -1,17 +1,18 @@
-// How far the sending of an issue is: as JSON, or as a stream of events.
+// How far the sending of an issue is, as JSON or as a stream of events.
 
-import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod';
-import type { Progress } from '../../../deliver/index.ts';
-import { PLANS } from '../../../env.ts';
-import { type IssueState, readIssueSummary } from '../../../store/index.ts';
-import type { Deps } from '../../deps.ts';
-import { notFound, timeSchema, toTimeOrNull } from '../../pagination.ts';
-import { describeWaiting } from '../../waiting.ts';
-import { issueSchema } from './view.ts';
+import type { Progress } from '../../../../deliver/index.ts';
+import { PLANS } from '../../../../env.ts';
+import { type IssueState, readIssueSummary } from '../../../../store/index.ts';
+import type { Deps } from '../../../deps.ts';
+import { notFound } from '../../../errors.ts';
+import { toTimeOrNull } from '../../../timestamp.ts';
+import { describeWaiting } from '../../../waiting.ts';
+import { timeSchema } from '../../pagination.ts';
+import { type IssueContext, issueSchema } from '../issue.ts';
 
-/** A browser connects again by itself, so a stream need not last; each event costs a query. */
+/** A browser reconnects by itself, so a stream need not last, and each event costs a query. */
 export const STREAM_EVENTS = 20;
 const STREAM_EVERY_MS = 1000;
 
@@ -21,20 +22,20 @@ export const progressSchema = z.object({
   total: z.int(),
   sent: z.int(),
   failed: z.int(),
-  unknown: z.int().describe('Perhaps sent: an editor decides'),
+  unknown: z.int().describe('May have been sent: an editor decides'),
   ratePerSecond: z.number(),
   plan: z
     .object({ name: z.enum(PLANS), ratePerSecond: z.number().nullable() })
-    .describe('The setting PLAN, and how many mails a second it allows at most; null before the run begins'),
+    .describe('The setting PLAN, and its maximum of mails per second; null before the run begins'),
   expectedEnd: timeSchema.nullable(),
   waiting: z
     .object({
       for: z.enum(['daily-quota', 'warming-up', 'rate', 'provider', 'account']),
-      until: timeSchema.nullable().describe('About; null when nobody knows'),
+      until: timeSchema.nullable().describe('Approximate; null if unknown'),
       text: z.string().describe("The same in a sentence, in the publication's time zone"),
     })
     .nullable()
-    .describe('Why nothing leaves at this moment; null when something does, or when it is over'),
+    .describe('Why no mail is sent at the moment; null while mails are sent, and when all is over'),
 });
 
 /** The state is the issue's own; the figures are the Postmaster's. */
@@ -62,19 +63,27 @@ export async function readProgress(deps: Deps, id: string): Promise<z.infer<type
   };
 }
 
+export async function showProgress(deps: Deps, c: IssueContext): Promise<Response> {
+  const progress = await readProgress(deps, c.req.param('id'));
+  c.header('Cache-Control', 'no-store');
+  c.header('Vary', 'Accept');
+  if (!(c.req.header('Accept') ?? '').includes('text/event-stream')) return c.json(progress);
+  return streamProgress(deps, c, progress);
+}
+
 const OVER: readonly IssueState[] = ['sent', 'cancelled', 'failed'];
 
-export function streamProgress(c: Context, deps: Deps, first: z.infer<typeof progressSchema>): Response {
+function streamProgress(deps: Deps, c: IssueContext, first: z.infer<typeof progressSchema>): Response {
   const response = streamSSE(c, async (stream) => {
     let progress = first;
     for (let event = 1; ; event += 1) {
       await stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) });
       if (event === STREAM_EVENTS || stream.aborted || OVER.includes(progress.state)) return;
       await stream.sleep(STREAM_EVERY_MS);
-      progress = await readProgress(deps, c.req.param('id') ?? '');
+      progress = await readProgress(deps, c.req.param('id'));
     }
   });
-  // It says `no-cache`, which lets a copy be kept.
+  // streamSSE sets `no-cache`, which lets a copy be kept.
   response.headers.set('Cache-Control', 'no-store');
   return response;
 }

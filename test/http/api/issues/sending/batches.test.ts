@@ -1,8 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { POSTMASTER_NAME } from '../../../../src/deliver/index.ts';
-import { asEditor, postText, readProblem } from '../../../support/client.ts';
+import { POSTMASTER_NAME } from '../../../../../src/deliver/index.ts';
+import { asEditor, postText, readProblem } from '../../../../support/client.ts';
 
 type Batch = { batch: number; generation: number; size: number; note: string | null };
 

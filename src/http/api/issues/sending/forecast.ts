@@ -1,24 +1,25 @@
-// While a domain is warming up, an issue takes days: who approves it is told how many.
+// While a domain is warming up, sending an issue takes days. The answer to an approval says how many.
 
 import * as z from 'zod';
-import { formatDay } from '../../../../content/dates.ts';
-import { publication } from '../../../../content/publication.ts';
-import type { Forecast } from '../../../deliver/index.ts';
-import { log } from '../../../log.ts';
-import type { Issue } from '../../../store/index.ts';
-import type { Deps } from '../../deps.ts';
-import { timeSchema, toTime } from '../../pagination.ts';
-import { issueSchema, toIssueJson } from './view.ts';
+import { formatDay } from '../../../../../content/dates.ts';
+import { publication } from '../../../../../content/publication.ts';
+import type { Forecast } from '../../../../deliver/index.ts';
+import { log } from '../../../../log.ts';
+import type { Issue } from '../../../../store/index.ts';
+import type { Deps } from '../../../deps.ts';
+import { toTime } from '../../../timestamp.ts';
+import { timeSchema } from '../../pagination.ts';
+import { issueSchema, toIssueJson } from '../issue.ts';
 
 export const approvedSchema = issueSchema.extend({
   warmUp: z
     .object({
-      days: z.int().describe('On how many days it leaves, from its first mail on'),
-      until: timeSchema.describe('About'),
+      days: z.int().describe('How many days the sending takes, from its first mail'),
+      until: timeSchema.describe('Approximate'),
       text: z.string().describe('The same in a sentence'),
     })
     .nullable()
-    .describe('How long the sending takes while the domain is warming up; null when no cap lies on it'),
+    .describe('How long the sending takes while the domain is warming up; null if there is no daily limit'),
 });
 
 export async function toApprovedJson(deps: Deps, issue: Issue): Promise<z.infer<typeof approvedSchema>> {
@@ -33,7 +34,7 @@ export async function toApprovedJson(deps: Deps, issue: Issue): Promise<z.infer<
   };
 }
 
-/** It is approved all the same when the Postmaster does not answer. */
+/** An approval succeeds even if the Postmaster does not answer. */
 async function readForecast(deps: Deps, { id, audience, scheduledAt }: Issue): Promise<Forecast | null> {
   try {
     return await deps.postmaster().forecast(id, audience, scheduledAt ?? deps.now());

@@ -1,6 +1,7 @@
 // What may be asked of the Postmaster, and what it answers. Everything may be asked again: a caller that lost
 // the answer repeats the question.
 
+import { sha256 } from '../../crypto/hash.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Cadence } from '../../store/index.ts';
 import type { NewStart } from '../launch.ts';
@@ -192,7 +193,10 @@ export class Postmaster {
   /** Queues a single mail; it overtakes a run. */
   async sendOne(message: NewTransactionalMail): Promise<Queued> {
     const { storage, clock } = this.#ports;
-    const queued = queueTransactional(storage, message, this.#dispatcher.mostConfirmations(), clock());
+    const json = JSON.stringify(message.template);
+    const template = { json, sha256: await sha256(json) };
+    const most = this.#dispatcher.mostConfirmations();
+    const queued = queueTransactional(storage, message, template, most, clock());
     if (typeof queued === 'string') await this.#dispatcher.wake();
     return queued;
   }

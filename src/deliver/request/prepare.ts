@@ -25,6 +25,7 @@ import {
   recipientsOf,
   rowOf,
 } from '../tables/batch.ts';
+import { readMailTemplate } from '../tables/mail-templates.ts';
 import { findRun, type Run } from '../tables/run.ts';
 import { finishRun, markUnknown, pauseRun, settleBatch, splitBatch } from '../tables/settle.ts';
 import {
@@ -175,7 +176,9 @@ export async function prepareTransactional(tools: Tools, message: TransactionalM
     dropTransactional(storage, message, end, now);
     return null;
   }
-  const draft = await encodeTransactional(JSON.parse(message.template) as RequestTemplate, {
+  const template = readMailTemplate(storage, message.id);
+  if (template === null) return null;
+  const draft = await encodeTransactional(template, {
     to: message.address,
     token: message.token,
     purpose: message.purpose,

@@ -1,6 +1,7 @@
 // What is no longer needed goes, a little at a time: what grows with the number of mails is kept for a while after it
 // is settled, and what nobody has decided about for as long as that takes.
 
+import { pruneMailTemplates } from './mail-templates.ts';
 import type { Storage } from './storage.ts';
 import { dropExpired } from './transactional.ts';
 
@@ -31,6 +32,7 @@ export function createPruner(storage: Storage): (now: number) => void {
     dropBatches(storage, now);
     if (now < walkAt && walkAt - now <= WALK_EVERY_MS) return;
     walkedTo = dropAttempts(storage, walkedTo, now);
+    pruneMailTemplates(storage);
     if (walkedTo === 0) walkAt = now + WALK_EVERY_MS;
   };
 }

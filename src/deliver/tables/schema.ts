@@ -276,6 +276,59 @@ const VERSIONS: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT;
   `,
+  // A template that many transactional mails share is stored once. Mails that were queued before keep their own copy,
+  // since SQLite cannot hash it.
+  `
+  CREATE TABLE mail_templates (
+    sha256 TEXT PRIMARY KEY,
+    template TEXT NOT NULL CHECK (json_valid(template))
+  ) STRICT;
+  CREATE TABLE messages_anew (
+    id TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL CHECK (purpose IN ('test', 'confirmation', 'notice', 'welcome')),
+    address_hash TEXT NOT NULL,
+    address TEXT,
+    template TEXT CHECK (json_valid(template)),
+    template_sha256 TEXT,
+    token TEXT,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'calling', 'sent', 'refused', 'unknown', 'dropped')),
+    is_ambiguous INTEGER NOT NULL DEFAULT 0 CHECK (is_ambiguous IN (0, 1)),
+    generation INTEGER NOT NULL DEFAULT 0,
+    digest TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    first_try_at INTEGER,
+    next_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    note TEXT,
+    account TEXT,
+    issue_id TEXT,
+    shown TEXT,
+    sha256 TEXT,
+    subscriber_id TEXT,
+    expires_at INTEGER,
+    refused_at INTEGER,
+    settled_at INTEGER,
+    CHECK ((state IN ('waiting', 'calling')) = (address IS NOT NULL)),
+    CHECK (address IS NULL OR (template IS NULL) <> (template_sha256 IS NULL)),
+    CHECK ((address IS NULL) = (token IS NULL) AND (address IS NOT NULL OR template IS NULL)),
+    CHECK ((tries = 0) = (first_try_at IS NULL)),
+    CHECK (tries = 0 OR digest IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO messages_anew (id, purpose, address_hash, address, template, token, state, is_ambiguous, generation,
+      digest, tries, first_try_at, next_at, created_at, note, account, issue_id, shown, sha256, subscriber_id,
+      expires_at, refused_at, settled_at)
+    SELECT id, purpose, address_hash, address, template, token, state, is_ambiguous, generation, digest, tries,
+      first_try_at, next_at, created_at, note, account, issue_id, shown, sha256, subscriber_id, expires_at,
+      refused_at, settled_at
+    FROM messages;
+  DROP TABLE messages;
+  ALTER TABLE messages_anew RENAME TO messages;
+  CREATE INDEX messages_by_state ON messages (state, next_at);
+  CREATE INDEX messages_by_address ON messages (address_hash, created_at);
+  CREATE INDEX messages_by_first_try ON messages (first_try_at) WHERE purpose <> 'test';
+  CREATE INDEX messages_of_issue ON messages (issue_id, created_at) WHERE issue_id IS NOT NULL;
+  CREATE INDEX messages_refused ON messages (refused_at) WHERE refused_at IS NOT NULL;
+  `,
 ];
 
 /** Brings the tables up to date, or for a test up to an older version. Versions are only ever added at the end. */

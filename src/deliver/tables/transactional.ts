@@ -8,6 +8,7 @@ import { TOO_OLD } from '../policy/reason.ts';
 import type { EncodedBatch } from '../request/build.ts';
 import type { SettleContext } from './attempt.ts';
 import { type OpenAttempt, openAttempt } from './attempt.ts';
+import { storeMailTemplate, type TemplateJson } from './mail-templates.ts';
 import { countMails, DAY_MS } from './sent-mails.ts';
 import type { Storage } from './storage.ts';
 
@@ -49,7 +50,6 @@ export type TransactionalMail = {
   readonly id: string;
   readonly purpose: Purpose;
   readonly address: string;
-  readonly template: string;
   readonly token: string;
   readonly is_ambiguous: 0 | 1;
   readonly generation: number;
@@ -62,7 +62,7 @@ export type TransactionalMail = {
   readonly expires_at: number | null;
 };
 
-const COLUMNS = `id, purpose, address, template, token, is_ambiguous, generation, digest, account, tries,
+const COLUMNS = `id, purpose, address, token, is_ambiguous, generation, digest, account, tries,
   first_try_at, created_at, subscriber_id, expires_at`;
 
 const MINUTE_MS = 60_000;
@@ -74,6 +74,7 @@ const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
 export function queueTransactional(
   storage: Storage,
   message: NewTransactionalMail,
+  template: TemplateJson,
   flood: { mostWaiting: number; until: number },
   now: number,
 ): Queued {
@@ -86,15 +87,16 @@ export function queueTransactional(
     const isFlood = limit !== null && countWaiting(storage, flood.mostWaiting) >= flood.mostWaiting;
     if (isFlood) return { limitedUntil: flood.until };
     const test = message.purpose === 'test' ? message.test : undefined;
+    storeMailTemplate(storage, template);
     sql.exec(
-      `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, next_at, created_at,
+      `INSERT INTO messages (id, purpose, address_hash, address, template_sha256, token, state, next_at, created_at,
          issue_id, shown, sha256, subscriber_id, expires_at)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7, ?8, ?9, ?10, ?11, ?12)`,
       message.id,
       message.purpose,
       limit?.counter ?? '',
       message.to,
-      JSON.stringify(message.template),
+      template.sha256,
       message.token,
       now,
       test?.issueId ?? null,
@@ -344,7 +346,7 @@ function endTransactional(
 ): void {
   sql.exec(
     `UPDATE messages SET state = ?2, note = ?3, settled_at = ?4, refused_at = iif(?2 = 'sent', NULL, refused_at),
-       address = NULL, template = NULL, token = NULL
+       address = NULL, template = NULL, template_sha256 = NULL, token = NULL
      WHERE id = ?1`,
     id,
     state,

@@ -3,6 +3,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
+import { encodeTransactional, transactionalKey } from '../../../src/deliver/request/build.ts';
 import { migrate } from '../../../src/deliver/tables/schema.ts';
 import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE, World } from '../world.ts';
 
@@ -107,5 +108,68 @@ it('single mails that were queued under an older version leave, and those that l
     expect(await world.office.sendOne({ ...again, id: 'again', to: 'old@example.com', limit })).toEqual({
       limitedUntil: NOON - 60_000 + 2 * HOUR,
     });
+  });
+});
+
+it('single mails that were queued with a template of their own leave with the same bytes, under the same keys', async () => {
+  const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of templates'));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    await storage.deleteAll();
+    migrate(storage, 13);
+    const mails = ['fresh', 'tried', 'doubted', 'called'].map((id, n) => ({
+      id,
+      to: `${id}@example.com`,
+      purpose: (['confirmation', 'test', 'notice', 'confirmation'] as const)[n] ?? 'test',
+      template: { ...TEMPLATE, subject: `Of ${id}` },
+      token: `token-${id}`,
+      state: id === 'called' ? 'calling' : 'waiting',
+      isAmbiguous: id === 'doubted' ? 1 : 0,
+      generation: id === 'fresh' ? 0 : n,
+    }));
+    const wanted: { key: string; body: string }[] = [];
+    for (const { id, to, purpose, template, token, state, isAmbiguous, generation } of mails) {
+      const { body, digest } = await encodeTransactional(template, { to, token, purpose });
+      const isNew = id === 'fresh';
+      storage.sql.exec(
+        `INSERT INTO messages (id, purpose, address_hash, address, template, token, state, is_ambiguous, generation,
+           digest, tries, first_try_at, account, next_at, created_at)
+         VALUES (?1, ?2, '', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'account-1', ?12, ?12)`,
+        id,
+        purpose,
+        to,
+        JSON.stringify(template),
+        token,
+        state,
+        isAmbiguous,
+        generation,
+        isNew ? null : digest,
+        isNew ? 0 : 1,
+        isNew ? null : NOON - 60_000,
+        NOON,
+      );
+      const key = await transactionalKey(id, generation, digest);
+      wanted.push({ key, body: new TextDecoder().decode(body) });
+      if (state === 'calling')
+        storage.sql.exec(
+          `INSERT INTO attempts (message_id, generation, idempotency_key, size, started_at) VALUES (?, ?, ?, 1, ?)`,
+          id,
+          generation,
+          key,
+          NOON - 60_000,
+        );
+    }
+    const sent: typeof wanted = [];
+    const world = new World(storage);
+    world.provider.faultOf = ({ key, body }) => {
+      sent.push({ key, body: new TextDecoder().decode(body) });
+      return null;
+    };
+    await world.runUntil();
+    expect(sent.sort((a, b) => a.key.localeCompare(b.key))).toEqual(
+      wanted.sort((a, b) => a.key.localeCompare(b.key)),
+    );
+    expect(world.rows('SELECT id FROM messages WHERE template IS NOT NULL OR address IS NOT NULL')).toEqual(
+      [],
+    );
   });
 });

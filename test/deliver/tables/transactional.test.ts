@@ -132,6 +132,45 @@ describe('a message', () => {
   );
 
   it(
+    'shares its template with others that have the same, as long as one of them waits',
+    inWorld(async (world) => {
+      const templates = () => world.rows<{ n: number }>('SELECT count(*) AS n FROM mail_templates')[0]?.n;
+      world.provider.faultOf = ({ body }) =>
+        new TextDecoder().decode(body).includes('late@') && world.now < NOON + 3 * HOUR
+          ? { kind: 'lost-before' }
+          : null;
+      for (let n = 0; n < 20; n += 1) await post(world, `m${n}`, `new${n}@example.com`);
+      await post(world, 'late', 'late@example.com');
+      const template = { ...TEMPLATE, subject: 'Another' };
+      await world.office.sendOne({
+        id: 'other',
+        purpose: 'test',
+        to: 'ed@example.com',
+        template,
+        token: 't',
+      });
+      expect(templates()).toBe(2);
+      expect(world.rows('SELECT id FROM messages WHERE template IS NOT NULL')).toEqual([]);
+      for (const hours of [1, 2]) {
+        await world.runUntil(NOON + hours * HOUR);
+        await world.tick();
+      }
+      expect(Object.keys(world.received())).toHaveLength(21);
+      expect(templates()).toBe(1);
+      for (const hours of [4, 5, 6]) {
+        await world.runUntil(NOON + hours * HOUR);
+        await world.tick();
+      }
+      expect(world.received()).toMatchObject({ 'late@example.com': 1, 'ed@example.com': 1 });
+      expect(world.provider.inboxes.get('ed@example.com')?.[0]?.subject).toBe('Another');
+      expect(templates()).toBe(0);
+      await post(world, 'again', 'again@example.com');
+      await world.runUntil(world.now + HOUR);
+      expect(world.received()).toMatchObject({ 'again@example.com': 1 });
+    }),
+  );
+
+  it(
     'is forgotten a week after it was settled',
     inWorld(async (world) => {
       await post(world, 'm1', 'new@example.com');

@@ -55,9 +55,8 @@ async function drawPages(language: string): Promise<[name: string, html: string]
     '../../src/http/readers/confirm.view.tsx'
   );
   const { ReturnedPage, UnsubscribePage } = await import('../../src/http/readers/unsubscribe.view.tsx');
-  const { eraseSurePage, linkSentPage, PreferencesPage, DataPage } = await import(
-    '../../src/http/readers/preferences.view.tsx'
-  );
+  const { DataPage, eraseSurePage } = await import('../../src/http/readers/data-link.view.tsx');
+  const { linkSentPage, PreferencesPage } = await import('../../src/http/readers/preferences.view.tsx');
   const { answerNotFound } = await import('../../src/http/errors.ts');
   const drawn = {
     home: Home({ publication, local: false }),

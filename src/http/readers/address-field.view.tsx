@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The field for an address, with its button beside it and the word about a bad one above it.
+// The field for an address, with its button beside it and the message about an invalid address above it.
 
 import type { Child } from 'hono/jsx';
 import { words } from '../views/words.ts';
@@ -7,9 +7,9 @@ import { words } from '../views/words.ts';
 export type AddressFieldProps = {
   readonly label: string;
   readonly value: string;
-  /** What stands in it was refused. */
+  /** The value was refused. */
   readonly refused: boolean;
-  /** The id of what explains it. */
+  /** The id of the element that explains it. */
   readonly describedBy: string;
   readonly children?: Child;
 };

@@ -7,7 +7,7 @@ import { Filled } from '../views/filled.tsx';
 import { Layout } from '../views/layout.tsx';
 import { messagePage } from '../views/message.tsx';
 import { maskAddress, words } from '../views/words.ts';
-import { nameDay } from './frequency.view.tsx';
+import { nameDay } from './cadence.view.tsx';
 import { FromPage } from './own-form.tsx';
 import { SubscribeForm } from './subscribe.view.tsx';
 

@@ -1,21 +1,19 @@
 /** @jsxImportSource hono/jsx */
-// What a reader can see and do about their own data: little behind a link that may have been forwarded, all of it
-// behind one that was mailed to them for this alone.
+// The page behind the link in an issue. The mail may have been forwarded, so it shows and offers little.
 
 import type { Subscriber } from '../../store/index.ts';
 import { Filled } from '../views/filled.tsx';
 import { Layout } from '../views/layout.tsx';
 import { messagePage } from '../views/message.tsx';
 import { maskAddress, sayTime, words } from '../views/words.ts';
-import { AddressField } from './address-field.view.tsx';
-import { CadenceChoice, nameDay, type Weekly } from './frequency.view.tsx';
+import { CadenceChoice, nameDay, type Weekly } from './cadence.view.tsx';
 import { FromPage } from './own-form.tsx';
 
 export type PreferencesPageProps = {
   readonly reader: Subscriber;
   readonly token: string;
   readonly weekly: Weekly;
-  /** The choice was made just now. */
+  /** The choice was just saved. */
   readonly saved?: boolean;
 };
 
@@ -55,7 +53,7 @@ export function PreferencesPage({ reader, token, weekly, saved = false }: Prefer
   );
 }
 
-/** The same form switches and switches back. Who chose a round-up that is not made any more can only leave it. */
+/** The same form switches back and forth. Readers of a round-up that is no longer made can only switch to every issue. */
 function CadenceForm({ reader, weekly, saved }: Omit<Required<PreferencesPageProps>, 'token'>) {
   const { frequency } = words;
   const isOver = weekly === null && reader.frequency === 'weekly';
@@ -81,7 +79,7 @@ function CadenceForm({ reader, weekly, saved }: Omit<Required<PreferencesPagePro
   );
 }
 
-/** @param waitUntil no link was sent: this is when one may leave. */
+/** @param waitUntil when a link may be sent again, if none was sent now. */
 export function linkSentPage(reader: Subscriber, waitUntil: number | null) {
   const address = maskAddress(reader.email);
   const { sentText, waitText } = words.preferences;
@@ -93,75 +91,3 @@ export function linkSentPage(reader: Subscriber, waitUntil: number | null) {
     );
   return messagePage({ title: words.join.askedTitle, text });
 }
-
-export type DataPageProps = {
-  readonly reader: Subscriber;
-  readonly email?: string;
-  readonly refused?: boolean;
-};
-
-export function DataPage({ reader, email = '', refused = false }: DataPageProps) {
-  const { dataLink } = words;
-  return (
-    <Layout lang={words.lang} title={dataLink.title}>
-      <h1>{dataLink.title}</h1>
-      <p>
-        <Filled words={dataLink.own} address={reader.email ?? ''} />
-      </p>
-      <h2>{dataLink.exportTitle}</h2>
-      <p>{dataLink.exportText}</p>
-      <form method="post">
-        <button type="submit" name="action" value="export">
-          {dataLink.exportAction}
-        </button>
-      </form>
-      <h2>{dataLink.changeTitle}</h2>
-      <p id="change">{dataLink.changeText}</p>
-      <form method="post">
-        <FromPage />
-        <AddressField label={dataLink.newAddress} value={email} refused={refused} describedBy="change">
-          <button type="submit" name="action" value="change">
-            {dataLink.changeAction}
-          </button>
-        </AddressField>
-      </form>
-      <h2>{dataLink.eraseTitle}</h2>
-      <p>{dataLink.eraseText}</p>
-      <form method="post">
-        <FromPage />
-        <button class="quiet" type="submit" name="action" value="erase">
-          {dataLink.eraseAction}
-        </button>
-      </form>
-    </Layout>
-  );
-}
-
-export const changeAskedPage = () =>
-  messagePage({ title: words.join.askedTitle, text: words.dataLink.changedText });
-
-/** Erasing asks once more: nothing brings back what is gone. */
-export function eraseSurePage() {
-  const { dataLink } = words;
-  return (
-    <Layout lang={words.lang} title={dataLink.sureTitle}>
-      <h1>{dataLink.sureTitle}</h1>
-      <p>
-        {dataLink.eraseText} {dataLink.sureText}
-      </p>
-      <form method="post">
-        <FromPage />
-        <input type="hidden" name="sure" value="yes" />
-        <button type="submit" name="action" value="erase">
-          {dataLink.sureAction}
-        </button>
-      </form>
-      <p>
-        <a href="?">{dataLink.notSure}</a>
-      </p>
-    </Layout>
-  );
-}
-
-export const erasedPage = () =>
-  messagePage({ title: words.dataLink.erasedTitle, text: words.dataLink.erasedText });

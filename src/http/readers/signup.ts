@@ -1,5 +1,5 @@
-// Asking an address whether it wants the newsletter. What is asked is written down before the answer leaves, and the
-// mail is made after it; what cannot be handed to the Postmaster then, the clock hands over later.
+// Requesting a signup, which is confirmed by mail. It is stored before the answer, and the mail is made after it. If the
+// Postmaster does not take the mail then, the clock hands it over later.
 
 import type { Context } from 'hono';
 import { limits } from '../../../content/limits.ts';
@@ -9,19 +9,19 @@ import { log } from '../../log.ts';
 import { mailboxOf, type NewSignup, requestSignup } from '../../store/index.ts';
 import type { Deps } from '../deps.ts';
 
-/** @returns false when no mail may be sent: the address is in, bounced, complained or was suppressed. */
+/** @returns false when no mail may be sent: the address is subscribed, bounced, complained or was suppressed. */
 export async function requestSignupByMail(
   deps: Deps,
   c: Context,
-  asking: Omit<NewSignup, 'expiresAt' | 'mailbox'>,
+  signup: Omit<NewSignup, 'expiresAt' | 'mailbox'>,
 ): Promise<boolean> {
   const now = deps.now();
-  const mailbox = await hashUnder(deps.signingKey, 'mailbox', mailboxOf(asking.email));
+  const mailbox = await hashUnder(deps.signingKey, 'mailbox', mailboxOf(signup.email));
   const expiresAt = now + limits.askingLastsMs;
-  const id = await requestSignup(deps.db, { ...asking, mailbox, expiresAt }, now);
+  const id = await requestSignup(deps.db, { ...signup, mailbox, expiresAt }, now);
   if (id === null) return false;
   c.executionCtx.waitUntil(
-    sendConfirmations(deps, [{ id, email: asking.email, askedAt: now }]).catch((error: unknown) =>
+    sendConfirmations(deps, [{ id, email: signup.email, askedAt: now }]).catch((error: unknown) =>
       log('fault', { where: 'queueing a confirmation', error }),
     ),
   );

@@ -14,7 +14,7 @@ import { KB, limitBody } from '../guards.ts';
 import { isTooMany } from '../network.ts';
 import { messagePage } from '../views/message.tsx';
 import { format, words } from '../views/words.ts';
-import { readCadence } from './frequency.view.tsx';
+import { readCadence } from './cadence.view.tsx';
 import { isFromPage } from './own-form.tsx';
 import { requestSignupByMail } from './signup.ts';
 import { askedPage, SubscribePage, TRAP } from './subscribe.view.tsx';
@@ -23,9 +23,9 @@ const MAX_SOURCE_LENGTH = 200;
 /** Our own form: we know the text beside its button. */
 const OWN_FORM = 'form';
 
-type Wish = {
+type SignupForm = {
   readonly email: string;
-  readonly frequency: Cadence | null;
+  readonly cadence: Cadence | null;
   readonly isTrapped: boolean;
   readonly isFromPage: boolean;
 };
@@ -42,14 +42,14 @@ export function subscribePages(deps: Deps): Hono {
 async function subscribe(deps: Deps, c: Context): Promise<Response> {
   c.header('Cache-Control', 'no-store');
   if (await isTooMany(c, deps.networkLimits, 'join')) return answerTooMany(c);
-  const wish = await readWish(c);
-  const address = normaliseAddress(wish.email);
-  if (!address.ok) return answerBadAddress(c, wish, address.error);
+  const form = await readSignupForm(c);
+  const address = normaliseAddress(form.email);
+  if (!address.ok) return answerBadAddress(c, form, address.error);
   // The answer takes the same time whether or not there was anything to do.
   const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
-  if (!wish.isTrapped) await join(deps, c, { ...wish, email: address.value });
+  if (!form.isTrapped) await join(deps, c, { ...form, email: address.value });
   await floor;
-  return wish.isFromPage ? c.redirect('/subscribe/asked', 303) : answer(c, 200, words.join.askedText);
+  return form.isFromPage ? c.redirect('/subscribe/asked', 303) : answer(c, 200, words.join.askedText);
 }
 
 function answerTooMany(c: Context): Response | Promise<Response> {
@@ -59,32 +59,32 @@ function answerTooMany(c: Context): Response | Promise<Response> {
 
 function answerBadAddress(
   c: Context,
-  { email, frequency }: Wish,
+  { email, cadence }: SignupForm,
   reason: string,
 ): Response | Promise<Response> {
   if (isJson(c)) return answer(c, 422, `${words.join.badAddress} (${reason})`);
-  return c.html(<SubscribePage email={email.slice(0, 254)} frequency={frequency ?? 'every'} refused />, 422);
+  return c.html(<SubscribePage email={email.slice(0, 254)} frequency={cadence ?? 'every'} refused />, 422);
 }
 
 async function join(
   deps: Deps,
   c: Context,
-  { email, frequency }: Pick<Wish, 'email' | 'frequency'>,
+  { email, cadence }: Pick<SignupForm, 'email' | 'cadence'>,
 ): Promise<void> {
   const source = readSource(deps, c);
   const wording = source === OWN_FORM ? format(words.join.consent) : '';
-  await requestSignupByMail(deps, c, { email, frequency, source, wording });
+  await requestSignupByMail(deps, c, { email, frequency: cadence, source, wording });
 }
 
 /** A value that is not text counts as an empty address, and is refused as such. */
-async function readWish(c: Context): Promise<Wish> {
+async function readSignupForm(c: Context): Promise<SignupForm> {
   const fields = isJson(c) ? await readJsonFields(c) : await readForm(c);
   const { read } = fields;
   // Without a round-up nobody can choose it.
-  const frequency = publication.weekly === null ? null : readCadence(read('frequency'));
+  const cadence = publication.weekly === null ? null : readCadence(read('frequency'));
   return {
     email: read('email'),
-    frequency,
+    cadence,
     isTrapped: read(TRAP) !== '',
     isFromPage: !isJson(c) && isFromPage(fields),
   };

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The form for joining, and what comes after it. Without a script, and the same for every address.
+// The signup form and the page after it. They need no script, and are the same for every address.
 
 import { publication } from '../../../content/publication.ts';
 import { directionOf } from '../../digest/index.ts';
@@ -9,7 +9,7 @@ import { Layout } from '../views/layout.tsx';
 import { messagePage } from '../views/message.tsx';
 import { format, words } from '../views/words.ts';
 import { AddressField } from './address-field.view.tsx';
-import { CadenceChoice } from './frequency.view.tsx';
+import { CadenceChoice } from './cadence.view.tsx';
 import { FromPage } from './own-form.tsx';
 
 /** People never see this field; programs that fill in everything do. */

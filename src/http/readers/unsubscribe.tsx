@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// Leaving. GET shows a page and changes nothing, since mail scanners open links; POST acts. A mail client posts
-// `List-Unsubscribe=One-Click` without cookie, login or redirect (RFC 8058), and nothing here asks for more.
+// Unsubscribing. GET shows a page and changes nothing, since mail scanners open links; POST acts. A mail client posts
+// `List-Unsubscribe=One-Click` without cookie, login or redirect (RFC 8058), so nothing here requires more.
 
 import { type Context, Hono } from 'hono';
 import { verifyToken } from '../../crypto/tokens.ts';
@@ -18,36 +18,40 @@ import { ReturnedPage, UnsubscribePage } from './unsubscribe.view.tsx';
 export function unsubscribePages(deps: Deps): Hono {
   return new Hono()
     .use(limitBody(64 * KB))
-    .get('/:token', async (c) => {
-      const reader = await readReader(deps, c);
-      if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      return c.html(showPage(c, reader, c.req.query('done') === RETURNED));
-    })
-    .post('/:token', async (c) => {
-      const reader = await readReader(deps, c);
-      if (reader === EXAMPLE_READER) return exampleAnswer(c);
-      // Any body will do, and none; only the button on the page asks for something else than leaving.
-      const form = await readAnyForm(c);
-      const isReturn = form.read('action') === 'resubscribe';
-      const subscriber = isReturn
-        ? await resubscribe(deps.db, reader.id, deps.now(), `${words.leave.mistake} ${words.leave.back}`)
-        : await unsubscribe(deps.db, reader.id, deps.now());
-      const path = `/unsubscribe/${c.req.param('token')}${isReturn ? `?done=${RETURNED}` : ''}`;
-      return answerDone(c, isFromPage(form), path, showPage(c, subscriber ?? reader, isReturn));
-    });
+    .get('/:token', (c) => show(deps, c))
+    .post('/:token', (c) => act(deps, c));
 }
 
-/** After "subscribe again" the page says that it worked, as long as that is so. */
+async function show(deps: Deps, c: Context): Promise<Response> {
+  const reader = await readReader(deps, c);
+  if (reader === EXAMPLE_READER) return exampleAnswer(c);
+  return c.html(renderPage(c, reader, c.req.query('done') === RETURNED));
+}
+
+/** Any body will do, even none: only the button on the page for coming back asks for something else. */
+async function act(deps: Deps, c: Context): Promise<Response> {
+  const reader = await readReader(deps, c);
+  if (reader === EXAMPLE_READER) return exampleAnswer(c);
+  const form = await readAnyForm(c);
+  const isReturn = form.read('action') === 'resubscribe';
+  const now = isReturn
+    ? await resubscribe(deps.db, reader.id, deps.now(), `${words.leave.mistake} ${words.leave.back}`)
+    : await unsubscribe(deps.db, reader.id, deps.now());
+  const path = `/unsubscribe/${c.req.param('token')}${isReturn ? `?done=${RETURNED}` : ''}`;
+  return answerDone(c, isFromPage(form), path, renderPage(c, now ?? reader, isReturn));
+}
+
+/** After "subscribe again" the page says that it worked, as long as the reader stays subscribed. */
 const RETURNED = 'returned';
 
-const showPage = (c: Context, subscriber: Subscriber, isReturn: boolean) =>
+const renderPage = (c: Context, subscriber: Subscriber, isReturn: boolean) =>
   isReturn && subscriber.state === 'active' ? (
     <ReturnedPage subscriber={subscriber} token={c.req.param('token') ?? ''} />
   ) : (
     <UnsubscribePage subscriber={subscriber} token={c.req.param('token') ?? ''} />
   );
 
-/** Whom the link is for. */
+/** The reader to whom the link belongs. */
 export async function readReader(deps: Deps, c: Context): Promise<Subscriber | typeof EXAMPLE_READER> {
   c.header('Cache-Control', 'no-store');
   const claims = await verifyToken(deps.keys, 'unsubscribe', c.req.param('token') ?? '', deps.now());
@@ -63,6 +67,6 @@ export const exampleAnswer = (c: Context) =>
     messagePage({
       lang: 'en',
       title: 'An example reader',
-      text: 'This link comes from a preview. In the mail of a subscriber it opens the page for leaving.',
+      text: 'This link comes from a preview. In the mail of a subscriber it opens the page for unsubscribing.',
     }),
   );

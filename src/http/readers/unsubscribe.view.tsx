@@ -1,12 +1,12 @@
 /** @jsxImportSource hono/jsx */
-// One page for leaving and for coming back. A mail can be forwarded, so the page shows a masked address only.
+// One page for unsubscribing and for coming back. A mail can be forwarded, so the page shows a masked address only.
 
 import { publication } from '../../../content/publication.ts';
 import type { Subscriber } from '../../store/index.ts';
 import { Filled } from '../views/filled.tsx';
 import { Layout } from '../views/layout.tsx';
 import { maskAddress, words } from '../views/words.ts';
-import { nameDay, type Weekly } from './frequency.view.tsx';
+import { nameDay, type Weekly } from './cadence.view.tsx';
 import { FromPage } from './own-form.tsx';
 
 export type UnsubscribePageProps = {
@@ -71,7 +71,7 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
   );
 }
 
-/** After "subscribe again": says that it worked, and for what. */
+/** After "subscribe again": says that it worked, and how often mail comes. */
 export function ReturnedPage({ subscriber, token, weekly = publication.weekly }: UnsubscribePageProps) {
   const { leave, preferences } = words;
   const isWeekly = subscriber.frequency === 'weekly' && weekly !== null;

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// The choice between every issue and the round-up of the week: on the form for joining, and on the page behind the
-// link of an issue.
+// The choice between every issue and the round-up of the week: in the signup form, and on the page behind the link of an
+// issue.
 
 import { nameDay as dayIn } from '../../../content/dates.ts';
 import { type Publication, publication } from '../../../content/publication.ts';
@@ -10,16 +10,16 @@ import { words } from '../views/words.ts';
 
 export type Weekly = Publication['weekly'];
 
-/** Whatever a form or a script sends; null is no choice. */
+/** @param value from a form or a script. @returns null if it is no valid choice. */
 export const readCadence = (value: unknown): Cadence | null =>
-  CADENCES.find((frequency) => frequency === value) ?? null;
+  CADENCES.find((cadence) => cadence === value) ?? null;
 
-/** `Saturday`, in the language of the pages; nothing where there is no round-up. */
+/** `Saturday`, in the language of the pages; empty if there is no round-up. */
 export const nameDay = (weekly: Weekly): string => (weekly === null ? '' : dayIn(words.lang, weekly.day));
 
 export type CadenceChoiceProps = { readonly chosen: Cadence; readonly weekly?: Weekly };
 
-/** Nothing where there is no round-up. */
+/** Empty if there is no round-up. */
 export function CadenceChoice({ chosen, weekly = publication.weekly }: CadenceChoiceProps) {
   if (weekly === null) return null;
   const { frequency } = words;

@@ -19,5 +19,5 @@ export type { MailCondition } from './status/condition.ts';
 export type { OpenDecision, Progress } from './status/progress.ts';
 export type { Waiting } from './status/waiting.ts';
 export type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './status/watch.ts';
-export type { DecideRefusal, OrderRefusal, StartRefusal } from './tables/commands.ts';
+export type { CommandRefusal, DecideRefusal, StartRefusal } from './tables/commands.ts';
 export type { MailLimit, NewTransactionalMail, Queued } from './tables/transactional.ts';

@@ -13,7 +13,7 @@ import {
   readIssueSummary,
 } from '../store/index.ts';
 import { CONTENT_DIFFERS, RUN_LOST } from './policy/reason.ts';
-import type { KnownRun, OrderRefusal, StartRefusal } from './tables/commands.ts';
+import type { CommandRefusal, KnownRun, StartRefusal } from './tables/commands.ts';
 
 export type NewStart = {
   readonly issueId: string;
@@ -28,9 +28,9 @@ export type Launcher = {
   /** The run of an issue, if the Postmaster knows one. */
   identify(issueId: string): Promise<KnownRun | null>;
   /** Tells D1 anew what became of the run. */
-  tell(issueId: string): Promise<unknown>;
+  reportAgain(issueId: string): Promise<unknown>;
   pause(issueId: string, reason?: string): Promise<unknown>;
-  resume(issueId: string): Promise<Result<unknown, OrderRefusal>>;
+  resume(issueId: string): Promise<Result<unknown, CommandRefusal>>;
   cancel(issueId: string): Promise<unknown>;
 };
 
@@ -65,7 +65,7 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
     if (run === null) return stop(deps, issueId, RUN_LOST);
     if (run.runId !== issue.runId) return stop(deps, issueId, RUN_LOST);
     if (run.sha256 !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
-    if (run.state !== state) await postmaster.tell(issueId);
+    if (run.state !== state) await postmaster.reportAgain(issueId);
     return { kind: 'running', runId: run.runId, state: run.state };
   }
   if (state === 'paused') return { kind: 'paused', reason: issue.reason ?? '' };
@@ -93,7 +93,7 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
 }
 
 /** Only the run that D1 names goes on: one that it was paused for, since it is another, does not. */
-export async function resume(deps: LaunchDeps, issueId: string): Promise<Result<unknown, OrderRefusal>> {
+export async function resume(deps: LaunchDeps, issueId: string): Promise<Result<unknown, CommandRefusal>> {
   const issue = await readIssueSummary(deps.db, issueId);
   const run = await deps.postmaster().identify(issueId);
   if (run === null || run.runId !== issue?.runId || run.sha256 !== issue.sha256) return err('unknown');

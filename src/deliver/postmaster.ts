@@ -23,7 +23,7 @@ import type { Forecast } from './policy/warm-up.ts';
 import type { MailCondition } from './status/condition.ts';
 import type { OpenDecision, Progress } from './status/progress.ts';
 import type { Refusal, RefusedRecipient, TestSend, UndecidedRun } from './status/watch.ts';
-import type { DecideRefusal, KnownRun, OrderRefusal, StartRefusal } from './tables/commands.ts';
+import type { CommandRefusal, DecideRefusal, KnownRun, StartRefusal } from './tables/commands.ts';
 import type { NewTransactionalMail, Queued } from './tables/transactional.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
@@ -84,15 +84,15 @@ export class PostmasterObject extends DurableObject<Env> {
     return this.#open().launchAt(issueId, at);
   }
 
-  tell(issueId: string): Promise<void> {
-    return this.#open().tell(issueId);
+  reportAgain(issueId: string): Promise<void> {
+    return this.#open().reportAgain(issueId);
   }
 
-  pause(issueId: string, reason?: string): Promise<Result<Progress, OrderRefusal>> {
+  pause(issueId: string, reason?: string): Promise<Result<Progress, CommandRefusal>> {
     return this.#open().pause(issueId, reason);
   }
 
-  resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {
+  resume(issueId: string): Promise<Result<Progress, CommandRefusal>> {
     return this.#open().resume(issueId);
   }
 

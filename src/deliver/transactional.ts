@@ -102,8 +102,8 @@ export async function sendMoves(deps: TransactionalDeps, owed: readonly OwedMove
   const template = renderMoved(transactionalOptions(deps));
   const tried = await Promise.allSettled(
     owed.map(async ({ signupId, email }) => {
-      const message = { id: `moved ${signupId}`, to: email, template, token: '' };
-      return typeof (await send(deps, message, 'moves')) === 'string' ? [signupId] : [];
+      const mail = { id: `moved ${signupId}`, to: email, template, token: '' };
+      return typeof (await send(deps, mail, 'moves')) === 'string' ? [signupId] : [];
     }),
   );
   const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
@@ -148,10 +148,10 @@ const transactionalOptions = ({ config, signingKey }: TransactionalDeps) => ({
 
 async function send(
   deps: TransactionalDeps,
-  message: Pick<NewTransactionalMail, 'id' | 'to' | 'token'> & { template: RequestTemplate },
+  mail: Pick<NewTransactionalMail, 'id' | 'to' | 'token'> & { template: RequestTemplate },
   kind: 'confirmations' | 'visitLinks' | 'moves',
 ): Promise<Queued> {
-  const counter = await hashUnder(deps.signingKey, kind, mailboxOf(message.to));
+  const counter = await hashUnder(deps.signingKey, kind, mailboxOf(mail.to));
   const limit: MailLimit = { counter, ...limits[kind] };
-  return deps.postmaster().sendOne({ ...message, purpose: 'confirmation', limit });
+  return deps.postmaster().sendOne({ ...mail, purpose: 'confirmation', limit });
 }

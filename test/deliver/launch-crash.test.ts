@@ -25,15 +25,15 @@ async function liveOn(world: World, id: string): Promise<void> {
     db: mortal(world),
     now: () => world.now,
     postmaster: () => ({
-      start: (run: Parameters<typeof world.office.start>[0]) => world.office.start(run),
-      identify: async () => world.office.identify(id),
-      tell: () => world.office.tell(id),
-      pause: () => world.office.pause(id),
-      resume: () => world.office.resume(id),
-      cancel: () => world.office.cancel(id),
+      start: (run: Parameters<typeof world.postmaster.start>[0]) => world.postmaster.start(run),
+      identify: async () => world.postmaster.identify(id),
+      reportAgain: () => world.postmaster.reportAgain(id),
+      pause: () => world.postmaster.pause(id),
+      resume: () => world.postmaster.resume(id),
+      cancel: () => world.postmaster.cancel(id),
     }),
   };
-  world.tellD1 = (news) => createIssues(mortal(world), () => world.now).tell(news);
+  world.updateD1 = (news) => createIssues(mortal(world), () => world.now).update(news);
   for (let n = 0; n < 50; n += 1) {
     if (world.isDead) world.boot();
     await world.ask(() => launch(deps, id));

@@ -27,7 +27,7 @@ function postmasterThat({ start = ok({ runId: 'run-1' }), run = null }: Answers)
     },
     pause: async (_, reason) => asked.push(reason === undefined ? 'pause' : `pause: ${reason}`),
     resume: async () => ok(asked.push('resume')),
-    tell: async () => asked.push('tell'),
+    reportAgain: async () => asked.push('tell'),
     cancel: async () => asked.push('cancel'),
   };
   return { asked, deps: { db: env.DB, postmaster: () => postmaster, now: () => NOW } };

@@ -65,48 +65,48 @@ export class Provider {
   readonly badAddresses = new Set<string>();
   /** Taken one per call; a function is asked at every call. */
   faults: (Fault | null)[] = [];
-  faultOf: (parcel: BatchRequest) => Fault | null = () => null;
+  faultOf: (request: BatchRequest) => Fault | null = () => null;
   keepsErrors = false;
   dailyQuota = Number.POSITIVE_INFINITY;
   readonly #kept = new Map<string, { digest: string; at: number; reply: Reply }>();
   /** Mails of others that count against the quota as well. */
   ofOthers: { at: number; mails: number }[] = [];
   /** As accounts do that have a daily quota. */
-  tellsUsed = false;
+  reportsUsed = false;
   #taken: { at: number; mails: number }[] = [];
 
   constructor(account = 'account-1') {
     this.account = account;
   }
 
-  async take(parcel: BatchRequest, now: number): Promise<Reply> {
-    const to = readMails(parcel).flatMap((mail) => [...mail.to]);
-    this.calls.push({ key: parcel.key, to, at: now });
-    const fault = this.faults.shift() ?? this.faultOf(parcel);
+  async take(request: BatchRequest, now: number): Promise<Reply> {
+    const to = readMails(request).flatMap((mail) => [...mail.to]);
+    this.calls.push({ key: request.key, to, at: now });
+    const fault = this.faults.shift() ?? this.faultOf(request);
     if (fault?.kind === 'hold') await fault.until;
     if (fault?.kind === 'lost-before') return lost();
     if (fault?.kind === 'error') {
-      if (fault.isTaken) this.#answer(parcel, to, now);
+      if (fault.isTaken) this.#answer(request, to, now);
       const { status, name, message = '', headers, claims = status } = fault;
       return { ...refuse(status, name, message, headers), claims };
     }
-    const reply = this.#answer(parcel, to, now);
+    const reply = this.#answer(request, to, now);
     return fault?.kind === 'lost-after' ? lost() : reply;
   }
 
-  #answer(parcel: BatchRequest, to: string[], now: number): Reply {
-    const kept = this.#kept.get(parcel.key);
+  #answer(request: BatchRequest, to: string[], now: number): Reply {
+    const kept = this.#kept.get(request.key);
     if (kept !== undefined && now - kept.at < 24 * HOUR) {
-      if (kept.digest !== parcel.digest) return refuse(409, 'invalid_idempotent_request', 'Another body.');
+      if (kept.digest !== request.digest) return refuse(409, 'invalid_idempotent_request', 'Another body.');
       return kept.reply;
     }
-    const reply = this.#accept(parcel, to, now);
+    const reply = this.#accept(request, to, now);
     if (reply.kind === 'accepted' || this.keepsErrors)
-      this.#kept.set(parcel.key, { digest: parcel.digest, at: now, reply });
+      this.#kept.set(request.key, { digest: request.digest, at: now, reply });
     return reply;
   }
 
-  #accept(parcel: BatchRequest, to: string[], now: number): Reply {
+  #accept(request: BatchRequest, to: string[], now: number): Reply {
     const bad = to.find((address) => this.badAddresses.has(address));
     if (bad !== undefined) return refuse(422, 'validation_error', 'Invalid `to` field.');
     // The day of the quota is the last 24 hours.
@@ -118,11 +118,11 @@ export class Provider {
         'x-resend-daily-quota': String(used),
       });
     this.#taken.push({ at: now, mails: to.length });
-    for (const mail of readMails(parcel)) {
+    for (const mail of readMails(request)) {
       for (const address of mail.to) this.inboxes.set(address, [...(this.inboxes.get(address) ?? []), mail]);
     }
-    const headers = this.tellsUsed ? { 'x-resend-daily-quota': String(used + to.length) } : {};
-    return { kind: 'accepted', ids: to.map((_, n) => `${parcel.key}-${n}`), headers };
+    const headers = this.reportsUsed ? { 'x-resend-daily-quota': String(used + to.length) } : {};
+    return { kind: 'accepted', ids: to.map((_, n) => `${request.key}-${n}`), headers };
   }
 }
 
@@ -195,18 +195,18 @@ export class World {
     runId: null,
     reason: null,
   };
-  readonly news: StatusUpdate[] = [];
+  readonly updates: StatusUpdate[] = [];
   runName = 'run';
   /** The last attempt that would survive a power failure. */
   lastOnDisk = 0;
   isD1Down = false;
   d1Calls = 0;
-  /** D1 can be read, but takes no news. */
+  /** D1 can be read, but takes no update. */
   isD1ReadOnly = false;
   /** D1 does not even refuse what it is told, or asked, before this. */
-  tellWaitsFor: () => Promise<unknown> = async () => {};
+  updateWaitsFor: () => Promise<unknown> = async () => {};
   /** In place of `d1`: the real one. */
-  tellD1: ((news: StatusUpdate) => Promise<void>) | null = null;
+  updateD1: ((update: StatusUpdate) => Promise<void>) | null = null;
   readWaitsFor: () => Promise<unknown> = async () => {};
   /** Where there was a fault. */
   readonly reports: string[] = [];
@@ -221,7 +221,7 @@ export class World {
   warmUp: WarmUp | null = null;
   /** By which the next process goes. */
   plan: Plan;
-  office: Postmaster;
+  postmaster: Postmaster;
   /** The tables, whoever lives. */
   readonly storage: Storage;
   #ids = 0;
@@ -230,7 +230,7 @@ export class World {
   constructor(storage: Storage, dieAt = 0, plan: Plan = 'paid') {
     this.storage = storage;
     this.plan = plan;
-    this.office = this.boot(dieAt);
+    this.postmaster = this.boot(dieAt);
   }
 
   join(count: number, frequency: Cadence = 'every'): void {
@@ -283,13 +283,13 @@ export class World {
     const life = new Life(dieAt);
     this.life = life;
     try {
-      this.office = new Postmaster(this.#ports(life));
+      this.postmaster = new Postmaster(this.#ports(life));
       // As the Durable Object does.
-      void this.office.wake();
+      void this.postmaster.wake();
     } catch (error) {
       if (!(error instanceof Died)) throw error;
     }
-    return this.office;
+    return this.postmaster;
   }
 
   get isDead(): boolean {
@@ -297,13 +297,13 @@ export class World {
   }
 
   async start(sha256 = SHA, issueId = ISSUE) {
-    return this.office.start({ issueId, sha256, template: this.template, audience: this.audience });
+    return this.postmaster.start({ issueId, sha256, template: this.template, audience: this.audience });
   }
 
-  /** Asks the office. @returns undefined when the process dies over it. */
-  async ask<T>(question: (office: Postmaster) => T | Promise<T>): Promise<T | undefined> {
+  /** Asks the postmaster. @returns undefined when the process dies over it. */
+  async ask<T>(question: (postmaster: Postmaster) => T | Promise<T>): Promise<T | undefined> {
     try {
-      const answer = await Promise.race([question(this.office), this.life.death.promise]);
+      const answer = await Promise.race([question(this.postmaster), this.life.death.promise]);
       return answer ?? undefined;
     } catch (error) {
       if (!this.isDead) throw error;
@@ -322,7 +322,7 @@ export class World {
       });
       await Promise.race([told, this.life.death.promise]);
     } else {
-      await this.ask((office) => office.wake());
+      await this.ask((postmaster) => postmaster.wake());
     }
   }
 
@@ -331,7 +331,7 @@ export class World {
     if (this.alarmAt === null) return false;
     this.now = Math.max(this.now, this.alarmAt);
     this.alarmAt = null;
-    await Promise.race([this.office.alarm(), this.life.death.promise]);
+    await Promise.race([this.postmaster.alarm(), this.life.death.promise]);
     // The platform fires an alarm again whose handler did not end, unless another was set meanwhile.
     if (this.isDead) this.alarmAt ??= this.now;
     return true;
@@ -407,7 +407,7 @@ export class World {
       allowance: ALLOWANCES[this.plan],
       mailer: {
         account: async () => this.provider.account,
-        send: (parcel) => life.reach(() => this.provider.take(parcel, this.now)),
+        send: (request) => life.reach(() => this.provider.take(request, this.now)),
       },
       audience: {
         measure: (filter) =>
@@ -442,15 +442,15 @@ export class World {
           }),
       },
       issues: {
-        tell: (news) =>
+        update: (update) =>
           life.reach(async () => {
-            await this.tellWaitsFor();
-            if (this.tellD1 !== null) return this.tellD1(news);
+            await this.updateWaitsFor();
+            if (this.updateD1 !== null) return this.updateD1(update);
             this.#reachD1();
             if (this.isD1ReadOnly) throw new Error('D1 cannot be written');
-            this.news.push(news);
-            if (news.issueId === ISSUE)
-              Object.assign(this.d1, { state: news.state, runId: news.runId, reason: news.reason });
+            this.updates.push(update);
+            if (update.issueId === ISSUE)
+              Object.assign(this.d1, { state: update.state, runId: update.runId, reason: update.reason });
           }),
       },
       launch: async () => {

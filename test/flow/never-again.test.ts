@@ -185,7 +185,7 @@ class Life {
   readonly #audiences = new Map<string, Set<string>>();
   /** Changes of address that were confirmed: doing it again is nothing. */
   readonly #moved = new Set<string>();
-  office: Postmaster;
+  postmaster: Postmaster;
   readonly #storage: Ports['storage'];
   #hung = Promise.withResolvers<'hung'>();
   #issues = 0;
@@ -195,7 +195,7 @@ class Life {
 
   constructor(storage: Ports['storage']) {
     this.#storage = storage;
-    this.office = this.boot();
+    this.postmaster = this.boot();
   }
 
   /** A new process over the same tables. Whatever the one before it still had in hand comes to nothing. */
@@ -211,7 +211,7 @@ class Life {
     };
     const real = this.#storage;
     const readers = createAudience(db);
-    this.office = new Postmaster({
+    this.postmaster = new Postmaster({
       storage: {
         sql: {
           exec: (query: string, ...bindings: unknown[]) => {
@@ -245,7 +245,7 @@ class Life {
         keepActive: (...of) => reach(() => readers.keepActive(...of)),
         isActive: (reader) => reach(() => readers.isActive(reader)),
       },
-      issues: { tell: () => reach(() => {}) },
+      issues: { update: () => reach(() => {}) },
       launch: () => reach(() => {}),
       findSigner: () => reach(() => async (id: string) => `token-of-${id}`),
       mailer: {
@@ -268,7 +268,7 @@ class Life {
           }),
       },
     });
-    return this.office;
+    return this.postmaster;
   }
 
   /** Nobody knows whether a call that was open at a death was taken. */
@@ -285,11 +285,11 @@ class Life {
     if (this.alarmAt === null) return;
     this.now = Math.max(this.now, this.alarmAt);
     this.alarmAt = null;
-    const end = await Promise.race([this.office.alarm(), this.#hung.promise]);
+    const end = await Promise.race([this.postmaster.alarm(), this.#hung.promise]);
     if (end !== 'hung') return;
     this.#hung = Promise.withResolvers<'hung'>();
     this.boot();
-    await this.office.wake();
+    await this.postmaster.wake();
   }
 
   async carryOut(step: Deed): Promise<void> {
@@ -372,7 +372,7 @@ class Life {
           .bind(audience)
           .all<{ email: string }>();
         this.#audiences.set(issueId, new Set(results.map((row) => row.email)));
-        await this.office.start({ issueId, sha256: 'a'.repeat(64), template, audience });
+        await this.postmaster.start({ issueId, sha256: 'a'.repeat(64), template, audience });
         return;
       }
       case 'switch':
@@ -381,14 +381,14 @@ class Life {
       case 'alarm':
         return this.alarm();
       case 'pause':
-        await this.office.pause(`issue-${this.#issues}`);
+        await this.postmaster.pause(`issue-${this.#issues}`);
         return;
       case 'resume':
-        for (let n = 1; n <= this.#issues; n += 1) await this.office.resume(`issue-${n}`);
+        for (let n = 1; n <= this.#issues; n += 1) await this.postmaster.resume(`issue-${n}`);
         return;
       case 'crash':
         this.boot();
-        return this.office.wake();
+        return this.postmaster.wake();
       case 'fault':
         this.provider.faults.push(step.fault);
         return;

@@ -30,7 +30,7 @@ export const createAudience = (db: D1Database, timeoutMs = TIMEOUT_MS): Audience
 });
 
 export const createIssues = (db: D1Database, now: () => number, timeoutMs = TIMEOUT_MS): Issues => ({
-  async tell({ issueId, runId, sha256, state, reason, at }) {
+  async update({ issueId, runId, sha256, state, reason, at }) {
     // The run may end before its start was written down, so the run id goes first.
     const known = await withTimeout(beginSending(db, issueId, { runId, sha256 }, now()), timeoutMs);
     if (known === null) return;

@@ -8,7 +8,7 @@ import { capAt, type Forecast, forecast, nextRoom, roomAt } from '../policy/warm
 import { maxMails } from '../request/build.ts';
 import { prepareBatch, prepareNext, prepareTransactional, type Ready } from '../request/prepare.ts';
 import type { PlanRate } from '../status/progress.ts';
-import type { Gates } from '../status/waiting.ts';
+import type { Holds } from '../status/waiting.ts';
 import { PROCESS_DIED } from '../tables/attempt.ts';
 import { type Batch, countInDoubt, delayBatch, nextBatch } from '../tables/batch.ts';
 import { dropPlannedLaunch, nextPlannedLaunch, planLaunch } from '../tables/planned-launches.ts';
@@ -39,7 +39,7 @@ import { nextDue, nextRetry } from './schedule.ts';
 import { MAX_CALLS, SendQueue } from './send-queue.ts';
 
 /** News of runs that D1 is told in one go, with two queries each. */
-const MAX_NEWS = 3;
+const MAX_UPDATES = 3;
 /** Cloudflare ends an alarm after this time, and may leave the instance alive. */
 const MAX_ALARM_MS = 15 * 60_000;
 const MAX_STEPS = 400;
@@ -52,25 +52,25 @@ const MAX_SLEEP_MS = 2_000;
 /** A request is made ready this long before its turn: a moment in which the machine is slow then costs no turn. */
 const LEAD_MS = 250;
 /** After D1 failed, or after a fault of ours. */
-const STUMBLE_MS = 5_000;
+const FAULT_RETRY_MS = 5_000;
 
 type Work =
-  | { readonly kind: 'message'; readonly message: TransactionalMail }
+  | { readonly kind: 'mail'; readonly mail: TransactionalMail }
   | { readonly kind: 'batch'; readonly batch: Batch }
   | { readonly kind: 'next'; readonly run: Run };
 
 export class Dispatcher {
   readonly #ports: Ports;
-  readonly #gate: SendQueue;
-  readonly #tidy: (now: number) => void;
+  readonly #queue: SendQueue;
+  readonly #prune: (now: number) => void;
   /** When the alarm began that is running now. */
   #runningSince: number | null = null;
   /** For when an alarm is set, as far as this process knows. */
   #armedFor: number | null = null;
   /** A fault of ours in this alarm: the next one waits a little. */
-  #hasStumbled = false;
+  #hadFault = false;
   #isConfirmationNext = true;
-  #telling: Promise<void> = Promise.resolve();
+  #reporting: Promise<void> = Promise.resolve();
   /** The launch that is under way. */
   #launching: Promise<void> | null = null;
   #template: { runId: string; template: RequestTemplate } | null = null;
@@ -78,8 +78,8 @@ export class Dispatcher {
   constructor(ports: Ports) {
     this.#ports = ports;
     migrate(ports.storage);
-    this.#tidy = createPruner(ports.storage);
-    this.#gate = new SendQueue(ports, (isFault) => this.#afterCall(isFault));
+    this.#prune = createPruner(ports.storage);
+    this.#queue = new SendQueue(ports, (isFault) => this.#afterCall(isFault));
     this.#recover();
   }
 
@@ -89,31 +89,31 @@ export class Dispatcher {
     this.#armedFor = null;
     if (this.#runningSince !== null && Math.abs(now - this.#runningSince) < MAX_ALARM_MS) return;
     this.#runningSince = now;
-    this.#hasStumbled = false;
+    this.#hadFault = false;
     // Mail does not wait for D1 to listen.
-    const told = this.reportStatus().catch((error: unknown) =>
+    const reported = this.reportStatus().catch((error: unknown) =>
       this.#ports.log('fault', { where: 'telling D1', error }),
     );
     try {
       this.#recover();
       await this.#drain();
     } catch (error) {
-      this.#hasStumbled = true;
+      this.#hadFault = true;
       this.#ports.log('fault', { where: 'an alarm', error });
     }
     // Unless another one took over, which thought that this one was dead.
     if (this.#runningSince === now) this.#runningSince = null;
     await this.#armNext();
-    await told;
+    await reported;
     await this.#launching;
   }
 
   /** Rows were written: the loop looks at them now. */
   async wake(): Promise<void> {
-    this.#gate.notify();
+    this.#queue.notify();
     await this.#arm(0);
     try {
-      this.#tidy(this.#ports.clock());
+      this.#prune(this.#ports.clock());
     } catch (error) {
       this.#ports.log('fault', { where: 'tidying', error });
     }
@@ -121,22 +121,22 @@ export class Dispatcher {
 
   /** Tells D1 what became of runs. What D1 does not take is told again by an alarm. */
   reportStatus(): Promise<void> {
-    const told = this.#telling.then(() => this.#tellAll());
-    this.#telling = told.catch(() => {});
-    return told;
+    const reported = this.#reporting.then(() => this.#reportAll());
+    this.#reporting = reported.catch(() => {});
+    return reported;
   }
 
   /** An editor says that it is worth another try, whatever the quota said. */
   reopenQuota(): void {
-    this.#gate.reopenQuota();
+    this.#queue.reopenQuota();
   }
 
   /** What keeps new mail of every run waiting at this moment. */
-  gates(): Gates {
+  holds(): Holds {
     const now = this.#ports.clock();
-    const turn = this.#gate.nextTurn(now);
+    const turn = this.#queue.nextTurn(now);
     return {
-      quota: this.#gate.quotaWaitsUntil(now),
+      quota: this.#queue.quotaWaitsUntil(now),
       warmUp: this.#warmUpUntil(now),
       rate: turn > now ? turn : null,
     };
@@ -147,12 +147,12 @@ export class Dispatcher {
     const { allowance } = this.#ports;
     const known = this.#template?.runId === runId ? this.#template.template : null;
     const mails = known === null ? allowance.recipients : maxMails(known, allowance);
-    const rate = mails * ratePerSecond(this.#gate.account.pace);
+    const rate = mails * ratePerSecond(this.#queue.account.pace);
     return { name: allowance.plan, ratePerSecond: Math.round(rate * 10) / 10 };
   }
 
   async #drain(): Promise<void> {
-    const gate = this.#gate;
+    const queue = this.#queue;
     const { allowance } = this.#ports;
     let requests = 0;
     let queries = 0;
@@ -167,36 +167,36 @@ export class Dispatcher {
         continue;
       }
       const work = this.#choose(now);
-      if (work === null || !gate.hasRoom) {
-        if (gate.isEmpty) return;
+      if (work === null || !queue.hasRoom) {
+        if (queue.isEmpty) return;
         // A call that stalls does not keep others waiting whose time comes meanwhile.
         const retryAt = nextRetry(this.#ports.storage, now, MAX_REST_MS);
         await this.#rest(now, retryAt === null ? MAX_REST_MS : retryAt - now);
         continue;
       }
-      const wait = gate.nextTurn(now) - LEAD_MS - now;
+      const wait = queue.nextTurn(now) - LEAD_MS - now;
       if (wait > 0) {
-        if (wait > MAX_SLEEP_MS && gate.isEmpty) return;
+        if (wait > MAX_SLEEP_MS && queue.isEmpty) return;
         await this.#rest(now, Math.min(wait, MAX_SLEEP_MS));
         continue;
       }
       // A welcome asks whether its reader is still in.
-      if (work.kind !== 'message' || work.message.subscriber_id !== null) queries += 1;
+      if (work.kind !== 'mail' || work.mail.subscriber_id !== null) queries += 1;
       const ready = await this.#prepare(work);
       if (ready === null) continue;
       requests += 1;
-      this.#isConfirmationNext = work.kind !== 'message';
-      gate.enqueue(ready);
+      this.#isConfirmationNext = work.kind !== 'mail';
+      queue.enqueue(ready);
     }
-    while (!gate.isEmpty) await gate.change;
+    while (!queue.isEmpty) await queue.change;
   }
 
-  /** Until something changes at the gate, or for so long, or until the next launch is due. */
-  async #rest(now: number, mostMs: number): Promise<void> {
+  /** Until something changes at the queue, or for so long, or until the next launch is due. */
+  async #rest(now: number, maxMs: number): Promise<void> {
     const launchIn = (nextPlannedLaunch(this.#ports.storage)?.at ?? Number.POSITIVE_INFINITY) - now;
     const isSoon = this.#launching === null && launchIn < MAX_REST_MS;
-    const ms = isSoon ? Math.min(mostMs, Math.max(0, launchIn)) : mostMs;
-    await (ms < MAX_REST_MS ? Promise.race([this.#ports.sleep(ms), this.#gate.change]) : this.#gate.change);
+    const ms = isSoon ? Math.min(maxMs, Math.max(0, launchIn)) : maxMs;
+    await (ms < MAX_REST_MS ? Promise.race([this.#ports.sleep(ms), this.#queue.change]) : this.#queue.change);
   }
 
   #isLaunchDue(now: number): boolean {
@@ -212,81 +212,79 @@ export class Dispatcher {
       .then(() => dropPlannedLaunch(storage, next.issueId))
       .catch((error: unknown) => {
         log('fault', { where: 'launching an issue', error });
-        planLaunch(storage, next.issueId, clock() + STUMBLE_MS);
+        planLaunch(storage, next.issueId, clock() + FAULT_RETRY_MS);
       })
       .catch((error: unknown) => log('fault', { where: 'noting a launch', error }))
       .finally(() => {
         this.#launching = null;
-        this.#gate.notify();
+        this.#queue.notify();
         if (this.#runningSince === null) void this.#armNext();
       });
   }
 
   #choose(now: number): Work | null {
     const { storage } = this.#ports;
-    const { readyRows } = this.#gate;
-    const isQuotaUsed = this.#gate.quotaWaitsUntil(now) !== null;
+    const { readyRows } = this.#queue;
+    const isQuotaUsed = this.#queue.quotaWaitsUntil(now) !== null;
     const isHeld = isQuotaUsed || this.#warmUpUntil(now) !== null;
-    const message = this.#chooseMessage(now, { isQuotaUsed, readyRows });
+    const mail = this.#chooseMail(now, { isQuotaUsed, readyRows });
     const batch = nextBatch(storage, now, { isHeld, readyRows });
     const run = batch === null && !isHeld ? nextRunToRead(storage, now, MAX_CALLS) : null;
-    if (message !== null && this.#isMessageFirst(now, message, batch, run))
-      return { kind: 'message', message };
+    if (mail !== null && this.#isMailFirst(now, mail, batch, run)) return { kind: 'mail', mail };
     if (batch !== null) return { kind: 'batch', batch };
     return run === null ? null : { kind: 'next', run };
   }
 
-  #chooseMessage(
+  #chooseMail(
     now: number,
-    world: { isQuotaUsed: boolean; readyRows: readonly string[] },
+    state: { isQuotaUsed: boolean; readyRows: readonly string[] },
   ): TransactionalMail | null {
     const { storage } = this.#ports;
-    const message = nextTransactional(storage, now, { ...world, isShareUsed: false });
-    const isNew = message !== null && isOfShare(message.purpose) && message.first_try_at === null;
-    if (!isNew || this.#confirmationsLeft(now) > 0) return message;
-    return nextTransactional(storage, now, { ...world, isShareUsed: true });
+    const mail = nextTransactional(storage, now, { ...state, isShareUsed: false });
+    const isNew = mail !== null && isOfShare(mail.purpose) && mail.first_try_at === null;
+    if (!isNew || this.#confirmationsLeft(now) > 0) return mail;
+    return nextTransactional(storage, now, { ...state, isShareUsed: true });
   }
 
   /**
    * A confirmation overtakes, but takes no more than every other request from a run: unless the quota leaves the run
    * no more than what is kept for confirmations.
    */
-  #isMessageFirst(now: number, message: TransactionalMail, batch: Batch | null, run: Run | null): boolean {
-    if (message.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null))
-      return true;
-    const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
+  #isMailFirst(now: number, mail: TransactionalMail, batch: Batch | null, run: Run | null): boolean {
+    if (mail.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null)) return true;
+    const taken = this.#queue.openMailCount + this.#reservedForConfirmations(now);
     return this.#left(now) - taken < (batch?.size ?? 1);
   }
 
   /** What the share of the last 24 hours leaves for single mails that were never called for. */
   #confirmationsLeft(now: number): number {
     const { storage } = this.#ports;
-    return Math.max(0, this.#share(now) - countOfShare(storage, now, this.#gate.readyRows).count);
+    return Math.max(0, this.#share(now) - countOfShare(storage, now, this.#queue.readyRows).count);
   }
 
   /** When there is more of the share again. */
   #shareReturnsAt(now: number): number {
     const { oldestAt } = countOfShare(this.#ports.storage, now, []);
-    return oldestAt === null ? now + STUMBLE_MS : oldestAt + DAY_MS + 1;
+    return oldestAt === null ? now + FAULT_RETRY_MS : oldestAt + DAY_MS + 1;
   }
 
   #share(now: number): number {
     const cap = capAt(this.#ports.warmUp, now);
-    return confirmationsADay(this.#gate.account.quota, this.#sent(now), now, cap);
+    return confirmationsADay(this.#queue.account.quota, this.#sent(now), now, cap);
   }
 
   /** What the quota and the cap on a new domain leave for a run. */
   #left(now: number): number {
     const sent = this.#sent(now);
     const room = roomAt(this.#ports.warmUp, sent, now, this.#inDoubt(now));
-    return Math.min(leftOf(this.#gate.account.quota, sent, now), Math.max(0, room));
+    return Math.min(leftOf(this.#queue.account.quota, sent, now), Math.max(0, room));
   }
 
   /** When the cap on a new domain has room for a mail of a run; null when it has now. */
   #warmUpUntil(now: number): number | null {
     const { warmUp } = this.#ports;
     if (warmUp === null || capAt(warmUp, now) === null) return null;
-    const taken = this.#gate.openMails + this.#inDoubt(now) + this.#reservedForConfirmations(now);
+    const taken = this.#queue.openMailCount + this.#inDoubt(now) + this.#reservedForConfirmations(now);
     const at = nextRoom(warmUp, this.#sent(now), now, taken);
     return at > now ? at : null;
   }
@@ -294,7 +292,7 @@ export class Dispatcher {
   /** What of it may be in the next request. */
   #warmUpRoom(): number {
     const now = this.#ports.clock();
-    const taken = this.#gate.openMails + this.#inDoubt(now) + this.#reservedForConfirmations(now);
+    const taken = this.#queue.openMailCount + this.#inDoubt(now) + this.#reservedForConfirmations(now);
     return Math.max(1, roomAt(this.#ports.warmUp, this.#sent(now), now, taken));
   }
 
@@ -311,8 +309,8 @@ export class Dispatcher {
 
   /** Looked up only where it matters: most accounts have neither a daily quota nor a cap. */
   #sent(now: number): readonly Sent[] {
-    const { limit, told } = this.#gate.account.quota;
-    const isLimited = limit !== null || told !== null || capAt(this.#ports.warmUp, now) !== null;
+    const { limit, reported } = this.#queue.account.quota;
+    const isLimited = limit !== null || reported !== null || capAt(this.#ports.warmUp, now) !== null;
     return isLimited ? readSent(this.#ports.storage, now) : [];
   }
 
@@ -323,9 +321,9 @@ export class Dispatcher {
   }
 
   /** More than could leave within the week in which their links work are not queued. */
-  mostConfirmations(): { mostWaiting: number; until: number } {
+  confirmationLimit(): { maxWaiting: number; until: number } {
     const now = this.#ports.clock();
-    return { mostWaiting: 7 * this.#share(now), until: this.#shareReturnsAt(now) };
+    return { maxWaiting: 7 * this.#share(now), until: this.#shareReturnsAt(now) };
   }
 
   /** @returns null when there is nothing to send, or not now; then the row says so. */
@@ -333,13 +331,13 @@ export class Dispatcher {
     const tools = { ...this.#ports, readTemplate: (runId: string) => this.#readTemplate(runId) };
     try {
       switch (work.kind) {
-        case 'message':
-          return await prepareTransactional(tools, work.message);
+        case 'mail':
+          return await prepareTransactional(tools, work.mail);
         case 'batch':
           return await prepareBatch(tools, work.batch, this.#warmUpRoom());
         case 'next': {
           const now = this.#ports.clock();
-          const taken = this.#gate.openMails + this.#reservedForConfirmations(now);
+          const taken = this.#queue.openMailCount + this.#reservedForConfirmations(now);
           const { recipients } = this.#ports.allowance;
           const most = Math.min(largestBatch(this.#left(now), recipients, taken), this.#warmUpRoom());
           return await prepareNext(tools, work.run, most);
@@ -347,8 +345,8 @@ export class Dispatcher {
       }
     } catch (error) {
       this.#ports.log('fault', { where: `preparing a ${work.kind}`, error });
-      const at = this.#ports.clock() + STUMBLE_MS;
-      if (work.kind === 'message') postponeTransactional(this.#ports.storage, work.message, at);
+      const at = this.#ports.clock() + FAULT_RETRY_MS;
+      if (work.kind === 'mail') postponeTransactional(this.#ports.storage, work.mail, at);
       if (work.kind === 'batch') delayBatch(this.#ports.storage, work.batch, at);
       if (work.kind === 'next') delayReading(this.#ports.storage, work.run.run_id, at);
       return null;
@@ -356,43 +354,43 @@ export class Dispatcher {
   }
 
   #afterCall(isFault: boolean): void {
-    this.#hasStumbled ||= isFault;
+    this.#hadFault ||= isFault;
     // Its alarm may have ended before it. One that is near looks at everything by itself, and to set it costs a row.
     const isNear = this.#armedFor !== null && this.#armedFor <= this.#ports.clock() + LEAD_MS;
     if (this.#runningSince === null && !isNear) void this.#armNext();
   }
 
-  async #tellAll(): Promise<void> {
+  async #reportAll(): Promise<void> {
     const { storage, issues, clock } = this.#ports;
-    for (let count = 0; count < MAX_NEWS; count += 1) {
-      const news = nextStatusUpdate(storage, clock());
-      if (news === null) return;
+    for (let count = 0; count < MAX_UPDATES; count += 1) {
+      const update = nextStatusUpdate(storage, clock());
+      if (update === null) return;
       try {
-        await issues.tell(news);
-        markReported(storage, news.runId, news.change);
+        await issues.update(update);
+        markReported(storage, update.runId, update.change);
       } catch (error) {
         this.#ports.log('fault', { where: 'telling D1 of a run', error });
-        delayStatusUpdate(storage, news.runId, clock());
+        delayStatusUpdate(storage, update.runId, clock());
       }
     }
   }
 
   #armNext(): Promise<void> {
-    return this.#arm(this.#hasStumbled ? this.#ports.clock() + STUMBLE_MS : 0);
+    return this.#arm(this.#hadFault ? this.#ports.clock() + FAULT_RETRY_MS : 0);
   }
 
   async #arm(earliest: number): Promise<void> {
     try {
       const now = this.#ports.clock();
-      const turn = this.#gate.nextTurn(now);
+      const turn = this.#queue.nextTurn(now);
       const due = nextDue(this.#ports.storage, {
-        mostOpen: MAX_CALLS,
-        underWay: this.#gate.underWay.size,
-        paceGate: turn - (turn - now > MAX_SLEEP_MS ? 0 : LEAD_MS),
-        quotaGate: this.#gate.quotaWaitsUntil(now) ?? 0,
-        runGate: Math.max(this.#gate.quotaWaitsUntil(now) ?? 0, this.#warmUpUntil(now) ?? 0),
+        maxOpen: MAX_CALLS,
+        underWay: this.#queue.underWay.size,
+        paceAt: turn - (turn - now > MAX_SLEEP_MS ? 0 : LEAD_MS),
+        quotaAt: this.#queue.quotaWaitsUntil(now) ?? 0,
+        runAt: Math.max(this.#queue.quotaWaitsUntil(now) ?? 0, this.#warmUpUntil(now) ?? 0),
         isLaunching: this.#launching !== null,
-        shareGate: this.#confirmationsLeft(now) > 0 ? 0 : this.#shareReturnsAt(now),
+        shareAt: this.#confirmationsLeft(now) > 0 ? 0 : this.#shareReturnsAt(now),
       });
       if (due === null) return;
       const at = Math.max(due, now, earliest);
@@ -407,7 +405,7 @@ export class Dispatcher {
 
   #recover(): void {
     const { storage, log, clock } = this.#ports;
-    for (const attempt of recoverLostAttempts(storage, this.#gate.underWay, clock()))
+    for (const attempt of recoverLostAttempts(storage, this.#queue.underWay, clock()))
       logOutcome(log, attempt, PROCESS_DIED, null);
   }
 

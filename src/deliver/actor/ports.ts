@@ -41,7 +41,7 @@ export type StatusUpdate = {
 };
 
 /** The issues in D1. Telling the same twice must do nothing more. */
-export type Issues = { tell(news: StatusUpdate): Promise<void> };
+export type Issues = { update(news: StatusUpdate): Promise<void> };
 
 /** Signs the token of a subscriber's links. */
 export type Signer = (subscriberId: string) => Promise<string>;

@@ -20,13 +20,13 @@ import {
   type UndecidedRun,
 } from '../status/watch.ts';
 import {
+  type CommandRefusal,
   cancelRun,
   type DecideRefusal,
   decideBatch,
   findStarted,
   type KnownRun,
-  type OrderRefusal,
-  pauseByOrder,
+  pauseByCommand,
   resumeRun,
   type StartRefusal,
   settleByEvent,
@@ -96,17 +96,17 @@ export class Postmaster {
   }
 
   /** Tells D1 anew what became of a run. */
-  async tell(issueId: string): Promise<void> {
+  async reportAgain(issueId: string): Promise<void> {
     repeatStatusUpdate(this.#ports.storage, issueId, this.#ports.clock());
     await this.#dispatcher.wake();
     await this.#dispatcher.reportStatus();
   }
 
-  pause(issueId: string, reason = PAUSED_BY_EDITOR): Promise<Result<Progress, OrderRefusal>> {
-    return this.#answer(issueId, pauseByOrder(this.#ports.storage, issueId, reason, this.#ports.clock()));
+  pause(issueId: string, reason = PAUSED_BY_EDITOR): Promise<Result<Progress, CommandRefusal>> {
+    return this.#answer(issueId, pauseByCommand(this.#ports.storage, issueId, reason, this.#ports.clock()));
   }
 
-  resume(issueId: string): Promise<Result<Progress, OrderRefusal>> {
+  resume(issueId: string): Promise<Result<Progress, CommandRefusal>> {
     this.#dispatcher.reopenQuota();
     forgetRefusal(this.#ports.storage);
     return this.#answer(issueId, resumeRun(this.#ports.storage, issueId, this.#ports.clock()));
@@ -151,7 +151,7 @@ export class Postmaster {
 
   progress(issueId: string): Progress | null {
     const { storage, clock } = this.#ports;
-    return readProgress(storage, issueId, this.#dispatcher.gates(), clock(), (runId) =>
+    return readProgress(storage, issueId, this.#dispatcher.holds(), clock(), (runId) =>
       this.#dispatcher.planRate(runId),
     );
   }
@@ -185,25 +185,25 @@ export class Postmaster {
     const account = await this.#ports.mailer.account();
     return {
       ...readMailCondition(this.#ports.storage, account),
-      quotaUntil: this.#dispatcher.gates().quota,
+      quotaUntil: this.#dispatcher.holds().quota,
       plan: this.#dispatcher.planRate(null),
     };
   }
 
   /** Queues a single mail; it overtakes a run. */
-  async sendOne(message: NewTransactionalMail): Promise<Queued> {
+  async sendOne(mail: NewTransactionalMail): Promise<Queued> {
     const { storage, clock } = this.#ports;
-    const json = JSON.stringify(message.template);
+    const json = JSON.stringify(mail.template);
     const template = { json, sha256: await sha256(json) };
-    const most = this.#dispatcher.mostConfirmations();
-    const queued = queueTransactional(storage, message, template, most, clock());
+    const limit = this.#dispatcher.confirmationLimit();
+    const queued = queueTransactional(storage, mail, template, limit, clock());
     if (typeof queued === 'string') await this.#dispatcher.wake();
     return queued;
   }
 
   /** After an order, also one that changed nothing: D1 is told, the loop is woken. */
   async #answer<E>(issueId: string, done: Result<unknown, E>): Promise<Result<Progress, E>> {
-    await this.tell(issueId);
+    await this.reportAgain(issueId);
     if (!done.ok) return done;
     const progress = this.progress(issueId);
     if (progress === null) throw new Error(`no run and no tombstone of issue ${issueId}`);

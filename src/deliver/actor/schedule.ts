@@ -19,31 +19,31 @@ export function nextRetry({ sql }: Storage, now: number, within: number): number
 }
 
 /**
- * @param world.paceGate nothing is made ready before.
- * @param world.quotaGate nothing that may take of the quota is sent before.
- * @param world.runGate nothing of a run that is not in doubt is sent before.
- * @param world.shareGate no confirmation that was never called for is sent before.
- * @param world.isLaunching a launch is under way, and the next waits for it.
- * @param world.underWay how many attempts without an outcome have their call under way in this process.
+ * @param state.paceAt nothing is made ready before.
+ * @param state.quotaAt nothing that may take of the quota is sent before.
+ * @param state.runAt nothing of a run that is not in doubt is sent before.
+ * @param state.shareAt no confirmation that was never called for is sent before.
+ * @param state.isLaunching a launch is under way, and the next waits for it.
+ * @param state.underWay how many attempts without an outcome have their call under way in this process.
  * @returns milliseconds since 1970, perhaps in the past; null when nothing waits.
  */
 export function nextDue(
   { sql }: Storage,
-  world: {
-    mostOpen: number;
+  state: {
+    maxOpen: number;
     underWay: number;
-    paceGate: number;
-    quotaGate: number;
-    runGate: number;
-    shareGate: number;
+    paceAt: number;
+    quotaAt: number;
+    runAt: number;
+    shareAt: number;
     isLaunching: boolean;
   },
 ): number | null {
-  const { news, sending, open, launch } = sql
-    .exec<{ news: number | null; sending: number | null; open: number; launch: number | null }>(
+  const { reportAt, sending, open, launch } = sql
+    .exec<{ reportAt: number | null; sending: number | null; open: number; launch: number | null }>(
       `SELECT
          (SELECT count(*) FROM attempts WHERE outcome IS NULL) AS open,
-         (SELECT min(tell_at) FROM runs WHERE told < change) AS news,
+         (SELECT min(tell_at) FROM runs WHERE told < change) AS reportAt,
          (SELECT min(launch_at) FROM launches) AS launch,
          (SELECT min(at) FROM (
            SELECT min(CASE
@@ -62,14 +62,14 @@ export function nextDue(
                WHERE batches.run_id = runs.run_id AND batches.state IN ('waiting', 'calling') AND NOT is_ambiguous
              )
          )) AS sending`,
-      world.mostOpen,
-      world.quotaGate,
-      world.shareGate,
-      world.runGate,
+      state.maxOpen,
+      state.quotaAt,
+      state.shareAt,
+      state.runAt,
     )
     .one();
-  if (open > world.underWay) return 0;
-  const gated = sending === null ? null : Math.max(sending, world.paceGate);
-  const times = [news, gated, world.isLaunching ? null : launch].filter((at) => at !== null);
+  if (open > state.underWay) return 0;
+  const sendAt = sending === null ? null : Math.max(sending, state.paceAt);
+  const times = [reportAt, sendAt, state.isLaunching ? null : launch].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -13,7 +13,14 @@ import {
   slowDown,
   updateLimit,
 } from '../policy/pace.ts';
-import { closeQuota, learnUsed, type Quota, reopenQuota, tellsUsed, waitsUntil } from '../policy/quota.ts';
+import {
+  closeQuota,
+  observeUsed,
+  type Quota,
+  reopenQuota,
+  reportsUsed,
+  waitsUntil,
+} from '../policy/quota.ts';
 import type { EncodedBatch } from '../request/build.ts';
 import type { Ready } from '../request/prepare.ts';
 import { type Account, isWorthWriting, readAccount, writeAccount } from '../tables/account.ts';
@@ -68,12 +75,12 @@ export class SendQueue {
   }
 
   get hasRoom(): boolean {
-    return this.#drafts().length < MAX_CALLS && this.#ready.length < MAX_READY;
+    return this.#requests().length < MAX_CALLS && this.#ready.length < MAX_READY;
   }
 
   /** Mails of which no quota that replies tell of knows yet. */
-  get openMails(): number {
-    return this.#drafts().reduce((sum, { size }) => sum + size, 0);
+  get openMailCount(): number {
+    return this.#requests().reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Until when the daily quota is used up; null when it is not. */
@@ -94,9 +101,9 @@ export class SendQueue {
   }
 
   notify(): void {
-    const rung = this.#changed;
+    const previous = this.#changed;
     this.#changed = Promise.withResolvers<void>();
-    rung.resolve();
+    previous.resolve();
   }
 
   enqueue(request: Ready): void {
@@ -106,11 +113,11 @@ export class SendQueue {
 
   /** An editor says that it is worth another try, whatever the quota said. */
   reopenQuota(): void {
-    this.#learn({ ...this.#account, quota: reopenQuota(this.#account.quota) });
+    this.#updateAccount({ ...this.#account, quota: reopenQuota(this.#account.quota) });
   }
 
-  #drafts(): EncodedBatch[] {
-    return [...this.#underWay.values(), ...this.#ready.map(({ request }) => request.draft)];
+  #requests(): EncodedBatch[] {
+    return [...this.#underWay.values(), ...this.#ready.map(({ request }) => request.encoded)];
   }
 
   /** Lets out what waits, each at its turn. */
@@ -141,7 +148,7 @@ export class SendQueue {
       const attempt = request.begin(this.#ports.clock());
       if (attempt === null) return;
       this.#setPace(reserveTurn(this.#account.pace, turn));
-      this.#underWay.set(attempt.id, request.draft);
+      this.#underWay.set(attempt.id, request.encoded);
       void this.#call(request, attempt, turn);
     } catch (error) {
       this.#ports.log('fault', { where: 'beginning a call', error });
@@ -172,9 +179,9 @@ export class SendQueue {
     }
   }
 
-  async #send({ key, draft }: Ready): Promise<Reply> {
+  async #send({ key, encoded }: Ready): Promise<Reply> {
     try {
-      return await this.#ports.mailer.send({ key, digest: draft.digest, body: draft.body });
+      return await this.#ports.mailer.send({ key, digest: encoded.digest, body: encoded.body });
     } catch (error) {
       return lostReply('mailer_failed', error instanceof Error ? error.message : String(error));
     }
@@ -182,7 +189,7 @@ export class SendQueue {
 
   #settle(attempt: OpenAttempt, reply: Reply, request: Ready): void {
     const now = this.#ports.clock();
-    const outcome = classify(reply, request.draft.size);
+    const outcome = classify(reply, request.encoded.size);
     settleAttempt(this.#ports.storage, attempt, outcome, {
       now,
       random: this.#ports.random(),
@@ -190,10 +197,10 @@ export class SendQueue {
       reply,
     });
     logOutcome(this.#ports.log, attempt, outcome, request.purpose);
-    this.#learn(this.#judge(outcome, reply, request, now));
+    this.#updateAccount(this.#nextAccount(outcome, reply, request, now));
   }
 
-  #judge(outcome: Outcome, reply: Reply, request: Ready, now: number): Account {
+  #nextAccount(outcome: Outcome, reply: Reply, request: Ready, now: number): Account {
     const { pace, quota } = this.#account;
     const { headers } = reply;
     // Also one that somebody in between gave in words of their own, which proves nothing.
@@ -201,29 +208,29 @@ export class SendQueue {
     if (isNameless429 || (outcome.kind === 'wait' && outcome.for === 'rate'))
       return { pace: slowDown(pace, headers, now), quota };
     // What is answered to a repeat may be what was answered then.
-    const told = request.isRepeat ? {} : headers;
+    const reported = request.isRepeat ? {} : headers;
     return {
       pace: updateLimit(pace, headers),
-      quota: this.#judgeQuota(outcome, told, request.draft.size, now),
+      quota: this.#nextQuota(outcome, reported, request.encoded.size, now),
     };
   }
 
-  #judgeQuota(outcome: Outcome, headers: ReplyHeaders, size: number, now: number): Quota {
+  #nextQuota(outcome: Outcome, headers: ReplyHeaders, size: number, now: number): Quota {
     const { quota } = this.#account;
     const isUsedUp = outcome.kind === 'wait' && size === 1 && waitsUntil(quota, now) === null;
     if (outcome.kind !== 'sent' && !isUsedUp) return quota;
     // Most accounts have no daily quota, and then there is nothing to look up.
-    const isKnown = isUsedUp || quota.limit !== null || tellsUsed(headers);
+    const isKnown = isUsedUp || quota.limit !== null || reportsUsed(headers);
     const sent = isKnown ? readSent(this.#ports.storage, now) : [];
-    const others = [...this.#underWay.values()].reduce((sum, draft) => sum + draft.size, -size);
-    return (isUsedUp ? closeQuota : learnUsed)(quota, headers, sent, others, now);
+    const others = [...this.#underWay.values()].reduce((sum, { size: mails }) => sum + mails, -size);
+    return (isUsedUp ? closeQuota : observeUsed)(quota, headers, sent, others, now);
   }
 
   #setPace(pace: Pace): void {
     this.#account = { ...this.#account, pace };
   }
 
-  #learn(account: Account): void {
+  #updateAccount(account: Account): void {
     if (isWorthWriting(this.#account, account)) writeAccount(this.#ports.storage, account);
     this.#account = account;
   }

@@ -46,10 +46,10 @@ export type Mailer = {
   /** Names the account that keys are kept for, without telling its secret: under another one a key is a new key. */
   account(): Promise<string>;
   /**
-   * Sends the parcel, or repeats the answer that its key already got. It answers within a fixed time; should it
+   * Sends the request, or repeats the answer that its key already got. It answers within a fixed time; should it
    * throw, the outcome is taken as unknown.
    */
-  send(parcel: BatchRequest): Promise<Reply>;
+  send(request: BatchRequest): Promise<Reply>;
 };
 
 /** A reply that proves nothing about whether the mails were taken. */

@@ -51,10 +51,10 @@ const SLOW_RETRY_MS = 600_000;
 export function nextStep(
   call: Call,
   outcome: Outcome,
-  world: { now: number; random: number; retryAfterMs: number | null },
+  context: { now: number; random: number; retryAfterMs: number | null },
 ): Step {
-  const { now } = world;
-  const wait = Math.max(backoffMs(call.tries, world.random), world.retryAfterMs ?? 0);
+  const { now } = context;
+  const wait = Math.max(backoffMs(call.tries, context.random), context.retryAfterMs ?? 0);
   if (outcome.kind === 'sent') return { kind: 'sent' };
 
   // After an ambiguous call a refusal proves nothing: it may be the answer to the repeat alone.

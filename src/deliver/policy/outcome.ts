@@ -100,7 +100,7 @@ export function classify(reply: Reply, size: number): Outcome {
     case 'refused-address':
     case 'refused-request': {
       const scope = verdict === 'refused-address' ? 'address' : 'request';
-      return { kind: 'refused', scope: speaksOfKey(message) ? 'account' : scope, name, message };
+      return { kind: 'refused', scope: mentionsApiKey(message) ? 'account' : scope, name, message };
     }
     case 'ambiguous-for-good':
       return { kind: 'ambiguous', mayRetry: false, name, message };
@@ -111,7 +111,7 @@ export function classify(reply: Reply, size: number): Outcome {
 }
 
 /** "API key is invalid": every other request would hear it, too. */
-export const speaksOfKey = (message: string): boolean => /\bapi[ _-]?key\b/i.test(message);
+export const mentionsApiKey = (message: string): boolean => /\bapi[ _-]?key\b/i.test(message);
 
 const ambiguous = (name: string, message: string): Outcome => ({
   kind: 'ambiguous',

@@ -7,7 +7,7 @@ import { DAY_MS, QUARTER_MS, type Sent, sumWithin } from '../tables/sent-mails.t
 
 export type Quota = {
   /** What the last reply told. Null: replies tell of no quota. */
-  readonly told: Told | null;
+  readonly reported: ReportedUse | null;
   readonly limit: number | null;
   /** Nothing leaves before; `waitsUntil` says whether that still holds. */
   readonly until: number | null;
@@ -16,9 +16,9 @@ export type Quota = {
 };
 
 /** `others`: what of it was not ours. Mail of other programs and mail that was received count as well. */
-export type Told = { readonly used: number; readonly at: number; readonly others: number };
+export type ReportedUse = { readonly used: number; readonly at: number; readonly others: number };
 
-export const UNKNOWN_QUOTA: Quota = { told: null, limit: null, until: null, waits: 0 };
+export const UNKNOWN_QUOTA: Quota = { reported: null, limit: null, until: null, waits: 0 };
 
 const HOUR_MS = 3_600_000;
 /** The provider's clock and ours differ by a little. */
@@ -43,9 +43,9 @@ export const largestBatch = (left: number, most: number, taken = 0): number =>
 export const leftOf = (quota: Quota, sent: readonly Sent[], now: number): number =>
   quota.limit === null ? Number.POSITIVE_INFINITY : Math.max(0, quota.limit - usedOf(quota, sent, now));
 
-function usedOf({ told }: Quota, sent: readonly Sent[], now: number): number {
-  const isFresh = told !== null && Math.abs(now - told.at) < DAY_MS;
-  return Math.max(0, sumWithin(sent, now) + (isFresh ? told.others : 0));
+function usedOf({ reported }: Quota, sent: readonly Sent[], now: number): number {
+  const isFresh = reported !== null && Math.abs(now - reported.at) < DAY_MS;
+  return Math.max(0, sumWithin(sent, now) + (isFresh ? reported.others : 0));
 }
 
 /** @param cap while a domain is warming up. @returns how many confirmations may be sent within 24 hours. */
@@ -56,7 +56,7 @@ export function confirmationsADay(
   cap: number | null = null,
 ): number {
   // What is used is told by accounts with a daily quota alone.
-  const known = quota.told === null ? null : Math.max(SMALLEST_QUOTA, usedOf(quota, sent, now));
+  const known = quota.reported === null ? null : Math.max(SMALLEST_QUOTA, usedOf(quota, sent, now));
   // A cap of ours is taken for a quota, but for the smallest that there is at least.
   const limits = [quota.limit ?? known, cap === null ? null : Math.max(SMALLEST_QUOTA, cap)];
   const limit = limits.reduce((a, b) => (a === null || b === null ? (a ?? b) : Math.min(a, b)), null);
@@ -72,7 +72,7 @@ export const waitsUntil = ({ until }: Quota, now: number): number | null =>
  * @param sent with the mails of this request.
  * @param openMails in other requests that are under way: the provider may have counted them or not.
  */
-export function learnUsed(
+export function observeUsed(
   quota: Quota,
   headers: ReplyHeaders,
   sent: readonly Sent[],
@@ -80,10 +80,10 @@ export function learnUsed(
   now: number,
 ): Quota {
   const used = readUsed(headers);
-  const told = used === null ? quota.told : tell(quota.told, used, sent, openMails, now);
+  const reported = used === null ? quota.reported : observe(quota.reported, used, sent, openMails, now);
   // Without a header only what is less than a day old beyond doubt shows that the limit was raised.
   const isAbove = quota.limit !== null && (used ?? sumWithin(sent, now + QUARTER_MS)) > quota.limit;
-  return { told, limit: isAbove ? null : quota.limit, until: null, waits: 0 };
+  return { reported, limit: isAbove ? null : quota.limit, until: null, waits: 0 };
 }
 
 /** A request of one mail was refused: wait until the oldest mails leave the 24 hours, and after that try once an hour. */
@@ -97,7 +97,7 @@ export function closeQuota(
   const used = readUsed(headers);
   const oldest = sent.find(({ at }) => at > now - DAY_MS);
   return {
-    told: used === null ? quota.told : tell(quota.told, used, sent, openMails, now),
+    reported: used === null ? quota.reported : observe(quota.reported, used, sent, openMails, now),
     limit: used ?? quota.limit ?? (usedOf(quota, sent, now) || null),
     until:
       quota.waits === 0 && oldest !== undefined
@@ -110,19 +110,19 @@ export function closeQuota(
 /** An editor says that it is worth another try. */
 export const reopenQuota = (quota: Quota): Quota => ({ ...quota, until: null });
 
-function tell(
-  before: Told | null,
+function observe(
+  before: ReportedUse | null,
   used: number,
   sent: readonly Sent[],
   openMails: number,
   now: number,
-): Told {
+): ReportedUse {
   const beyondOurs = used - sumWithin(sent, now);
   const others = openMails === 0 ? beyondOurs : (before?.others ?? Math.max(0, beyondOurs - openMails));
   return { used, at: now, others };
 }
 
-export const tellsUsed = (headers: ReplyHeaders): boolean => readUsed(headers) !== null;
+export const reportsUsed = (headers: ReplyHeaders): boolean => readUsed(headers) !== null;
 
 function readUsed(headers: ReplyHeaders): number | null {
   const text = headers['x-resend-daily-quota'];

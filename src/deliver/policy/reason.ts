@@ -1,6 +1,6 @@
 // Why a run stands still or an issue cannot go out, in sentences for an editor: what happened, what to do.
 
-import { speaksOfKey } from './outcome.ts';
+import { mentionsApiKey } from './outcome.ts';
 
 export const PAUSED_BY_EDITOR = 'An editor paused this issue.';
 
@@ -34,7 +34,7 @@ export const nobodyAccepted = (message: string): string => `Resend refused every
 /** A refusal that is about the account and not about a recipient. */
 export function accountRefused(name: string, message: string): string {
   // A `validation_error` may mean the key as well as the sender.
-  const cause = name === 'validation_error' && speaksOfKey(message) ? 'invalid_api_key' : name;
+  const cause = name === 'validation_error' && mentionsApiKey(message) ? 'invalid_api_key' : name;
   const [what, then] = ACCOUNT_REFUSALS[cause] ?? [
     'Resend refuses to send for this account.',
     'Correct it there',

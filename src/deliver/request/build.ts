@@ -21,26 +21,26 @@ export async function encodeBatch(
   template: RequestTemplate,
   recipients: readonly Recipient[],
   sign: Signer,
-  mostBytes: number,
+  maxBytes: number,
 ): Promise<EncodedBatch> {
   const tokens = await Promise.all(recipients.map(({ id }) => sign(id)));
   const addressees = recipients.map(({ id, email }, n) => ({ to: email, token: tokens[n] ?? '', tag: id }));
-  return seal(writeMails(stencilOf(template), addressees, mostBytes));
+  return addDigest(writeMails(compileOnce(template), addressees, maxBytes));
 }
 
 /** How many mails one request may hold at most, at least one: longer addresses and tokens may make it a few less. */
 export const maxMails = (
   template: RequestTemplate,
   { recipients, bytes }: Pick<Allowance, 'recipients' | 'bytes'>,
-): number => Math.max(1, Math.min(recipients, Math.floor(bytes / stencilOf(template).bytes)));
+): number => Math.max(1, Math.min(recipients, Math.floor(bytes / compileOnce(template).bytes)));
 
 /** The one mail of a confirmation or a test send. */
 export function encodeTransactional(
   template: RequestTemplate,
-  message: { to: string; token: string; purpose: string },
+  mail: { to: string; token: string; purpose: string },
 ): Promise<EncodedBatch> {
-  const addressee = { to: message.to, token: message.token, tag: message.purpose };
-  return seal(writeMails(compileMail(template, 'purpose'), [addressee], 0));
+  const addressee = { to: mail.to, token: mail.token, tag: mail.purpose };
+  return addDigest(writeMails(compileMail(template, 'purpose'), [addressee], 0));
 }
 
 /** The key of a batch: it says for which run, batch and generation it stands, and for which bytes. */
@@ -50,18 +50,18 @@ export const batchKey = (runId: string, batch: number, generation: number, diges
 export const transactionalKey = (id: string, generation: number, digest: string): Promise<string> =>
   sha256(`message\n${id}\n${generation}\n${digest}`);
 
-const seal = async (mails: { body: Uint8Array<ArrayBuffer>; size: number }): Promise<EncodedBatch> => ({
+const addDigest = async (mails: { body: Uint8Array<ArrayBuffer>; size: number }): Promise<EncodedBatch> => ({
   ...mails,
   digest: await sha256(mails.body),
 });
 
 /** Every batch of a run needs the same one, for which a long mail takes milliseconds. */
-const stencils = new WeakMap<RequestTemplate, CompiledMail>();
+const compiled = new WeakMap<RequestTemplate, CompiledMail>();
 
-function stencilOf(template: RequestTemplate): CompiledMail {
-  const known = stencils.get(template);
+function compileOnce(template: RequestTemplate): CompiledMail {
+  const known = compiled.get(template);
   if (known !== undefined) return known;
-  const stencil = compileMail(template, 'subscriber');
-  stencils.set(template, stencil);
-  return stencil;
+  const mail = compileMail(template, 'subscriber');
+  compiled.set(template, mail);
+  return mail;
 }

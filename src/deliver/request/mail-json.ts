@@ -11,7 +11,7 @@ type Field = keyof Addressee;
 export type CompiledMail = {
   readonly pieces: readonly Uint8Array[];
   /** What comes behind each piece but the last. */
-  readonly holes: readonly Field[];
+  readonly fields: readonly Field[];
   /** Bytes of all pieces. */
   readonly bytes: number;
 };
@@ -25,11 +25,11 @@ const CLOSE = 0x5d;
 export function compileMail(template: RequestTemplate, tagName: string): CompiledMail {
   const { from, replyTo, subject, html, text, headers, tags, placeholder } = template;
   const fill = (content: string): Part[] =>
-    content.split(placeholder).flatMap((piece, n) => [...(n === 0 ? [] : [TOKEN]), inner(piece)]);
+    content.split(placeholder).flatMap((piece, n) => [...(n === 0 ? [] : [TOKEN]), escapeJson(piece)]);
   // The order of the fields is that of `Mail`, and part of every digest that was ever frozen.
   return join([
     `{"from":${JSON.stringify(from)},"to":[`,
-    { hole: 'to' },
+    { field: 'to' },
     `],"subject":${JSON.stringify(subject)},"html":"`,
     ...fill(html),
     '","text":"',
@@ -41,31 +41,31 @@ export function compileMail(template: RequestTemplate, tagName: string): Compile
       '"',
     ]),
     `},"tags":[${tags.map((tag) => `${JSON.stringify(tag)},`).join('')}{"name":${JSON.stringify(tagName)},"value":`,
-    { hole: 'tag' },
+    { field: 'tag' },
     '}]}',
   ]);
 }
 
 /**
- * The JSON array of the mails to the first of `addressees`: to all of them, or to as many as fit into `mostBytes`,
+ * The JSON array of the mails to the first of `addressees`: to all of them, or to as many as fit into `maxBytes`,
  * but at least to one.
  */
 export function writeMails(
-  stencil: CompiledMail,
+  mail: CompiledMail,
   addressees: readonly Addressee[],
-  mostBytes: number,
+  maxBytes: number,
 ): { body: Uint8Array<ArrayBuffer>; size: number } {
-  const fillings: Record<Field, Uint8Array>[] = [];
+  const values: Record<Field, Uint8Array>[] = [];
   let bytes = 1;
   for (const { to, token, tag } of addressees) {
-    const filling = {
+    const value = {
       to: encoder.encode(JSON.stringify(to)),
-      token: encoder.encode(inner(token)),
+      token: encoder.encode(escapeJson(token)),
       tag: encoder.encode(JSON.stringify(tag)),
     };
-    const more = stencil.holes.reduce((sum, hole) => sum + filling[hole].length, stencil.bytes + 1);
-    if (fillings.length > 0 && bytes + more > mostBytes) break;
-    fillings.push(filling);
+    const more = mail.fields.reduce((sum, field) => sum + value[field].length, mail.bytes + 1);
+    if (values.length > 0 && bytes + more > maxBytes) break;
+    values.push(value);
     bytes += more;
   }
   const body = new Uint8Array(bytes);
@@ -74,36 +74,36 @@ export function writeMails(
     body.set(part, at);
     at += part.length;
   };
-  for (const filling of fillings) {
+  for (const value of values) {
     body[at] = at === 0 ? OPEN : COMMA;
     at += 1;
-    for (const [n, piece] of stencil.pieces.entries()) {
+    for (const [n, piece] of mail.pieces.entries()) {
       put(piece);
-      const hole = stencil.holes[n];
-      if (hole !== undefined) put(filling[hole]);
+      const field = mail.fields[n];
+      if (field !== undefined) put(value[field]);
     }
   }
   body[at] = CLOSE;
-  return { body, size: fillings.length };
+  return { body, size: values.length };
 }
 
-type Part = string | { readonly hole: Field };
+type Part = string | { readonly field: Field };
 
-const TOKEN: Part = { hole: 'token' };
+const TOKEN: Part = { field: 'token' };
 
 /** What stands between the quotes. */
-const inner = (text: string): string => JSON.stringify(text).slice(1, -1);
+const escapeJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 function join(parts: readonly Part[]): CompiledMail {
   const texts = [''];
-  const holes: Field[] = [];
+  const fields: Field[] = [];
   for (const part of parts) {
     if (typeof part === 'string') texts.push(`${texts.pop()}${part}`);
     else {
-      holes.push(part.hole);
+      fields.push(part.field);
       texts.push('');
     }
   }
   const pieces = texts.map((text) => encoder.encode(text));
-  return { pieces, holes, bytes: pieces.reduce((sum, { length }) => sum + length, 0) };
+  return { pieces, fields, bytes: pieces.reduce((sum, { length }) => sum + length, 0) };
 }

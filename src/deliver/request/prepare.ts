@@ -44,20 +44,20 @@ import {
   transactionalKey,
 } from './build.ts';
 
-/** A request that is ready. `begin` writes its attempt down, or finds that the world has moved on. */
+/** A request that is ready. `begin` writes its attempt down, or finds that its row has changed. */
 export type Ready = {
-  /** Names the batch or the message. */
+  /** Names the batch or the mail. */
   readonly row: string;
   /** Of a transactional mail. */
   readonly purpose: Purpose | null;
   /** Asks again under a key that may have been taken: that takes nothing of a quota. */
   readonly isRepeat: boolean;
-  readonly draft: EncodedBatch;
+  readonly encoded: EncodedBatch;
   readonly key: string;
   begin(now: number): OpenAttempt | null;
 };
 
-type Tools = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner' | 'mailer' | 'allowance'> & {
+type PreparePorts = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner' | 'mailer' | 'allowance'> & {
   readonly readTemplate: (runId: string) => RequestTemplate;
 };
 
@@ -68,12 +68,12 @@ const MISSING_KEY_RETRY_MS = 60_000;
  * Reads the next recipients of a run, freezes them as a batch and makes it ready.
  * @param leftToday mails that the quota leaves.
  */
-export async function prepareNext(tools: Tools, run: Run, leftToday: number): Promise<Ready | null> {
-  const { storage, audience, allowance } = tools;
-  const template = tools.readTemplate(run.run_id);
-  const sign = await tools.findSigner(template.keyId);
+export async function prepareNext(ports: PreparePorts, run: Run, leftToday: number): Promise<Ready | null> {
+  const { storage, audience, allowance } = ports;
+  const template = ports.readTemplate(run.run_id);
+  const sign = await ports.findSigner(template.keyId);
   if (sign === null) {
-    pauseRun(storage, run, signingKeyGone(template.keyId), tools.clock());
+    pauseRun(storage, run, signingKeyGone(template.keyId), ports.clock());
     return null;
   }
   const most = Math.min(leftToday, maxMails(template, allowance));
@@ -86,38 +86,38 @@ export async function prepareNext(tools: Tools, run: Run, leftToday: number): Pr
   if (recipients.length === 0) {
     storage.transactionSync(() => {
       endReading(storage, run);
-      finishRun(storage, run.run_id, tools.clock());
+      finishRun(storage, run.run_id, ports.clock());
     });
     return null;
   }
-  const draft = await encodeBatch(template, recipients, sign, allowance.bytes);
-  const taken = recipients.slice(0, draft.size);
+  const encoded = await encodeBatch(template, recipients, sign, allowance.bytes);
+  const taken = recipients.slice(0, encoded.size);
   const isLast = recipients.length < most && taken.length === recipients.length;
-  const batch = freezeBatch(storage, run, taken, draft.digest, isLast, tools.clock());
+  const batch = freezeBatch(storage, run, taken, encoded.digest, isLast, ports.clock());
   if (batch === null) return null;
-  return readyBatch(tools, batch, { generation: 0, recipients: taken, draft });
+  return readyBatch(ports, batch, { generation: 0, recipients: taken, encoded });
 }
 
 /** Makes a batch ready that was frozen before. @param room mails that a cap on a new domain leaves. */
-export async function prepareBatch(tools: Tools, due: Batch, room: number): Promise<Ready | null> {
-  const { storage } = tools;
-  const most = Math.min(room, maxMails(tools.readTemplate(due.run_id), tools.allowance));
+export async function prepareBatch(ports: PreparePorts, due: Batch, room: number): Promise<Ready | null> {
+  const { storage } = ports;
+  const most = Math.min(room, maxMails(ports.readTemplate(due.run_id), ports.allowance));
   // It was frozen under a plan or a cap that allows more. What is in doubt must stay as it is.
   if (due.is_ambiguous === 0 && due.size > most) {
-    storage.transactionSync(() => splitBatch(storage, due, tools.clock()));
+    storage.transactionSync(() => splitBatch(storage, due, ports.clock()));
     return null;
   }
-  const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await readAgain(tools, due);
-  const template = tools.readTemplate(due.run_id);
-  const sign = await tools.findSigner(template.keyId);
-  const account = await tools.mailer.account();
+  const recipients = due.is_ambiguous === 1 ? recipientsOf(due) : await readAgain(ports, due);
+  const template = ports.readTemplate(due.run_id);
+  const sign = await ports.findSigner(template.keyId);
+  const account = await ports.mailer.account();
 
-  // The world may have moved on while D1 was asked.
+  // Rows may have changed while D1 was asked.
   const batch = findBatch(storage, due.run_id, due.number);
   const run = findRun(storage, due.run_id);
   if (batch?.state !== 'waiting' || batch.generation !== due.generation) return null;
   if (run === null || !maySend(run, batch)) return null;
-  const now = tools.clock();
+  const now = ports.clock();
   const isKeyOld = isOld(batch, now);
   const doubt = batch.is_ambiguous === 1 ? findDoubt(batch, account, now) : null;
   if (doubt !== null) {
@@ -144,8 +144,8 @@ export async function prepareBatch(tools: Tools, due: Batch, room: number): Prom
   }
 
   // Its size was measured when it was frozen: somebody's new address must not push somebody else out.
-  const draft = await encodeBatch(template, recipients, sign, Number.POSITIVE_INFINITY);
-  const isSame = draft.digest === batch.digest;
+  const encoded = await encodeBatch(template, recipients, sign, Number.POSITIVE_INFINITY);
+  const isSame = encoded.digest === batch.digest;
   if (batch.is_ambiguous === 1 && !isSame) {
     storage.transactionSync(() => {
       const current = findBatch(storage, batch.run_id, batch.number);
@@ -156,86 +156,89 @@ export async function prepareBatch(tools: Tools, due: Batch, room: number): Prom
   }
   const isNewKey = batch.tries > 0 && (isKeyOld || !isSame);
   const generation = batch.generation + (isNewKey ? 1 : 0);
-  return readyBatch(tools, batch, { generation, recipients, draft });
+  return readyBatch(ports, batch, { generation, recipients, encoded });
 }
 
 /** Makes a single mail ready. A welcome asks D1 whether its reader is still in. */
-export async function prepareTransactional(tools: Tools, message: TransactionalMail): Promise<Ready | null> {
-  const { storage } = tools;
-  const now = tools.clock();
-  const isKeyOld = isOld(message, now);
-  const account = await tools.mailer.account();
-  const isAmbiguous = message.is_ambiguous === 1;
-  const doubt = isAmbiguous ? findDoubt(message, account, now) : null;
+export async function prepareTransactional(
+  ports: PreparePorts,
+  mail: TransactionalMail,
+): Promise<Ready | null> {
+  const { storage } = ports;
+  const now = ports.clock();
+  const isKeyOld = isOld(mail, now);
+  const account = await ports.mailer.account();
+  const isAmbiguous = mail.is_ambiguous === 1;
+  const doubt = isAmbiguous ? findDoubt(mail, account, now) : null;
   if (doubt !== null) {
-    markTransactionalUnknown(storage, message, doubt, now);
+    markTransactionalUnknown(storage, mail, doubt, now);
     return null;
   }
-  const end = isAmbiguous ? null : await findEnd(tools, message, now);
+  const end = isAmbiguous ? null : await findEnd(ports, mail, now);
   if (end !== null) {
-    dropTransactional(storage, message, end, now);
+    dropTransactional(storage, mail, end, now);
     return null;
   }
-  const template = readMailTemplate(storage, message.id);
+  const template = readMailTemplate(storage, mail.id);
   if (template === null) return null;
-  const draft = await encodeTransactional(template, {
-    to: message.address,
-    token: message.token,
-    purpose: message.purpose,
+  const encoded = await encodeTransactional(template, {
+    to: mail.address,
+    token: mail.token,
+    purpose: mail.purpose,
   });
-  const isSame = draft.digest === message.digest;
+  const isSame = encoded.digest === mail.digest;
   if (isAmbiguous && !isSame) {
-    markTransactionalUnknown(storage, message, BYTES_CHANGED, now);
+    markTransactionalUnknown(storage, mail, BYTES_CHANGED, now);
     return null;
   }
-  const generation = message.generation + (message.tries > 0 && (isKeyOld || !isSame) ? 1 : 0);
-  const key = await transactionalKey(message.id, generation, draft.digest);
+  const generation = mail.generation + (mail.tries > 0 && (isKeyOld || !isSame) ? 1 : 0);
+  const key = await transactionalKey(mail.id, generation, encoded.digest);
   return {
-    row: message.id,
-    purpose: message.purpose,
+    row: mail.id,
+    purpose: mail.purpose,
     isRepeat: isAmbiguous,
-    draft,
+    encoded,
     key,
-    begin: (at) => beginTransactionalCall(storage, message, { generation, draft, key, account }, at),
+    begin: (at) => beginTransactionalCall(storage, mail, { generation, encoded, key, account }, at),
   };
 }
 
 /** Why a single mail is not sent any more. */
-async function findEnd(tools: Tools, message: TransactionalMail, now: number): Promise<string | null> {
-  if (message.expires_at !== null && message.expires_at <= now) return TOO_OLD;
-  const { subscriber_id: id, address } = message;
-  return id === null || (await tools.audience.isActive({ id, email: address })) ? null : READER_LEFT;
+async function findEnd(ports: PreparePorts, mail: TransactionalMail, now: number): Promise<string | null> {
+  if (mail.expires_at !== null && mail.expires_at <= now) return TOO_OLD;
+  const { subscriber_id: id, address } = mail;
+  return id === null || (await ports.audience.isActive({ id, email: address })) ? null : READER_LEFT;
 }
 
-type Asked = Pick<Batch, 'first_try_at' | 'account'>;
+type Tried = Pick<Batch, 'first_try_at' | 'account'>;
 
-const isOld = ({ first_try_at: firstTryAt }: Asked, now: number): boolean =>
+const isOld = ({ first_try_at: firstTryAt }: Tried, now: number): boolean =>
   firstTryAt !== null && now >= firstTryAt + KEY_LIFE_MS;
 
 /** Why what is in doubt cannot be cleared up by asking again under its key: it would be a first time there. */
-function findDoubt(asked: Asked, account: string, now: number): string | null {
-  if (isOld(asked, now)) return KEY_RAN_OUT;
-  return asked.account === null || asked.account === account ? null : ACCOUNT_CHANGED;
+function findDoubt(tried: Tried, account: string, now: number): string | null {
+  if (isOld(tried, now)) return KEY_RAN_OUT;
+  return tried.account === null || tried.account === account ? null : ACCOUNT_CHANGED;
 }
 
 /** Without who left since it was frozen, or switched to another audience. */
-async function readAgain(tools: Tools, batch: Batch): Promise<readonly Recipient[]> {
-  const run = findRun(tools.storage, batch.run_id);
-  return run === null ? [] : tools.audience.keepActive(idsOf(batch), run.audience);
+async function readAgain(ports: PreparePorts, batch: Batch): Promise<readonly Recipient[]> {
+  const run = findRun(ports.storage, batch.run_id);
+  return run === null ? [] : ports.audience.keepActive(idsOf(batch), run.audience);
 }
 
 async function readyBatch(
-  { storage, mailer }: Tools,
+  { storage, mailer }: PreparePorts,
   batch: Batch,
-  call: { generation: number; recipients: readonly Recipient[]; draft: EncodedBatch },
+  call: { generation: number; recipients: readonly Recipient[]; encoded: EncodedBatch },
 ): Promise<Ready> {
-  const key = await batchKey(batch.run_id, batch.number, call.generation, call.draft.digest);
+  const key = await batchKey(batch.run_id, batch.number, call.generation, call.encoded.digest);
   const account = await mailer.account();
   return {
     row: rowOf(batch),
     purpose: null,
     isRepeat: batch.is_ambiguous === 1,
-    draft: call.draft,
+    encoded: call.encoded,
     key,
     begin: (now) => beginCall(storage, { batch, ...call, key, account }, now),
   };

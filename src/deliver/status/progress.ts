@@ -3,7 +3,7 @@
 import type { Plan } from '../../env.ts';
 import { findRunOfIssue, isMarkedCancelled, type Run } from '../tables/run.ts';
 import type { RunState, Storage } from '../tables/storage.ts';
-import { type Gates, readWaiting, type Waiting } from './waiting.ts';
+import { type Holds, readWaiting, type Waiting } from './waiting.ts';
 
 /** What sending goes by, and how many mails a second that allows at most. */
 export type PlanRate = { readonly name: Plan; readonly ratePerSecond: number };
@@ -38,7 +38,7 @@ export type OpenDecision = {
 export function readProgress(
   storage: Storage,
   issueId: string,
-  gates: Gates,
+  gates: Holds,
   now: number,
   planRate: (runId: string | null) => PlanRate,
 ): Progress | null {

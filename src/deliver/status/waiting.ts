@@ -15,7 +15,7 @@ export type Waiting = {
 };
 
 /** Until when what holds for every run keeps new mail waiting; null when it does not. */
-export type Gates = {
+export type Holds = {
   readonly quota: number | null;
   readonly warmUp: number | null;
   readonly rate: number | null;
@@ -26,7 +26,7 @@ const WORTH_TELLING_MS = 2_000;
 /** A call that is not answered by then is slow. */
 const SLOW_CALL_MS = 10_000;
 
-export function readWaiting(storage: Storage, run: Run, gates: Gates, now: number): Waiting | null {
+export function readWaiting(storage: Storage, run: Run, gates: Holds, now: number): Waiting | null {
   if (run.state === 'paused') return isAccountRefused(storage, run) ? { for: 'account', until: null } : null;
   if (run.state !== 'sending') return null;
   const open = readOpen(storage, run);

@@ -34,7 +34,7 @@ export function readAccount({ sql }: Storage): Account {
   return {
     pace: { ...DOCUMENTED_PACE, perWindow, windowMs: row.window_ms, recent },
     quota: {
-      told:
+      reported:
         row.quota_used === null
           ? null
           : { used: row.quota_used, at: row.quota_told_at ?? 0, others: row.quota_others },
@@ -53,13 +53,13 @@ export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
     pace.perWindow,
     pace.windowMs,
     // Read by versions for which a day began at 00:00 UTC.
-    Math.floor((quota.told?.at ?? 0) / DAY_MS),
-    quota.told?.used ?? null,
+    Math.floor((quota.reported?.at ?? 0) / DAY_MS),
+    quota.reported?.used ?? null,
     quota.limit,
     quota.until,
     quota.waits,
-    quota.told?.at ?? null,
-    quota.told?.others ?? 0,
+    quota.reported?.at ?? null,
+    quota.reported?.others ?? 0,
   );
 }
 
@@ -67,7 +67,7 @@ export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
 export const isWorthWriting = (before: Account, after: Account): boolean =>
   before.pace.perWindow !== after.pace.perWindow ||
   before.pace.windowMs !== after.pace.windowMs ||
-  (before.quota.told === null) !== (after.quota.told === null) ||
+  (before.quota.reported === null) !== (after.quota.reported === null) ||
   before.quota.limit !== after.quota.limit ||
   before.quota.until !== after.quota.until ||
   before.quota.waits !== after.quota.waits;

@@ -100,13 +100,13 @@ export const findBatch = ({ sql }: Storage, runId: string, number: number): Batc
 /**
  * What may be sent now: anything of a run that is not paused, of a paused run what must be cleared up. The
  * smallest first, so that a split goes down to its cause before the next one begins.
- * @param world.isHeld then only what is in doubt: asking again under its key takes nothing of a quota.
- * @param world.readyRows batches that wait for their turn already, as `rowOf` names them.
+ * @param state.isHeld then only what is in doubt: asking again under its key takes nothing of a quota.
+ * @param state.readyRows batches that wait for their turn already, as `rowOf` names them.
  */
 export function nextBatch(
   { sql }: Storage,
   now: number,
-  world: { isHeld: boolean; readyRows: readonly string[] },
+  state: { isHeld: boolean; readyRows: readonly string[] },
 ): Batch | null {
   return (
     sql
@@ -118,8 +118,8 @@ export function nextBatch(
            AND (r.run_id || '/' || b.number) NOT IN (SELECT value FROM json_each(?3))
          ORDER BY b.is_ambiguous DESC, r.seq, b.size, b.number LIMIT 1`,
         now,
-        Number(world.isHeld),
-        JSON.stringify(world.readyRows),
+        Number(state.isHeld),
+        JSON.stringify(state.readyRows),
       )
       .toArray()[0] ?? null
   );
@@ -140,14 +140,14 @@ export type BatchCall = {
   readonly batch: Batch;
   readonly generation: number;
   readonly recipients: readonly Recipient[];
-  readonly draft: EncodedBatch;
+  readonly encoded: EncodedBatch;
   readonly key: string;
   readonly account: string;
 };
 
 /** Writes the attempt down. @returns null when batch or run are no longer as they were when it was prepared. */
 export function beginCall(storage: Storage, call: BatchCall, now: number): OpenAttempt | null {
-  const { batch, generation, recipients, draft, key, account } = call;
+  const { batch, generation, recipients, encoded, key, account } = call;
   return storage.transactionSync(() => {
     const current = findBatch(storage, batch.run_id, batch.number);
     if (current?.state !== 'waiting' || current.generation !== batch.generation) return null;
@@ -162,7 +162,7 @@ export function beginCall(storage: Storage, call: BatchCall, now: number): OpenA
       recipients.length,
       JSON.stringify(recipients.map(({ id }) => id)),
       JSON.stringify(recipients.map(({ email }) => email)),
-      draft.digest,
+      encoded.digest,
       generation,
       now,
       account,

@@ -23,7 +23,7 @@ export type KnownRun = { readonly runId: string; readonly sha256: string; readon
 /** `differs`: there is a run of this issue with other content. */
 export type StartRefusal = 'cancelled' | 'differs';
 /** `unknown`: there is no run of this issue. `ended`: it is over. */
-export type OrderRefusal = 'unknown' | 'ended';
+export type CommandRefusal = 'unknown' | 'ended';
 /** `stale`: the batch was decided before, or has another generation. */
 export type DecideRefusal = 'unknown' | 'stale' | 'cancelled';
 
@@ -53,21 +53,21 @@ export function startRun(
 }
 
 /** Nothing new is sent; what may have been sent already is cleared up. */
-export function pauseByOrder(
+export function pauseByCommand(
   storage: Storage,
   issueId: string,
   reason: string,
   now: number,
-): Result<Run, OrderRefusal> {
-  return order(storage, issueId, (run) => {
+): Result<Run, CommandRefusal> {
+  return changeRun(storage, issueId, (run) => {
     moveRun(storage, run.run_id, ['sending'], { state: 'paused', reason }, now);
     return run.state === 'sending' || run.state === 'paused';
   });
 }
 
 /** What was refused is tried under a new key: the provider may keep the refusal under the old one. */
-export function resumeRun(storage: Storage, issueId: string, now: number): Result<Run, OrderRefusal> {
-  return order(storage, issueId, (run) => {
+export function resumeRun(storage: Storage, issueId: string, now: number): Result<Run, CommandRefusal> {
+  return changeRun(storage, issueId, (run) => {
     if (moveRun(storage, run.run_id, ['paused'], { state: 'sending', reason: null }, now)) {
       countSettled(storage, run.run_id, {}, now);
       for (const batch of listBatches(storage, run)) {
@@ -145,11 +145,11 @@ export function settleByEvent(storage: Storage, issueId: string, subscriberId: s
   });
 }
 
-function order(
+function changeRun(
   storage: Storage,
   issueId: string,
   carryOut: (run: Run) => boolean,
-): Result<Run, OrderRefusal> {
+): Result<Run, CommandRefusal> {
   return storage.transactionSync(() => {
     const run = findRunOfIssue(storage, issueId);
     if (run === null) return err('unknown');

@@ -78,7 +78,7 @@ export function readTemplate({ sql }: Storage, runId: string): RequestTemplate {
  * The oldest run that has subscribers left to read and room for one more open batch; those in doubt need none. Not
  * before D1 names it: were these tables lost, the issue would be started anew.
  */
-export function nextRunToRead({ sql }: Storage, now: number, mostOpen: number): Run | null {
+export function nextRunToRead({ sql }: Storage, now: number, maxOpen: number): Run | null {
   return (
     sql
       .exec<Run>(
@@ -89,7 +89,7 @@ export function nextRunToRead({ sql }: Storage, now: number, mostOpen: number): 
          )
          ORDER BY seq LIMIT 1`,
         now,
-        mostOpen,
+        maxOpen,
       )
       .toArray()[0] ?? null
   );

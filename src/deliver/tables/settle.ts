@@ -18,14 +18,14 @@ export function settleAttempt(
   storage: Storage,
   attempt: OpenAttempt,
   outcome: Outcome,
-  world: SettleContext,
+  context: SettleContext,
 ): void {
   storage.transactionSync(() => {
-    closeAttempt(storage, attempt.id, outcome, world.reply, world.now);
-    const status = world.reply?.kind === 'error' ? world.reply.status : null;
-    noteAccount(storage, attempt, outcome, { status, now: world.now });
+    closeAttempt(storage, attempt.id, outcome, context.reply, context.now);
+    const status = context.reply?.kind === 'error' ? context.reply.status : null;
+    noteAccount(storage, attempt, outcome, { status, now: context.now });
     if (attempt.message_id !== null) {
-      settleTransactional(storage, attempt, outcome, world);
+      settleTransactional(storage, attempt, outcome, context);
       return;
     }
     const batch = findBatch(storage, attempt.run_id, attempt.batch);
@@ -36,10 +36,10 @@ export function settleAttempt(
       size: batch.size,
       isAmbiguous: batch.is_ambiguous === 1,
       tries: batch.tries,
-      firstTryAt: batch.first_try_at ?? world.now,
+      firstTryAt: batch.first_try_at ?? context.now,
       isCancelled: run.state === 'cancelled',
     };
-    takeStep(storage, run, batch, nextStep(call, outcome, world), world);
+    takeStep(storage, run, batch, nextStep(call, outcome, context), context);
   });
 }
 
@@ -65,14 +65,14 @@ export function recoverLostAttempts(
   return lost;
 }
 
-function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, world: SettleContext): void {
-  const { now } = world;
+function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, context: SettleContext): void {
+  const { now } = context;
   switch (step.kind) {
     case 'sent':
       settleBatch(storage, batch, 'sent', null, now);
       return;
     case 'retry':
-      postponeBatch(storage, batch, world.isRestart ? now : step.at, step.isAmbiguous);
+      postponeBatch(storage, batch, context.isRestart ? now : step.at, step.isAmbiguous);
       if (step.trouble !== undefined)
         pauseRun(storage, run, accountRefused(step.trouble.name, step.trouble.message), now);
       return;

@@ -69,41 +69,41 @@ const MINUTE_MS = 60_000;
 const ACCOUNT_RETRY_MS = 5 * MINUTE_MS;
 
 /**
- * @param flood.mostWaiting confirmations that may wait; with more, the next one is limited until `flood.until`.
+ * @param flood.maxWaiting confirmations that may wait; with more, the next one is limited until `flood.until`.
  */
 export function queueTransactional(
   storage: Storage,
-  message: NewTransactionalMail,
+  mail: NewTransactionalMail,
   template: TemplateJson,
-  flood: { mostWaiting: number; until: number },
+  flood: { maxWaiting: number; until: number },
   now: number,
 ): Queued {
   return storage.transactionSync(() => {
     const { sql } = storage;
-    if (sql.exec('SELECT 1 FROM messages WHERE id = ?', message.id).toArray().length > 0) return 'repeated';
-    const limit = message.purpose === 'confirmation' ? message.limit : null;
+    if (sql.exec('SELECT 1 FROM messages WHERE id = ?', mail.id).toArray().length > 0) return 'repeated';
+    const limit = mail.purpose === 'confirmation' ? mail.limit : null;
     const limitedUntil = limit === null ? now : readLimit(storage, limit, now);
     if (limitedUntil > now) return { limitedUntil };
-    const isFlood = limit !== null && countWaiting(storage, flood.mostWaiting) >= flood.mostWaiting;
+    const isFlood = limit !== null && countWaiting(storage, flood.maxWaiting) >= flood.maxWaiting;
     if (isFlood) return { limitedUntil: flood.until };
-    const test = message.purpose === 'test' ? message.test : undefined;
+    const test = mail.purpose === 'test' ? mail.test : undefined;
     storeMailTemplate(storage, template);
     sql.exec(
       `INSERT INTO messages (id, purpose, address_hash, address, template_sha256, token, state, next_at, created_at,
          issue_id, shown, sha256, subscriber_id, expires_at)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?7, ?8, ?9, ?10, ?11, ?12)`,
-      message.id,
-      message.purpose,
+      mail.id,
+      mail.purpose,
       limit?.counter ?? '',
-      message.to,
+      mail.to,
       template.sha256,
-      message.token,
+      mail.token,
       now,
       test?.issueId ?? null,
       test?.shown ?? null,
       test?.sha256 ?? null,
-      message.purpose === 'welcome' ? message.subscriberId : null,
-      'expiresAt' in message ? message.expiresAt : null,
+      mail.purpose === 'welcome' ? mail.subscriberId : null,
+      'expiresAt' in mail ? mail.expiresAt : null,
     );
     return 'queued';
   });
@@ -128,19 +128,19 @@ function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now:
   );
 }
 
-/** What of the share waits for its first call; counts no further than `most`. */
-export const countWaiting = ({ sql }: Storage, most: number): number =>
+/** What of the share waits for its first call; counts no further than `max`. */
+export const countWaiting = ({ sql }: Storage, max: number): number =>
   sql
     .exec<{ n: number }>(
       `SELECT count(*) AS n FROM (
          SELECT 1 FROM messages
          WHERE state = 'waiting' AND purpose NOT IN ('test', 'welcome') AND first_try_at IS NULL LIMIT ?
        )`,
-      most,
+      max,
     )
     .one().n;
 
-/** What the clock was ahead when it was written, at most: else nobody knows when it was. */
+/** What the clock was ahead when it was written, at max: else nobody knows when it was. */
 const AHEAD_MS = 3_600_000;
 
 /**
@@ -170,13 +170,13 @@ export function countOfShare(
 /**
  * Test sends first: an editor waits for them. Then what editors must know, what readers wait for, and last the
  * welcomes, which nobody waits for.
- * @param world as for `nextBatch`; a message that waits for its turn is named by its id. `isShareUsed`: but for test
+ * @param state as for `nextBatch`; a mail that waits for its turn is named by its id. `isShareUsed`: but for test
  * sends, what was never called for waits for its share.
  */
 export const nextTransactional = (
   { sql }: Storage,
   now: number,
-  world: { isQuotaUsed: boolean; readyRows: readonly string[]; isShareUsed: boolean },
+  state: { isQuotaUsed: boolean; readyRows: readonly string[]; isShareUsed: boolean },
 ): TransactionalMail | null =>
   sql
     .exec<TransactionalMail>(
@@ -187,17 +187,17 @@ export const nextTransactional = (
        ORDER BY purpose = 'test' DESC, is_ambiguous DESC, purpose = 'notice' DESC, purpose = 'welcome', created_at
        LIMIT 1`,
       now,
-      Number(world.isQuotaUsed),
-      JSON.stringify(world.readyRows),
-      Number(world.isShareUsed),
+      Number(state.isQuotaUsed),
+      JSON.stringify(state.readyRows),
+      Number(state.isShareUsed),
     )
     .toArray()[0] ?? null;
 
-/** Writes the attempt down. @returns null when the message is no longer as it was when it was drafted. */
+/** Writes the attempt down. @returns null when the mail is no longer as it was when it was drafted. */
 export function beginTransactionalCall(
   storage: Storage,
-  message: TransactionalMail,
-  call: { generation: number; draft: EncodedBatch; key: string; account: string },
+  mail: TransactionalMail,
+  call: { generation: number; encoded: EncodedBatch; key: string; account: string },
   now: number,
 ): OpenAttempt | null {
   return storage.transactionSync(() => {
@@ -207,15 +207,15 @@ export function beginTransactionalCall(
          first_try_at = iif(generation = ?4, coalesce(first_try_at, ?5), ?5), account = ?6
        WHERE id = ?1 AND generation = ?2 AND state = 'waiting'
        RETURNING id`,
-      message.id,
-      message.generation,
-      call.draft.digest,
+      mail.id,
+      mail.generation,
+      call.encoded.digest,
       call.generation,
       now,
       call.account,
     );
     if (begun.toArray().length === 0) return null;
-    const owner = { run_id: null, batch: null, message_id: message.id };
+    const owner = { run_id: null, batch: null, message_id: mail.id };
     return openAttempt(storage, owner, { generation: call.generation, key: call.key, size: 1 }, now);
   });
 }
@@ -225,62 +225,62 @@ export function settleTransactional(
   storage: Storage,
   attempt: OpenAttempt & { readonly message_id: string },
   outcome: Outcome,
-  world: SettleContext,
+  context: SettleContext,
 ): void {
   const { sql } = storage;
-  const [message] = sql
+  const [mail] = sql
     .exec<TransactionalMail>(
       `SELECT ${COLUMNS} FROM messages WHERE id = ? AND state = 'calling' AND generation = ?`,
       attempt.message_id,
       attempt.generation,
     )
     .toArray();
-  if (message === undefined) return;
-  const { now } = world;
+  if (mail === undefined) return;
+  const { now } = context;
   if (outcome.kind === 'refused')
     sql.exec(
       'UPDATE messages SET refused_at = ?2, note = ?3 WHERE id = ?1',
-      message.id,
+      mail.id,
       now,
       `${outcome.name}: ${outcome.message}`.slice(0, 500),
     );
   const step = nextStep(
     {
       size: 1,
-      isAmbiguous: message.is_ambiguous === 1,
-      tries: message.tries,
-      firstTryAt: message.first_try_at ?? now,
+      isAmbiguous: mail.is_ambiguous === 1,
+      tries: mail.tries,
+      firstTryAt: mail.first_try_at ?? now,
       isCancelled: false,
     },
     outcome,
-    world,
+    context,
   );
   switch (step.kind) {
     case 'sent':
-      endTransactional(sql, message.id, 'sent', null, now);
+      endTransactional(sql, mail.id, 'sent', null, now);
       countMails(storage, 1, now);
       return;
     case 'retry':
       sql.exec(
         `UPDATE messages SET state = 'waiting', next_at = ?2, is_ambiguous = ?3 WHERE id = ?1`,
-        message.id,
-        world.isRestart ? now : step.at,
+        mail.id,
+        context.isRestart ? now : step.at,
         Number(step.isAmbiguous),
       );
       return;
     case 'renew':
-      renewTransactional(sql, message.id, step.at);
+      renewTransactional(sql, mail.id, step.at);
       return;
     case 'pause':
       // Nobody resumes a single mail: it tries by itself for a day.
-      if (now - message.created_at > DAY_MS) endTransactional(sql, message.id, 'refused', step.message, now);
-      else renewTransactional(sql, message.id, now + ACCOUNT_RETRY_MS);
+      if (now - mail.created_at > DAY_MS) endTransactional(sql, mail.id, 'refused', step.message, now);
+      else renewTransactional(sql, mail.id, now + ACCOUNT_RETRY_MS);
       return;
     case 'set-aside':
-      endTransactional(sql, message.id, 'refused', step.note, now);
+      endTransactional(sql, mail.id, 'refused', step.note, now);
       return;
     case 'unknown':
-      endTransactional(sql, message.id, 'unknown', step.note, now);
+      endTransactional(sql, mail.id, 'unknown', step.note, now);
       return;
     case 'split':
     case 'drop':
@@ -291,10 +291,10 @@ export function settleTransactional(
 /** Perhaps taken, and asking again under its key would not tell. */
 export const markTransactionalUnknown = (
   { sql }: Storage,
-  message: TransactionalMail,
+  mail: TransactionalMail,
   note: string,
   now: number,
-): void => endTransactional(sql, message.id, 'unknown', note, now);
+): void => endTransactional(sql, mail.id, 'unknown', note, now);
 
 /** Its time is over, or its reader has left. What is perhaps taken is not dropped. */
 export function dropTransactional(
@@ -311,20 +311,20 @@ export function dropTransactional(
 }
 
 /** Also those that the quota keeps waiting: an address is no longer kept than it is of use. */
-export function dropExpired(storage: Storage, now: number, most: number): void {
+export function dropExpired(storage: Storage, now: number, max: number): void {
   const expired = storage.sql
     .exec<{ id: string }>(
       `SELECT id FROM messages WHERE state = 'waiting' AND is_ambiguous = 0 AND expires_at <= ?1 LIMIT ?2`,
       now,
-      most,
+      max,
     )
     .toArray();
-  for (const message of expired) dropTransactional(storage, message, TOO_OLD, now);
+  for (const mail of expired) dropTransactional(storage, mail, TOO_OLD, now);
 }
 
 /** D1 or the signing key could not be read: try again at `at`. */
-export function postponeTransactional({ sql }: Storage, message: TransactionalMail, at: number): void {
-  sql.exec('UPDATE messages SET next_at = ?2 WHERE id = ?1', message.id, at);
+export function postponeTransactional({ sql }: Storage, mail: TransactionalMail, at: number): void {
+  sql.exec('UPDATE messages SET next_at = ?2 WHERE id = ?1', mail.id, at);
 }
 
 function renewTransactional(sql: SqlStorage, id: string, at: number): void {

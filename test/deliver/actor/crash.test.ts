@@ -18,10 +18,10 @@ async function liveOn(world: World): Promise<void> {
     if (n === 12) world.now += 22 * HOUR;
     if (world.isDead || world.alarmAt !== null) continue;
     if (world.d1.state === 'sending' || world.d1.state === 'scheduled') continue;
-    const open = await world.ask((office) => office.undecided(ISSUE));
+    const open = await world.ask((postmaster) => postmaster.undecided(ISSUE));
     if (open?.length === 0) return;
     for (const { batch, generation } of open ?? [])
-      await world.ask((office) => office.decide(ISSUE, { batch, generation, action: 'resend' }));
+      await world.ask((postmaster) => postmaster.decide(ISSUE, { batch, generation, action: 'resend' }));
   }
   throw new Error(`the run did not end: ${JSON.stringify(world.d1)}`);
 }
@@ -130,7 +130,7 @@ describe('a process that dies at any step', () => {
           scenario.arrange(world);
           await liveOn(world);
           expect(world.received(), `death at step ${dieAt}`).toEqual(scenario.expected(world));
-          expect(world.office.progress(ISSUE), `death at step ${dieAt}`).toMatchObject(scenario.progress);
+          expect(world.postmaster.progress(ISSUE), `death at step ${dieAt}`).toMatchObject(scenario.progress);
           expect(world.d1.state, `death at step ${dieAt}`).toBe('sent');
         }
       }),
@@ -155,16 +155,16 @@ async function obey(world: World, orders: readonly ((world: World) => Promise<un
 const queue = (id: string, purpose: 'test' | 'confirmation') => (world: World) => {
   const message = { id, to: `${id}@example.com`, template: TEMPLATE, token: 't' };
   const limit = { counter: id, everyMs: 600_000, aDay: 3 };
-  return world.ask((office) =>
-    office.sendOne(purpose === 'test' ? { ...message, purpose } : { ...message, purpose, limit }),
+  return world.ask((postmaster) =>
+    postmaster.sendOne(purpose === 'test' ? { ...message, purpose } : { ...message, purpose, limit }),
   );
 };
 const alarm = (world: World) => world.fireAlarm();
 
 describe('an order during which the process dies', () => {
   const messages = [queue('m1', 'confirmation'), queue('m2', 'test')];
-  const pause = (world: World) => world.ask((office) => office.pause(ISSUE));
-  const resume = (world: World) => world.ask((office) => office.resume(ISSUE));
+  const pause = (world: World) => world.ask((postmaster) => postmaster.pause(ISSUE));
+  const resume = (world: World) => world.ask((postmaster) => postmaster.resume(ISSUE));
   for (const [name, orders, others] of [
     ['single mails', messages, { 'm1@example.com': 1, 'm2@example.com': 1 }],
     ['pause and resume', [pause, alarm, resume], {}],
@@ -195,10 +195,10 @@ describe('an order during which the process dies', () => {
         const world = await create(dieAt);
         world.join(230);
         world.provider.faults = [{ kind: 'lost-after' }];
-        await obey(world, [alarm, (alive) => alive.ask((office) => office.cancel(ISSUE))]);
+        await obey(world, [alarm, (alive) => alive.ask((postmaster) => postmaster.cancel(ISSUE))]);
         const twice = Object.values(world.received()).filter((count) => count !== 1);
         expect(twice, `death at step ${dieAt}`).toEqual([]);
-        const state = world.office.progress(ISSUE)?.state;
+        const state = world.postmaster.progress(ISSUE)?.state;
         expect(['cancelled', 'sent'], `death at step ${dieAt}`).toContain(state);
         expect(world.d1.state, `death at step ${dieAt}`).toBe(state);
         expect(world.rows(`SELECT number FROM batches WHERE state IN ('waiting', 'calling')`)).toEqual([]);

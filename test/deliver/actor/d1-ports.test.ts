@@ -20,7 +20,7 @@ describe('a D1 that does not answer', () => {
     ['the audience is measured', () => audience.measure('every')],
     ['the audience is read', () => audience.read(page)],
     ['a batch is checked', () => audience.keepActive(['1'], 'every')],
-    ['it is told of a run', () => createIssues(silent, () => 0, 20).tell(news)],
+    ['it is told of a run', () => createIssues(silent, () => 0, 20).update(news)],
   ])('is waited for only so long when %s', async (_, ask) => {
     await expect(ask()).rejects.toThrow('D1 did not answer');
   });

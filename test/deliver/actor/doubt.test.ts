@@ -58,9 +58,9 @@ describe('a call of which nobody knows the outcome', () => {
       void world.fireAlarm();
       await vi.waitUntil(() => world.provider.calls.length >= 2);
       world.now += 2_000;
-      await world.office.wake();
+      await world.postmaster.wake();
       await vi.waitUntil(() => world.provider.calls.length === 3);
-      await world.office.wake();
+      await world.postmaster.wake();
       expect(world.alarmAt).toBeGreaterThan(world.now + 60_000);
       world.boot();
       world.provider.faultOf = () => null;
@@ -82,7 +82,7 @@ describe('a call of which nobody knows the outcome', () => {
       expect(last - NOON).toBeGreaterThan(22.9 * HOUR);
       expect(last - NOON).toBeLessThanOrEqual(23 * HOUR);
       expect(world.d1.state).toBe('sent');
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 0, unknown: 2 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 0, unknown: 2 });
       const calls = world.provider.calls.length;
       world.provider.faultOf = () => null;
       await world.tick();
@@ -107,7 +107,7 @@ describe('a call of which nobody knows the outcome', () => {
       expect(world.received()).toEqual(world.onceEach(1, 2));
       // The account that was refused is nothing that waits to be cleared up.
       expect(world.d1).toMatchObject({ state: 'paused', reason: expect.stringContaining('API key') });
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.d1.state).toBe('sent');
     }),
@@ -143,7 +143,7 @@ describe('a call of which nobody knows the outcome', () => {
       world.boot();
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(1);
-      expect(world.office.undecided(ISSUE)).toMatchObject([{ batch: 1, generation: 0, size: 2 }]);
+      expect(world.postmaster.undecided(ISSUE)).toMatchObject([{ batch: 1, generation: 0, size: 2 }]);
     }),
   );
 
@@ -156,7 +156,7 @@ describe('a call of which nobody knows the outcome', () => {
           await world.tick();
         } else {
           const message = { id: 'm', purpose: 'test', to: 'ed@example.com', template: TEMPLATE } as const;
-          await world.office.sendOne({ ...message, token: 't' });
+          await world.postmaster.sendOne({ ...message, token: 't' });
         }
         world.provider.faults = [{ kind: 'lost-after' }];
         await world.fireAlarm();
@@ -183,7 +183,7 @@ describe('a call of which nobody knows the outcome', () => {
       await world.fireAlarm();
       world.provider = new Provider('account-2');
       world.boot();
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 2));
     }),
@@ -197,7 +197,7 @@ describe('a call of which nobody knows the outcome', () => {
       await world.tick();
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(1);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', unknown: 2 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', unknown: 2 });
     }),
   );
 
@@ -249,12 +249,12 @@ describe('a decision', () => {
       await world.tick();
       await world.runUntil();
       world.leave(3);
-      const decided = await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+      const decided = await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
       expect(decided.ok).toBe(true);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 2));
       expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(2);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 2, unknown: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 2, unknown: 0 });
     }),
   );
 
@@ -266,9 +266,9 @@ describe('a decision', () => {
       await world.tick();
       await world.runUntil();
       world.signingKeys.clear();
-      await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+      await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
       await world.runUntil();
-      expect(world.office.undecided(ISSUE)).toMatchObject([
+      expect(world.postmaster.undecided(ISSUE)).toMatchObject([
         { batch: 1, generation: 1, note: expect.stringContaining('SIGNING_KEY') },
       ]);
     }),
@@ -281,7 +281,7 @@ describe('a decision', () => {
       world.provider.faults = [{ kind: 'error', status: 409, name: 'invalid_idempotent_request' }];
       await world.tick();
       await world.runUntil();
-      await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'close' });
+      await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'close' });
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(1);
       expect(world.rows('SELECT state, addresses, ids FROM batches')).toEqual([
@@ -298,7 +298,7 @@ describe('a decision', () => {
       await world.tick();
       await world.runUntil();
       const decide = (batch: number, generation: number, action: 'resend' | 'close') =>
-        world.office.decide(ISSUE, { batch, generation, action });
+        world.postmaster.decide(ISSUE, { batch, generation, action });
       expect(await decide(1, 1, 'resend')).toEqual({ ok: false, error: 'stale' });
       expect(await decide(2, 0, 'resend')).toEqual({ ok: false, error: 'unknown' });
       expect((await decide(1, 0, 'resend')).ok).toBe(true);
@@ -315,15 +315,15 @@ describe('a decision', () => {
       world.provider.faultOf = () => ({ kind: 'lost-after' });
       await world.tick();
       await world.runUntil(NOON + 10_000);
-      expect(await world.office.confirmSent(ISSUE, '2')).toBe(true);
+      expect(await world.postmaster.confirmSent(ISSUE, '2')).toBe(true);
       // D1 is to be told now, not when the call would have been made again.
       expect(world.alarmAt).toBe(world.now);
-      expect(await world.office.confirmSent(ISSUE, '2')).toBe(false);
-      expect(await world.office.confirmSent('another issue', '2')).toBe(false);
+      expect(await world.postmaster.confirmSent(ISSUE, '2')).toBe(false);
+      expect(await world.postmaster.confirmSent('another issue', '2')).toBe(false);
       const calls = world.provider.calls.length;
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(calls);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 3, unknown: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 3, unknown: 0 });
       expect(world.d1.state).toBe('sent');
     }),
   );

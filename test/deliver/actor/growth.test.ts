@@ -31,9 +31,9 @@ it('a batch reads as few rows after thousands of settled ones as after none', as
       world.provider.faults = [{ kind: 'error', status: 422, name: 'validation_error' }];
       const calls = world.provider.calls.length;
       for (let n = 0; n < 4 && world.provider.calls.length < calls + 5; n += 1) await world.fireAlarm();
-      world.office.progress(ISSUE);
-      await world.office.tell(ISSUE);
-      await world.office.confirmSent(ISSUE, 'nobody');
+      world.postmaster.progress(ISSUE);
+      await world.postmaster.reportAgain(ISSUE);
+      await world.postmaster.confirmSent(ISSUE, 'nobody');
       const rows = cursors.reduce((sum, cursor) => sum + cursor.rowsRead, 0);
       return rows / (world.provider.calls.length - calls);
     };

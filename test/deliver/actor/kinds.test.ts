@@ -7,15 +7,15 @@ const DAY = 24 * HOUR;
 
 const letter = (id: string, to = `${id}@example.com`) => ({ id, to, template: TEMPLATE, token: 't' });
 const notice = (world: World, id: string, expiresAt = NOON + DAY) =>
-  world.office.sendOne({ ...letter(id), purpose: 'notice', expiresAt });
+  world.postmaster.sendOne({ ...letter(id), purpose: 'notice', expiresAt });
 const confirm = (world: World, id: string) =>
-  world.office.sendOne({
+  world.postmaster.sendOne({
     ...letter(id),
     purpose: 'confirmation',
     limit: { counter: id, everyMs: HOUR, aDay: 3 },
   });
 const welcome = (world: World, reader: number, expiresAt = NOON + DAY) =>
-  world.office.sendOne({
+  world.postmaster.sendOne({
     ...letter(`welcome ${reader}`, `reader${reader}@example.com`),
     purpose: 'welcome',
     subscriberId: String(reader),
@@ -74,7 +74,7 @@ describe('single mails', () => {
           : null;
       await world.runUntil(NOON + HOUR);
       world.now += 61_000;
-      await world.office.wake();
+      await world.postmaster.wake();
       expect(states(world)).toContain('refused: dropped');
       const waiting = world.rows(
         'SELECT id FROM messages WHERE address IS NOT NULL AND purpose = ?',

@@ -10,7 +10,7 @@ describe('who leaves', () => {
       world.leave(4);
       await world.runUntil();
       expect(world.received()).not.toHaveProperty('reader4@example.com');
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 5, sent: 4 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', total: 5, sent: 4 });
     }),
   );
 
@@ -62,7 +62,7 @@ describe('who leaves', () => {
       await world.start();
       await world.runUntil();
       world.leave(1);
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.provider.calls.map(({ to }) => to.length)).toEqual([5, 4]);
       expect(world.received()).toEqual(world.onceEach(2, 5));
@@ -129,7 +129,7 @@ describe('who switches to the round-up', () => {
       await world.start();
       await world.runUntil();
       world.switch(1, 'weekly');
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.provider.calls.map(({ to }) => to.length)).toEqual([3, 2]);
       expect(world.received()).toEqual(world.onceEach(2, 3));
@@ -185,10 +185,10 @@ describe('an address', () => {
       };
       await world.tick();
       await world.fireAlarm();
-      await world.office.pause(ISSUE);
+      await world.postmaster.pause(ISSUE);
       await world.runUntil();
       expect(kept()).toEqual([]);
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.provider.inboxes.size).toBe(129);
       expect(kept()).toEqual([]);
@@ -205,7 +205,7 @@ describe('an address', () => {
       expect(JSON.stringify(world.rows('SELECT * FROM batches'))).not.toContain('@');
       world.leave(2);
       for (const reader of world.subscribers) reader.email = `new-${reader.email}`;
-      await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+      await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
       await world.runUntil();
       expect(world.received()).toEqual({ 'new-reader1@example.com': 1, 'new-reader3@example.com': 1 });
     }),
@@ -220,7 +220,7 @@ describe('an address', () => {
       world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
       await world.fireAlarm();
       for (const reader of world.subscribers) reader.email = `${'n'.repeat(2_000)}-${reader.email}`;
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 40));
     }),

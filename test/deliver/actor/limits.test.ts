@@ -108,17 +108,19 @@ describe('one alarm', () => {
       const issues = Array.from({ length: 60 }, (_, n) => `issue-${n}`);
       for (const issue of issues) await world.start(SHA, issue);
       world.d1Calls = 0;
-      world.news.length = 0;
+      world.updates.length = 0;
       // Nobody is subscribed: each run is read once, and ends.
       await world.fireAlarm();
       expect(world.d1Calls).toBe(44);
-      expect(world.news).toEqual([]);
-      for (let told = 0; told < issues.length; told = world.news.length) {
+      expect(world.updates).toEqual([]);
+      for (let told = 0; told < issues.length; told = world.updates.length) {
         await world.fireAlarm();
         // It takes two queries to tell D1 something.
-        expect(world.news.length - told).toBeLessThanOrEqual(3);
+        expect(world.updates.length - told).toBeLessThanOrEqual(3);
       }
-      expect(issues.map((issue) => world.office.progress(issue)?.state)).toEqual(issues.map(() => 'sent'));
+      expect(issues.map((issue) => world.postmaster.progress(issue)?.state)).toEqual(
+        issues.map(() => 'sent'),
+      );
     }),
   );
 
@@ -225,7 +227,7 @@ describe('the daily quota', () => {
     inWorld(async (world) => {
       world.join(50);
       world.provider.dailyQuota = 40;
-      world.provider.tellsUsed = true;
+      world.provider.reportsUsed = true;
       world.now = Date.UTC(2026, 10, 17, 23, 50);
       await world.start();
       await world.runUntil(world.now + 23.9 * HOUR);
@@ -240,7 +242,7 @@ describe('the daily quota', () => {
     inWorld(async (world) => {
       world.join(1_000);
       world.provider.dailyQuota = 300;
-      world.provider.tellsUsed = true;
+      world.provider.reportsUsed = true;
       world.provider.ofOthers = Array.from({ length: 40 }, (_, n) => ({ at: NOON + n * 3 * HOUR, mails: 5 }));
       await world.tick();
       await world.runUntil(NOON + 5 * DAY);
@@ -264,7 +266,7 @@ describe('the daily quota', () => {
           token: 't',
         } as const;
         await world.start();
-        await world.office.sendOne(message);
+        await world.postmaster.sendOne(message);
         // The replies to these mails are lost until the others have used the day up.
         world.provider.faultOf = (parcel) => {
           const mails = readMails(parcel);
@@ -274,13 +276,13 @@ describe('the daily quota', () => {
             : null;
         };
         await world.runUntil(NOON + HOUR);
-        expect(world.office.progress(ISSUE)).toMatchObject({ sent: 100, unknown: 0 });
+        expect(world.postmaster.progress(ISSUE)).toMatchObject({ sent: 100, unknown: 0 });
         expect(world.rows('SELECT state FROM messages')).toEqual([{ state: 'sent' }]);
         const calls = world.provider.calls.length;
         await world.runUntil(TOMORROW - HOUR);
         expect(world.provider.calls).toHaveLength(calls);
         await world.runUntil(TOMORROW + HOUR);
-        expect(world.office.progress(ISSUE)).toMatchObject({ sent: 130, unknown: 0 });
+        expect(world.postmaster.progress(ISSUE)).toMatchObject({ sent: 130, unknown: 0 });
       }),
     );
   }
@@ -308,8 +310,8 @@ describe('the daily quota', () => {
       await world.tick();
       await world.runUntil(NOON + HOUR);
       world.provider.dailyQuota = 10;
-      await world.office.pause(ISSUE);
-      await world.office.resume(ISSUE);
+      await world.postmaster.pause(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil(NOON + 2 * HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 3));
     }),

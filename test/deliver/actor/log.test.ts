@@ -17,7 +17,7 @@ async function makeToken(): Promise<string> {
 }
 
 const confirmation = (world: World, id: string, token: string) =>
-  world.office.sendOne({
+  world.postmaster.sendOne({
     id,
     purpose: 'confirmation',
     to: `${id}@example.com`,
@@ -54,8 +54,8 @@ describe('a run', () => {
       ];
       await world.tick();
       await world.runUntil();
-      await world.office.resume(ISSUE);
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       expect(eventsOf(world).filter((event) => event.startsWith('run-'))).toEqual([
         'run-started',
         'run-paused',
@@ -74,8 +74,8 @@ describe('a run', () => {
     'that is paused and cancelled, however often, is a line for each of them',
     inWorld(async (world) => {
       await world.tick();
-      for (let n = 0; n < 2; n += 1) await world.office.pause(ISSUE, 'An editor paused this issue.');
-      for (let n = 0; n < 2; n += 1) await world.office.cancel(ISSUE);
+      for (let n = 0; n < 2; n += 1) await world.postmaster.pause(ISSUE, 'An editor paused this issue.');
+      for (let n = 0; n < 2; n += 1) await world.postmaster.cancel(ISSUE);
       expect(linesOf(world)).toMatchObject([
         { event: 'run-started' },
         { event: 'run-paused', reason: 'An editor paused this issue.' },
@@ -145,7 +145,7 @@ it(
       for (let n = 0; n < 4; n += 1) await confirmation(world, `reader-${n}`, token);
       for (let n = 0; n < 8; n += 1) {
         await world.runUntil();
-        await world.office.resume(ISSUE);
+        await world.postmaster.resume(ISSUE);
       }
       for (const event of eventsOf(world)) events.add(event);
       for (const line of world.log) {

@@ -118,13 +118,13 @@ async function carryOut(world: World, model: Model, step: Deed): Promise<void> {
       await world.fireAlarm();
       return;
     case 'pause':
-      await world.ask((office) => office.pause(ISSUE));
+      await world.ask((postmaster) => postmaster.pause(ISSUE));
       return;
     case 'resume':
-      await world.ask((office) => office.resume(ISSUE));
+      await world.ask((postmaster) => postmaster.resume(ISSUE));
       return;
     case 'cancel':
-      await world.ask((office) => office.cancel(ISSUE));
+      await world.ask((postmaster) => postmaster.cancel(ISSUE));
       return;
     case 'crash':
       world.boot();
@@ -145,7 +145,7 @@ async function carryOut(world: World, model: Model, step: Deed): Promise<void> {
     case 'second': {
       const template = { ...TEMPLATE, subject: SECOND };
       const { audience } = world;
-      await world.ask((office) => office.start({ issueId: SECOND, sha256: SHA, template, audience }));
+      await world.ask((postmaster) => postmaster.start({ issueId: SECOND, sha256: SHA, template, audience }));
       return;
     }
     case 'decide':
@@ -160,8 +160,8 @@ async function carryOut(world: World, model: Model, step: Deed): Promise<void> {
       };
       const limit = { counter: message.to, everyMs: 1, aDay: 3 };
       const { purpose } = step;
-      await world.ask((office) =>
-        office.sendOne(purpose === 'test' ? { ...message, purpose } : { ...message, purpose, limit }),
+      await world.ask((postmaster) =>
+        postmaster.sendOne(purpose === 'test' ? { ...message, purpose } : { ...message, purpose, limit }),
       );
       return;
     }
@@ -196,7 +196,7 @@ async function carryOut(world: World, model: Model, step: Deed): Promise<void> {
 /** About the first batch that is open, of either issue. */
 async function decide(world: World, model: Model, action: 'resend' | 'close'): Promise<void> {
   for (const issue of [ISSUE, SECOND]) {
-    const [open] = (await world.ask((office) => office.undecided(issue))) ?? [];
+    const [open] = (await world.ask((postmaster) => postmaster.undecided(issue))) ?? [];
     if (open === undefined) continue;
     const [row] = world.rows<{ ids: string }>(
       `SELECT ids FROM batches JOIN runs USING (run_id) WHERE issue_id = ? AND number = ? AND batches.state = 'unknown'`,
@@ -207,7 +207,7 @@ async function decide(world: World, model: Model, action: 'resend' | 'close'): P
     if (action === 'resend')
       for (const id of JSON.parse(row?.ids ?? '[]') as string[])
         model.repeats.set(`${issue} ${id}`, (model.repeats.get(`${issue} ${id}`) ?? 0) + 1);
-    await world.ask((office) => office.decide(issue, { ...open, action }));
+    await world.ask((postmaster) => postmaster.decide(issue, { ...open, action }));
     return;
   }
 }
@@ -224,13 +224,13 @@ async function comeToAnEnd(world: World): Promise<void> {
     await world.runUntil(world.now + 25 * HOUR);
     let isOver = true;
     for (const issue of [ISSUE, SECOND]) {
-      const state = world.office.progress(issue)?.state;
-      if (state === 'paused') await world.office.resume(issue);
+      const state = world.postmaster.progress(issue)?.state;
+      if (state === 'paused') await world.postmaster.resume(issue);
       if (state === 'paused' || state === 'sending') isOver = false;
     }
     if (isOver) return;
   }
-  throw new Error(`the run did not end: ${JSON.stringify(world.office.progress(ISSUE))}`);
+  throw new Error(`the run did not end: ${JSON.stringify(world.postmaster.progress(ISSUE))}`);
 }
 
 /** The provider forgets no key within a day, so any second mail that no editor ordered is a fault of ours. */
@@ -266,7 +266,7 @@ function expectNobodyForgotten(
   may: readonly number[],
   must: readonly number[],
 ): void {
-  const state = world.office.progress(issue)?.state;
+  const state = world.postmaster.progress(issue)?.state;
   const subject = issue === SECOND ? SECOND : TEMPLATE.subject;
   const inBatches = (states: string) =>
     world
@@ -351,7 +351,7 @@ describe('a run', () => {
               const must = run === undefined ? [] : may.filter((id) => !model.leavers.has(id));
               expectNobodyForgotten(world, model, issue, may, must);
             }
-            expect(world.d1.state).toBe(world.office.progress(ISSUE)?.state);
+            expect(world.d1.state).toBe(world.postmaster.progress(ISSUE)?.state);
             expect((await world.start(SHA)).ok).toBe(world.d1.state !== 'cancelled');
           },
         ),

@@ -16,7 +16,7 @@ describe('a refused batch', () => {
       expect(Object.keys(received)).toHaveLength(98);
       expect(new Set(Object.values(received))).toEqual(new Set([1]));
       expect(received).not.toHaveProperty('reader17@example.com');
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 98, failed: 2 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 98, failed: 2 });
       expect(world.rows(`SELECT ids FROM batches WHERE state = 'refused' ORDER BY ids`)).toEqual([
         { ids: '["17"]' },
         { ids: '["80"]' },
@@ -45,7 +45,7 @@ describe('a refused batch', () => {
           : null;
       await world.tick();
       await world.runUntil();
-      expect(world.office.progress(ISSUE)).toMatchObject({ sent: 2, failed: 1 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ sent: 2, failed: 1 });
       for (const table of ['batches', 'runs', 'attempts'])
         expect(JSON.stringify(world.rows(`SELECT * FROM ${table}`))).not.toContain('@');
     }),
@@ -59,11 +59,11 @@ describe('a refused batch', () => {
       world.provider.faultOf = () => verdicts.shift() ?? null;
       await world.tick();
       await world.runUntil();
-      const [open] = world.office.undecided(ISSUE);
-      await world.office.decide(ISSUE, { batch: open?.batch ?? 0, generation: 0, action: 'resend' });
+      const [open] = world.postmaster.undecided(ISSUE);
+      await world.postmaster.decide(ISSUE, { batch: open?.batch ?? 0, generation: 0, action: 'resend' });
       await world.runUntil();
       expect(world.provider.calls.map(({ to }) => to.length)).toEqual([2, 1, 1, 1]);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', failed: 2, unknown: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', failed: 2, unknown: 0 });
       expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([]);
     }),
   );
@@ -91,9 +91,9 @@ describe('a refused batch', () => {
       await world.runUntil();
       expect(world.d1.state).toBe('paused');
       expect(world.d1.reason).toMatch(/refused each of the 4 addresses of one batch.*Invalid `to` field\./);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 0, failed: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 0, failed: 0 });
       world.provider.badAddresses.clear();
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 4));
       expect(world.d1).toMatchObject({ state: 'sent', reason: null });
@@ -107,11 +107,11 @@ describe('a refused batch', () => {
       for (const { email } of world.subscribers) world.provider.badAddresses.add(email);
       await world.tick();
       await world.runUntil();
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.d1.state).toBe('failed');
       expect(world.d1.reason).toMatch(/^Resend refused every address: validation_error/);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'failed', sent: 0, failed: 3 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'failed', sent: 0, failed: 3 });
     }),
   );
 });
@@ -132,7 +132,7 @@ describe('a gateway that answers in the place of the provider', () => {
         await world.tick();
         await world.runUntil();
         expect(world.received()).toEqual(world.onceEach(1, 900));
-        expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 900, failed: 0 });
+        expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 900, failed: 0 });
       })(),
   );
 });
@@ -151,14 +151,19 @@ describe('a 400', () => {
       expect(world.d1.reason).toMatch(
         /holds a single mail.*Something is not as it should be\..*subscriber \d+:/,
       );
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 0, failed: 0, unknown: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({
+        state: 'paused',
+        sent: 0,
+        failed: 0,
+        unknown: 0,
+      });
       const keys = new Set(world.provider.calls.map(({ key }) => key));
       world.provider.faultOf = () => null;
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 250));
       expect(world.provider.calls.slice(keys.size).filter(({ key }) => keys.has(key))).toEqual([]);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 250, failed: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 250, failed: 0 });
     }),
   );
 
@@ -171,11 +176,11 @@ describe('a 400', () => {
       await world.tick();
       await world.runUntil();
       expect(world.d1.reason).toMatch(/subscriber 4:/);
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.d1.state).toBe('paused');
       world.leave(4);
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual({ ...world.onceEach(1, 3), ...world.onceEach(5, 5) });
       expect(world.d1.state).toBe('sent');
@@ -195,7 +200,7 @@ describe('a 400', () => {
         /does not know the API key.*Set a valid RESEND_API_KEY, then resume\.$/,
       );
       world.provider.faultOf = () => null;
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 250));
     }),
@@ -224,7 +229,7 @@ describe('an account that is refused', () => {
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(calls);
       world.provider.faults = [];
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 150));
       expect(world.d1).toMatchObject({ state: 'sent', reason: null });
@@ -238,7 +243,7 @@ describe('an account that is refused', () => {
       world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
       await world.start();
       await world.runUntil();
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(2);
     }),
@@ -256,7 +261,7 @@ describe('a signing key that is gone', () => {
       expect(world.d1.state).toBe('paused');
       expect(world.d1.reason).toMatch(/signing key key-1.*no longer in SIGNING_KEY/);
       world.signingKeys.add('key-1');
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 2));
     }),
@@ -276,8 +281,8 @@ describe('a signing key that is gone', () => {
       world.signingKeys.add('key-1');
       await world.runUntil(NOON + 2 * HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 2));
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 2 });
-      await world.office.resume(ISSUE);
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'paused', sent: 2 });
+      await world.postmaster.resume(ISSUE);
       expect(world.d1.state).toBe('sent');
     }),
   );

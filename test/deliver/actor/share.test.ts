@@ -20,7 +20,7 @@ function knowQuota(world: World, limit: number): void {
 
 async function signUp(world: World, count: number): Promise<void> {
   for (let n = 1; n <= count; n += 1)
-    await world.office.sendOne({
+    await world.postmaster.sendOne({
       id: `asking ${n}`,
       purpose: 'confirmation',
       to: `new${n}@example.com`,
@@ -43,7 +43,7 @@ describe('confirmations', () => {
       await world.start();
       await world.runUntil(TOMORROW - HOUR);
       expect(newcomers(world)).toBe(20);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 60 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 60 });
       await world.runUntil(TOMORROW + DAY - HOUR);
       expect(newcomers(world)).toBe(40);
       await world.runUntil(TOMORROW + DAY + HOUR);
@@ -92,11 +92,11 @@ describe('confirmations', () => {
       knowQuota(world, 40);
       await signUp(world, 12);
       const test = { purpose: 'test', to: 'editor@example.com', template: TEMPLATE, token: 't' } as const;
-      for (let n = 1; n <= 15; n += 1) await world.office.sendOne({ ...test, id: `test ${n}` });
+      for (let n = 1; n <= 15; n += 1) await world.postmaster.sendOne({ ...test, id: `test ${n}` });
       await world.runUntil(NOON + HOUR);
       expect(newcomers(world)).toBe(10);
       expect(world.provider.inboxes.get('editor@example.com')).toHaveLength(15);
-      await world.office.sendOne({ ...test, id: 'test 16' });
+      await world.postmaster.sendOne({ ...test, id: 'test 16' });
       await world.runUntil(NOON + 2 * HOUR);
       expect(world.provider.inboxes.get('editor@example.com')).toHaveLength(16);
     }),
@@ -107,7 +107,7 @@ describe('confirmations', () => {
     inWorld(async (world) => {
       knowQuota(world, 4);
       await signUp(world, 7);
-      const answer = await world.office.sendOne({
+      const answer = await world.postmaster.sendOne({
         id: 'one too many',
         purpose: 'confirmation',
         to: 'late@example.com',

@@ -39,7 +39,7 @@ describe('starting', () => {
     'finds the tombstone of an issue that was cancelled before it began',
     inWorld(async (world) => {
       world.join(3);
-      const cancelled = await world.office.cancel(ISSUE);
+      const cancelled = await world.postmaster.cancel(ISSUE);
       expect(cancelled).toMatchObject({ ok: true, value: { state: 'cancelled', total: 0 } });
       expect(await world.start()).toEqual({ ok: false, error: 'cancelled' });
       await world.runUntil();
@@ -51,7 +51,7 @@ describe('starting', () => {
     'finds the tombstone also when the cancel came while the audience was measured',
     inWorld(async (world) => {
       world.join(3);
-      const [started] = await Promise.all([world.start(), world.office.cancel(ISSUE)]);
+      const [started] = await Promise.all([world.start(), world.postmaster.cancel(ISSUE)]);
       expect(started).toEqual({ ok: false, error: 'cancelled' });
       expect(world.rows('SELECT run_id FROM runs')).toEqual([]);
     }),
@@ -67,7 +67,7 @@ describe('starting', () => {
       world.return(2);
       await world.runUntil();
       expect(Object.keys(world.received())).toEqual(['reader1@example.com', 'reader3@example.com']);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 2, sent: 2 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', total: 2, sent: 2 });
     }),
   );
 
@@ -79,7 +79,7 @@ describe('starting', () => {
         world.boot();
         world.join(plan === 'free' ? 800 : 8_000);
         await world.start();
-        const progress = world.office.progress(ISSUE);
+        const progress = world.postmaster.progress(ISSUE);
         const most = ALLOWANCES[plan].recipients * 10;
         expect(progress?.plan).toMatchObject({ name: plan });
         expect((progress?.plan.ratePerSecond ?? 0) / most).toBeCloseTo(1, 1);
@@ -100,7 +100,7 @@ describe('starting', () => {
       world.provider.faultOf = ({ key }) => {
         const [own] = world.rows<{ id: number }>('SELECT id FROM attempts WHERE idempotency_key = ?', key);
         isOnDisk.push(own !== undefined && world.lastOnDisk >= own.id);
-        rates.push(world.office.progress(ISSUE)?.ratePerSecond ?? 0);
+        rates.push(world.postmaster.progress(ISSUE)?.ratePerSecond ?? 0);
         return null;
       };
       await world.start();
@@ -109,7 +109,7 @@ describe('starting', () => {
       expect(isOnDisk).toEqual([true, true, true, true]);
       expect(rates[0]).toBe(0);
       expect(rates.at(-1)).toBeGreaterThan(0);
-      expect(world.office.progress(ISSUE)).toMatchObject({ ratePerSecond: 0, expectedEnd: null });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ ratePerSecond: 0, expectedEnd: null });
     }),
   );
 
@@ -119,7 +119,7 @@ describe('starting', () => {
       await world.tick();
       await world.runUntil();
       expect(world.d1.state).toBe('sent');
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 0, sent: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', total: 0, sent: 0 });
     }),
   );
 
@@ -145,7 +145,7 @@ describe('D1 and the Postmaster', () => {
       await world.tick();
       world.isD1ReadOnly = true;
       await world.runUntil(NOON + 30_000);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent' });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent' });
       expect(world.d1.state).toBe('sending');
       expect(world.reports).toContain('telling D1 of a run');
       world.isD1ReadOnly = false;
@@ -176,10 +176,10 @@ describe('D1 and the Postmaster', () => {
       world.join(150);
       await world.start();
       await world.start('c'.repeat(64), 'the-next-issue');
-      world.tellWaitsFor = () => new Promise(() => {});
-      void world.office.pause(ISSUE);
+      world.updateWaitsFor = () => new Promise(() => {});
+      void world.postmaster.pause(ISSUE);
       void world.fireAlarm();
-      await vi.waitUntil(() => world.office.progress('the-next-issue')?.state === 'sent');
+      await vi.waitUntil(() => world.postmaster.progress('the-next-issue')?.state === 'sent');
       expect(world.provider.inboxes.size).toBe(150);
     }),
   );
@@ -199,12 +199,12 @@ describe('D1 and the Postmaster', () => {
       await isReading;
       world.readWaitsFor = async () => {};
       for (let minutes = 0; minutes < 15; minutes += 5) {
-        await world.office.wake();
+        await world.postmaster.wake();
         await world.fireAlarm();
         expect(world.provider.calls).toEqual([]);
         world.now += 5 * 60_000;
       }
-      await world.office.wake();
+      await world.postmaster.wake();
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 1));
     }),

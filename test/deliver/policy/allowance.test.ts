@@ -47,7 +47,7 @@ describe('an alarm on the free plan', () => {
     inWorld(async (world) => {
       changePlan(world, 'free');
       world.join(10);
-      await world.office.launchAt(ISSUE, world.now + 1_000);
+      await world.postmaster.launchAt(ISSUE, world.now + 1_000);
       await world.start(SHA, 'another-issue');
       await world.fireAlarm();
       await expect.poll(() => world.provider.calls.length).toBe(1);
@@ -91,7 +91,7 @@ describe('a run that goes on on another plan', () => {
       const after = world.provider.calls.slice(before);
       expect(after.filter(({ to }) => to.length > 10).map(({ key }) => key)).toEqual([doubtful]);
       expect(world.received()).toEqual(world.onceEach(1, 230));
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 230, failed: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 230, failed: 0 });
     }),
   );
 

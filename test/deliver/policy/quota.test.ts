@@ -3,8 +3,8 @@ import {
   closeQuota,
   confirmationsADay,
   largestBatch,
-  learnUsed,
   leftOf,
+  observeUsed,
   type Quota,
   UNKNOWN_QUOTA,
   waitsUntil,
@@ -24,7 +24,7 @@ const closed = closeQuota(UNKNOWN_QUOTA, used(100), spent, 0, NOON + MINUTE);
 describe('the daily quota', () => {
   it('does not limit a batch before it is known', () => {
     expect(leftOf(UNKNOWN_QUOTA, spent, NOON)).toBe(Number.POSITIVE_INFINITY);
-    const told = learnUsed(UNKNOWN_QUOTA, used(90), [at(NOON, 90)], 0, NOON);
+    const told = observeUsed(UNKNOWN_QUOTA, used(90), [at(NOON, 90)], 0, NOON);
     expect(leftOf(told, [at(NOON, 90)], NOON)).toBe(Number.POSITIVE_INFINITY);
   });
 
@@ -51,28 +51,28 @@ describe('the daily quota', () => {
   it('counts what others used for a day, since nobody tells when they did', () => {
     const sent = [at(NOON, 60)];
     const full = closeQuota(UNKNOWN_QUOTA, used(100), sent, 0, NOON + HOUR);
-    expect(full.told?.others).toBe(40);
+    expect(full.reported?.others).toBe(40);
     expect(leftOf(full, sent, NOON + DAY + MINUTE)).toBe(60);
     expect(leftOf(full, sent, NOON + DAY + 2 * HOUR)).toBe(100);
   });
 
   it('does not take its own mails that are under way for those of others', () => {
     const known: Quota = { ...closed, until: null };
-    const first = learnUsed(known, used(100), [at(NOON, 50)], 50, NOON);
-    expect(first.told?.others).toBe(0);
-    expect(learnUsed(first, used(50), [at(NOON, 100)], 50, NOON).told?.others).toBe(0);
+    const first = observeUsed(known, used(100), [at(NOON, 50)], 50, NOON);
+    expect(first.reported?.others).toBe(0);
+    expect(observeUsed(first, used(50), [at(NOON, 100)], 50, NOON).reported?.others).toBe(0);
   });
 
   it('tries one mail when nothing should be left, and forgets the limit when it goes through', () => {
     expect(largestBatch(leftOf(closed, spent, NOON + HOUR), 100)).toBe(1);
     const sent = [at(NOON, 101)];
-    const raised = learnUsed({ ...closed, until: null }, used(101), sent, 0, NOON + HOUR);
+    const raised = observeUsed({ ...closed, until: null }, used(101), sent, 0, NOON + HOUR);
     expect(raised).toMatchObject({ limit: null, until: null, waits: 0 });
   });
 
   it('counts by itself when the header is missing', () => {
     const later = [at(NOON, 100), at(NOON + DAY + HOUR, 20)];
-    const counted = learnUsed(closed, {}, later, 0, NOON + DAY + HOUR);
+    const counted = observeUsed(closed, {}, later, 0, NOON + DAY + HOUR);
     expect(leftOf(counted, later, NOON + DAY + HOUR)).toBe(80);
   });
 
@@ -88,16 +88,16 @@ describe('the daily quota', () => {
 describe('the share of confirmations', () => {
   const share = (quota: Partial<Quota>, sent = [at(NOON, 10)]) =>
     confirmationsADay({ ...UNKNOWN_QUOTA, ...quota }, sent, NOON);
-  const told = { used: 10, at: NOON, others: 0 };
+  const reported = { used: 10, at: NOON, others: 0 };
 
   it('is a quarter of the quota that is known', () => {
-    expect(share({ limit: 400, told })).toBe(100);
-    expect(share({ limit: 3, told })).toBe(1);
+    expect(share({ limit: 400, reported })).toBe(100);
+    expect(share({ limit: 3, reported })).toBe(1);
   });
 
   it('takes the smallest quota for granted, or what is used, when replies tell that there is one', () => {
-    expect(share({ told })).toBe(25);
-    expect(share({ told: { used: 2_000, at: NOON, others: 0 } }, [at(NOON, 2_000)])).toBe(500);
+    expect(share({ reported })).toBe(25);
+    expect(share({ reported: { used: 2_000, at: NOON, others: 0 } }, [at(NOON, 2_000)])).toBe(500);
   });
 
   it('has a limit where there is no quota', () => {

@@ -65,20 +65,20 @@ describe('a run on a new domain', () => {
     inWorld(async (world) => {
       warmUp(world);
       world.join(330);
-      const told = await world.office.forecast(ISSUE, 'every', NOON);
+      const told = await world.postmaster.forecast(ISSUE, 'every', NOON);
       // 50 at noon; what the cap allows more leaves at each midnight, 50 at the noon after.
       expect(told?.days).toBe(3);
       await world.tick();
-      expect(await world.office.forecast(ISSUE, 'every', NOON)).toEqual(told);
+      expect(await world.postmaster.forecast(ISSUE, 'every', NOON)).toEqual(told);
       await world.runUntil(NOON + HOUR);
       expect(world.provider.inboxes.size).toBe(50);
-      expect(world.office.progress(ISSUE)?.waiting).toEqual({ for: 'warming-up', until: MIDNIGHT + DAY });
+      expect(world.postmaster.progress(ISSUE)?.waiting).toEqual({ for: 'warming-up', until: MIDNIGHT + DAY });
       await world.runUntil(MIDNIGHT + DAY + HOUR);
       expect(world.provider.inboxes.size).toBe(100);
       await world.runUntil((told?.endsAt ?? 0) - HOUR);
-      expect(world.office.progress(ISSUE)?.state).toBe('sending');
+      expect(world.postmaster.progress(ISSUE)?.state).toBe('sending');
       await world.runUntil((told?.endsAt ?? 0) + HOUR);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', waiting: null });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', waiting: null });
       expect(world.received()).toEqual(world.onceEach(1, 330));
       expect(busiestDay(world)).toBeLessThanOrEqual(200);
       expect(world.provider.calls.length).toBeLessThan(20);
@@ -93,7 +93,7 @@ describe('a run on a new domain', () => {
       await world.tick();
       await world.runUntil(MIDNIGHT + DAY + HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 400));
-      expect(await world.office.forecast(ISSUE, 'every', world.now)).toBeNull();
+      expect(await world.postmaster.forecast(ISSUE, 'every', world.now)).toBeNull();
     }),
   );
 
@@ -104,14 +104,14 @@ describe('a run on a new domain', () => {
       world.provider.faults = [{ kind: 'error', status: 401, name: 'validation_error' }];
       await world.tick();
       await world.fireAlarm();
-      expect(world.office.progress(ISSUE)?.state).toBe('paused');
+      expect(world.postmaster.progress(ISSUE)?.state).toBe('paused');
       warmUp(world, { doublesAfterDays: 30, days: 30 });
       world.provider.faultOf = () => {
         if (world.provider.calls.length === 3) world.life.die();
         return world.provider.calls.length === 4 ? { kind: 'lost-after' } : null;
       };
       world.provider.calls.length = 0;
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       for (let day = 0; day < 10; day += 1) {
         await world.runUntil(world.now + 12 * HOUR);
         if (world.isDead) world.boot();
@@ -129,7 +129,7 @@ describe('a run on a new domain', () => {
       warmUp(world);
       world.join(200);
       const sendOne = (id: string, purpose: 'test' | 'confirmation') =>
-        world.office.sendOne({
+        world.postmaster.sendOne({
           ...{ id, to: `${id}@example.com`, template: TEMPLATE, token: 't' },
           ...(purpose === 'test' ? { purpose } : { purpose, limit: { counter: id, everyMs: HOUR, aDay: 3 } }),
         });
@@ -137,7 +137,7 @@ describe('a run on a new domain', () => {
       await world.tick();
       await world.runUntil(NOON + HOUR);
       expect(world.provider.inboxes.size).toBe(50);
-      expect(world.office.progress(ISSUE)).toMatchObject({ sent: 40, waiting: { for: 'warming-up' } });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ sent: 40, waiting: { for: 'warming-up' } });
       await sendOne('late', 'confirmation');
       await sendOne('editor', 'test');
       await world.runUntil(NOON + 2 * HOUR);
@@ -150,7 +150,7 @@ describe('a run on a new domain', () => {
     inWorld(async (world) => {
       warmUp(world, { mails: 200, doublesAfterDays: 30, days: 30 });
       for (let n = 0; n < 80; n += 1)
-        await world.office.sendOne({
+        await world.postmaster.sendOne({
           ...{
             id: `new${n}`,
             to: `new${n}@example.com`,

@@ -17,7 +17,7 @@ describe('what the Postmaster tells of itself', () => {
       world.join(3);
       await world.tick();
       await world.runUntil();
-      expect(await world.office.condition()).toEqual({
+      expect(await world.postmaster.condition()).toEqual({
         refusal: null,
         lastMailRefusal: null,
         quotaUntil: null,
@@ -35,7 +35,7 @@ describe('what the Postmaster tells of itself', () => {
       refuseAll(world);
       await world.tick();
       await world.runUntil();
-      expect(await world.office.condition()).toMatchObject({
+      expect(await world.postmaster.condition()).toMatchObject({
         refusal: { name: 'invalid_api_key', status: 403, message: 'No such key.', since: NOON },
         pausedRuns: [{ issueId: ISSUE, reason: expect.stringContaining('No such key.') }],
       });
@@ -46,7 +46,7 @@ describe('what the Postmaster tells of itself', () => {
     'knows it of a single mail too, and keeps the first time and the last',
     inWorld(async (world) => {
       refuseAll(world);
-      await world.office.sendOne({
+      await world.postmaster.sendOne({
         id: 'test-1',
         purpose: 'test',
         to: 'editor@example.com',
@@ -54,7 +54,7 @@ describe('what the Postmaster tells of itself', () => {
         token: 'token',
       });
       await world.runUntil(NOON + HOUR);
-      const { refusal } = await world.office.condition();
+      const { refusal } = await world.postmaster.condition();
       expect(refusal?.since).toBe(NOON);
       expect(refusal?.at).toBeGreaterThan(NOON);
       expect(JSON.stringify(refusal)).not.toContain('@');
@@ -69,9 +69,9 @@ describe('what the Postmaster tells of itself', () => {
       await world.tick();
       await world.runUntil();
       world.boot();
-      expect((await world.office.condition()).refusal).not.toBeNull();
+      expect((await world.postmaster.condition()).refusal).not.toBeNull();
       takeAll(world);
-      await world.office.sendOne({
+      await world.postmaster.sendOne({
         id: 'test-1',
         purpose: 'test',
         to: 'editor@example.com',
@@ -79,7 +79,7 @@ describe('what the Postmaster tells of itself', () => {
         token: 'token',
       });
       await world.runUntil();
-      expect((await world.office.condition()).refusal).toBeNull();
+      expect((await world.postmaster.condition()).refusal).toBeNull();
     }),
   );
 
@@ -90,10 +90,10 @@ describe('what the Postmaster tells of itself', () => {
       refuseAll(world);
       await world.tick();
       await world.runUntil();
-      await world.office.resume(ISSUE);
-      expect((await world.office.condition()).refusal).toBeNull();
+      await world.postmaster.resume(ISSUE);
+      expect((await world.postmaster.condition()).refusal).toBeNull();
       await world.runUntil();
-      expect((await world.office.condition()).refusal).not.toBeNull();
+      expect((await world.postmaster.condition()).refusal).not.toBeNull();
     }),
   );
 
@@ -108,7 +108,7 @@ describe('what the Postmaster tells of itself', () => {
         'account-2',
       );
       world.boot();
-      expect((await world.office.condition()).refusal).toBeNull();
+      expect((await world.postmaster.condition()).refusal).toBeNull();
     }),
   );
 
@@ -119,7 +119,7 @@ describe('what the Postmaster tells of itself', () => {
       world.provider.dailyQuota = 10;
       await world.tick();
       await world.runUntil();
-      const { quotaUntil, refusal } = await world.office.condition();
+      const { quotaUntil, refusal } = await world.postmaster.condition();
       expect(quotaUntil).toBeGreaterThan(world.now);
       expect(refusal).toBeNull();
     }),
@@ -132,7 +132,7 @@ describe('what the Postmaster tells of itself', () => {
       world.provider.faults = [{ kind: 'error', status: 409, name: 'invalid_idempotent_request' }];
       await world.tick();
       await world.runUntil();
-      expect((await world.office.condition()).openDecisions).toBe(1);
+      expect((await world.postmaster.condition()).openDecisions).toBe(1);
     }),
   );
 });

@@ -6,7 +6,7 @@ import { HOUR, ISSUE, inWorld, NOON, type World } from '../world.ts';
 
 const DAY = 24 * HOUR;
 const MINUTE = 60_000;
-const waiting = (world: World) => world.office.progress(ISSUE)?.waiting;
+const waiting = (world: World) => world.postmaster.progress(ISSUE)?.waiting;
 
 describe('progress', () => {
   it(
@@ -22,7 +22,7 @@ describe('progress', () => {
       world.boot();
       expect(waiting(world)).toEqual({ for: 'daily-quota', until: NOON + until });
       await world.runUntil(NOON + DAY + HOUR);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', waiting: null });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', waiting: null });
     }),
   );
 
@@ -63,15 +63,15 @@ describe('progress', () => {
       ];
       await world.tick();
       await world.runUntil();
-      expect(world.office.progress(ISSUE)).toMatchObject({
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({
         state: 'paused',
         reason: expect.stringContaining('does not know the API key'),
         waiting: { for: 'account', until: null },
       });
       world.provider.faultOf = () => ({ kind: 'lost-before' });
-      await world.office.resume(ISSUE);
-      await world.office.pause(ISSUE);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', waiting: null });
+      await world.postmaster.resume(ISSUE);
+      await world.postmaster.pause(ISSUE);
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'paused', waiting: null });
     }),
   );
 

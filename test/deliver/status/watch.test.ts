@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE, type World } from '../world.ts';
 
 const queue = (world: World, id: string, to: string) =>
-  world.office.sendOne({
+  world.postmaster.sendOne({
     id,
     purpose: 'test',
     to,
@@ -24,17 +24,17 @@ describe('a test send', () => {
       await queue(world, 'one', 'ann@example.com');
       world.now += 1;
       await queue(world, 'two', 'bad@example.com');
-      expect(world.office.tests(ISSUE).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+      expect(world.postmaster.tests(ISSUE).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
       await world.runUntil(NOON + HOUR);
-      expect(world.office.tests(ISSUE)).toMatchObject([
+      expect(world.postmaster.tests(ISSUE)).toMatchObject([
         { id: 'two', to: 'b…@example.com', state: 'refused', queuedAt: NOON + 1, sha256: SHA },
         { id: 'one', to: 'a…@example.com', state: 'sent', reason: null, queuedAt: NOON },
       ]);
-      const [refused, sent] = world.office.tests(ISSUE);
+      const [refused, sent] = world.postmaster.tests(ISSUE);
       expect(refused?.reason).toBe('validation_error: Invalid `to` field.');
       expect(Math.min(refused?.settledAt ?? 0, sent?.settledAt ?? 0)).toBeGreaterThanOrEqual(NOON);
       expect(JSON.stringify(world.rows('SELECT * FROM messages'))).not.toMatch(/(ann|bad)@/);
-      expect(world.office.tests('another')).toEqual([]);
+      expect(world.postmaster.tests('another')).toEqual([]);
     }),
   );
 
@@ -45,18 +45,18 @@ describe('a test send', () => {
         world.now < NOON + HOUR ? refuse('invalid_api_key', 403, 'API key is invalid') : null;
       await queue(world, 'one', 'ann@example.com');
       await world.runUntil(NOON + 60_000);
-      expect(world.office.tests(ISSUE)).toMatchObject([
+      expect(world.postmaster.tests(ISSUE)).toMatchObject([
         { state: 'waiting', reason: 'invalid_api_key: API key is invalid', settledAt: null },
       ]);
-      expect(world.office.lastRefusal()).toEqual({
+      expect(world.postmaster.lastRefusal()).toEqual({
         purpose: 'test',
         reason: 'invalid_api_key: API key is invalid',
         at: NOON,
         isWaiting: true,
       });
       await world.runUntil(NOON + 2 * HOUR);
-      expect(world.office.tests(ISSUE)).toMatchObject([{ state: 'sent', reason: null }]);
-      expect(world.office.lastRefusal()).toBeNull();
+      expect(world.postmaster.tests(ISSUE)).toMatchObject([{ state: 'sent', reason: null }]);
+      expect(world.postmaster.lastRefusal()).toBeNull();
     }),
   );
 
@@ -71,7 +71,7 @@ describe('a test send', () => {
       await queue(world, 'one', 'ann@example.com');
       const limit = { counter: 'bo', everyMs: HOUR, aDay: 3 };
       const to = 'bo@example.com';
-      await world.office.sendOne({
+      await world.postmaster.sendOne({
         id: 'two',
         purpose: 'confirmation',
         to,
@@ -85,7 +85,7 @@ describe('a test send', () => {
         { event: 'refusal', purpose: 'test', ...refusal },
         { event: 'refusal', purpose: 'confirmation', ...refusal },
       ]);
-      expect(world.office.lastRefusal()).toMatchObject({ purpose: 'confirmation', isWaiting: false });
+      expect(world.postmaster.lastRefusal()).toMatchObject({ purpose: 'confirmation', isWaiting: false });
     }),
   );
 });
@@ -101,11 +101,15 @@ describe('batches in doubt', () => {
       // The machine is off for a day, and the provider has forgotten the keys.
       world.now += 24 * HOUR;
       await world.runUntil();
-      expect(world.office.undecidedRuns()).toEqual([{ issueId: ISSUE, doubts: 2, batches: 2, mails: 150 }]);
-      await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'close' });
-      expect(world.office.undecidedRuns()).toEqual([{ issueId: ISSUE, doubts: 2, batches: 1, mails: 50 }]);
-      await world.office.decide(ISSUE, { batch: 2, generation: 0, action: 'close' });
-      expect(world.office.undecidedRuns()).toEqual([]);
+      expect(world.postmaster.undecidedRuns()).toEqual([
+        { issueId: ISSUE, doubts: 2, batches: 2, mails: 150 },
+      ]);
+      await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'close' });
+      expect(world.postmaster.undecidedRuns()).toEqual([
+        { issueId: ISSUE, doubts: 2, batches: 1, mails: 50 },
+      ]);
+      await world.postmaster.decide(ISSUE, { batch: 2, generation: 0, action: 'close' });
+      expect(world.postmaster.undecidedRuns()).toEqual([]);
     }),
   );
 });

@@ -39,7 +39,7 @@ describe('freezing a batch', () => {
     'is refused when the run was paused since its recipients were read',
     inWorld(async (world) => {
       const run = await started(world);
-      await world.office.pause(ISSUE);
+      await world.postmaster.pause(ISSUE);
       expect(freezeBatch(world.storage, run, recipients, 'd', false, NOON)).toBeNull();
       expect(world.rows('SELECT number FROM batches')).toEqual([]);
     }),
@@ -49,10 +49,10 @@ describe('freezing a batch', () => {
 describe('beginning a call', () => {
   const ready = async (world: World) => {
     const run = await started(world);
-    const draft = await encodeBatch(TEMPLATE, recipients, sign, MAX_BYTES);
-    const batch = freezeBatch(world.storage, run, recipients, draft.digest, true, NOON);
+    const encoded = await encodeBatch(TEMPLATE, recipients, sign, MAX_BYTES);
+    const batch = freezeBatch(world.storage, run, recipients, encoded.digest, true, NOON);
     if (batch === null) throw new Error('no batch');
-    return { batch, generation: 0, recipients, draft, key: 'key', account: 'account-1' };
+    return { batch, generation: 0, recipients, encoded, key: 'key', account: 'account-1' };
   };
 
   it(
@@ -88,9 +88,9 @@ describe('beginning a call', () => {
     'does not happen when the run was paused or cancelled in the meantime',
     inWorld(async (world) => {
       const call = await ready(world);
-      await world.office.pause(ISSUE);
+      await world.postmaster.pause(ISSUE);
       expect(beginCall(world.storage, call, NOON)).toBeNull();
-      await world.office.cancel(ISSUE);
+      await world.postmaster.cancel(ISSUE);
       expect(beginCall(world.storage, call, NOON)).toBeNull();
     }),
   );
@@ -106,9 +106,9 @@ describe('the request of a batch', () => {
   it('holds no more than 2.5 MB, and at least one mail', async () => {
     const long = { ...TEMPLATE, html: `<p>${'ü'.repeat(400_000)}</p>` };
     const many = Array.from({ length: 10 }, (_, n) => ({ id: String(n), email: `r${n}@example.com` }));
-    const draft = await encodeBatch(long, many, sign, MAX_BYTES);
-    expect(draft.size).toBe(3);
-    expect(readMails(draft).map(({ to }) => to)).toEqual(many.slice(0, 3).map(({ email }) => [email]));
+    const encoded = await encodeBatch(long, many, sign, MAX_BYTES);
+    expect(encoded.size).toBe(3);
+    expect(readMails(encoded).map(({ to }) => to)).toEqual(many.slice(0, 3).map(({ email }) => [email]));
     const huge = { ...TEMPLATE, html: 'x'.repeat(3_000_000) };
     expect((await encodeBatch(huge, many, sign, MAX_BYTES)).size).toBe(1);
   });

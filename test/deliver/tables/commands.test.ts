@@ -8,7 +8,7 @@ describe('pause', () => {
       world.join(300);
       await world.tick();
       world.provider.faultOf = () => {
-        if (world.provider.calls.length === 2) void world.office.pause(ISSUE);
+        if (world.provider.calls.length === 2) void world.postmaster.pause(ISSUE);
         return null;
       };
       await world.runUntil();
@@ -17,7 +17,7 @@ describe('pause', () => {
       await world.tick();
       await world.runUntil(world.now + 24 * HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 200));
-      const resumed = await world.office.resume(ISSUE);
+      const resumed = await world.postmaster.resume(ISSUE);
       expect(resumed).toMatchObject({ ok: true, value: { state: 'sending', sent: 200, total: 300 } });
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 300));
@@ -31,18 +31,18 @@ describe('pause', () => {
       world.join(150);
       world.provider.faults = [{ kind: 'lost-after' }];
       world.provider.faultOf = () => {
-        void world.office.pause(ISSUE);
+        void world.postmaster.pause(ISSUE);
         return null;
       };
       await world.tick();
       await world.fireAlarm();
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused' });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'paused' });
       const before = world.provider.calls.length;
       await world.runUntil();
       expect(world.provider.calls.length).toBe(before + 1);
       expect(world.provider.calls.at(-1)?.key).toBe(world.provider.calls[0]?.key);
       expect(world.received()).toEqual(world.onceEach(1, before === 1 ? 100 : 150));
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'paused', unknown: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'paused', unknown: 0 });
     }),
   );
 
@@ -51,12 +51,12 @@ describe('pause', () => {
     inWorld(async (world) => {
       world.join(1);
       await world.tick();
-      await world.office.pause(ISSUE, 'The first reason.');
-      await world.office.pause(ISSUE, 'The second reason.');
+      await world.postmaster.pause(ISSUE, 'The first reason.');
+      await world.postmaster.pause(ISSUE, 'The second reason.');
       expect(world.d1.reason).toBe('The first reason.');
       world.isD1ReadOnly = true;
-      await world.office.resume(ISSUE);
-      await world.office.pause(ISSUE, 'The third reason.');
+      await world.postmaster.resume(ISSUE);
+      await world.postmaster.pause(ISSUE, 'The third reason.');
       world.isD1ReadOnly = false;
       await world.runUntil();
       expect(world.d1).toMatchObject({ state: 'paused', reason: 'The third reason.' });
@@ -67,15 +67,15 @@ describe('pause', () => {
     'may be asked twice, and not of a run that is over or unknown',
     inWorld(async (world) => {
       world.join(1);
-      expect(await world.office.pause(ISSUE)).toEqual({ ok: false, error: 'unknown' });
+      expect(await world.postmaster.pause(ISSUE)).toEqual({ ok: false, error: 'unknown' });
       await world.tick();
-      expect((await world.office.pause(ISSUE)).ok).toBe(true);
-      expect((await world.office.pause(ISSUE)).ok).toBe(true);
-      await world.office.resume(ISSUE);
-      expect((await world.office.resume(ISSUE)).ok).toBe(true);
+      expect((await world.postmaster.pause(ISSUE)).ok).toBe(true);
+      expect((await world.postmaster.pause(ISSUE)).ok).toBe(true);
+      await world.postmaster.resume(ISSUE);
+      expect((await world.postmaster.resume(ISSUE)).ok).toBe(true);
       await world.runUntil();
-      expect(await world.office.pause(ISSUE)).toEqual({ ok: false, error: 'ended' });
-      expect(await world.office.resume(ISSUE)).toEqual({ ok: false, error: 'ended' });
+      expect(await world.postmaster.pause(ISSUE)).toEqual({ ok: false, error: 'ended' });
+      expect(await world.postmaster.resume(ISSUE)).toEqual({ ok: false, error: 'ended' });
     }),
   );
 
@@ -84,7 +84,7 @@ describe('pause', () => {
     inWorld(async (world) => {
       world.join(150);
       await world.tick();
-      await world.office.pause(ISSUE);
+      await world.postmaster.pause(ISSUE);
       world.boot();
       await world.tick();
       await world.runUntil();
@@ -101,8 +101,8 @@ describe('resume', () => {
       world.provider.faults = [{ kind: 'lost-after' }];
       await world.tick();
       await world.fireAlarm();
-      await world.office.pause(ISSUE);
-      await world.office.resume(ISSUE);
+      await world.postmaster.pause(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(new Set(world.provider.calls.map(({ key }) => key)).size).toBe(1);
       expect(world.received()).toEqual(world.onceEach(1, 3));
@@ -117,7 +117,7 @@ describe('cancel', () => {
       world.join(300);
       await world.tick();
       world.provider.faultOf = () => {
-        if (world.provider.calls.length === 2) void world.office.cancel(ISSUE);
+        if (world.provider.calls.length === 2) void world.postmaster.cancel(ISSUE);
         return null;
       };
       await world.runUntil();
@@ -127,7 +127,7 @@ describe('cancel', () => {
       world.boot();
       await world.runUntil(world.now + HOUR);
       expect(world.received()).toEqual(world.onceEach(1, 200));
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'cancelled', total: 300, sent: 200 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'cancelled', total: 300, sent: 200 });
     }),
   );
 
@@ -139,15 +139,17 @@ describe('cancel', () => {
       await world.tick();
       await world.runUntil(NOON + 1_500);
       const calls = world.provider.calls.length;
-      await world.office.cancel(ISSUE);
+      await world.postmaster.cancel(ISSUE);
       await world.runUntil();
       expect(world.provider.calls).toHaveLength(calls);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'cancelled', unknown: 2 });
-      expect(await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' })).toEqual({
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'cancelled', unknown: 2 });
+      expect(await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' })).toEqual({
         ok: false,
         error: 'cancelled',
       });
-      expect((await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'close' })).ok).toBe(true);
+      expect((await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'close' })).ok).toBe(
+        true,
+      );
     }),
   );
 
@@ -158,7 +160,7 @@ describe('cancel', () => {
       world.provider.faults = [{ kind: 'error', status: 403, name: 'invalid_api_key' }];
       await world.tick();
       await world.runUntil();
-      await world.office.cancel(ISSUE);
+      await world.postmaster.cancel(ISSUE);
       expect(world.rows('SELECT state, addresses FROM batches')).toEqual([
         { state: 'dropped', addresses: null },
       ]);
@@ -174,12 +176,12 @@ describe('cancel', () => {
       await world.tick();
       const firing = world.fireAlarm();
       while (world.provider.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
-      await world.office.cancel(ISSUE);
+      await world.postmaster.cancel(ISSUE);
       held.resolve();
       await firing;
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 200));
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'cancelled', sent: 200, unknown: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'cancelled', sent: 200, unknown: 0 });
     }),
   );
 
@@ -189,7 +191,7 @@ describe('cancel', () => {
       world.join(1);
       await world.tick();
       await world.runUntil();
-      expect(await world.office.cancel(ISSUE)).toEqual({ ok: false, error: 'ended' });
+      expect(await world.postmaster.cancel(ISSUE)).toEqual({ ok: false, error: 'ended' });
       expect(world.d1.state).toBe('sent');
     }),
   );

@@ -10,7 +10,7 @@ describe('an issue that waits for its time', () => {
     'leaves on the second, without a tick',
     inWorld(async (world) => {
       world.join(150);
-      await world.office.launchAt(ISSUE, NOON + 30_000);
+      await world.postmaster.launchAt(ISSUE, NOON + 30_000);
       await world.runUntil(NOON + 29_999);
       expect(world.provider.calls).toEqual([]);
       await world.runUntil(NOON + HOUR);
@@ -26,11 +26,11 @@ describe('an issue that waits for its time', () => {
     'stays when it is cancelled',
     inWorld(async (world) => {
       world.join(3);
-      await world.office.launchAt(ISSUE, NOON + 30_000);
+      await world.postmaster.launchAt(ISSUE, NOON + 30_000);
       await world.runUntil(NOON + 10_000);
-      await world.office.cancel(ISSUE);
+      await world.postmaster.cancel(ISSUE);
       expect(world.rows('SELECT * FROM launches')).toEqual([]);
-      await world.office.launchAt(ISSUE, NOON + 30_000);
+      await world.postmaster.launchAt(ISSUE, NOON + 30_000);
       await world.runUntil(NOON + HOUR);
       expect(world.provider.calls).toEqual([]);
     }),
@@ -40,22 +40,22 @@ describe('an issue that waits for its time', () => {
     'stays when it is taken back, which is refused once a run has begun',
     inWorld(async (world) => {
       world.join(3);
-      await world.office.launchAt(ISSUE, NOON + 30_000);
-      expect((await world.office.withdraw(ISSUE)).ok).toBe(true);
-      expect((await world.office.withdraw(ISSUE)).ok).toBe(true);
-      await world.office.launchAt(ISSUE, NOON + 30_000);
+      await world.postmaster.launchAt(ISSUE, NOON + 30_000);
+      expect((await world.postmaster.withdraw(ISSUE)).ok).toBe(true);
+      expect((await world.postmaster.withdraw(ISSUE)).ok).toBe(true);
+      await world.postmaster.launchAt(ISSUE, NOON + 30_000);
       const start = { sha256: SHA, template: world.template, audience: 'every' } as const;
-      expect(await world.office.start({ ...start, issueId: ISSUE })).toEqual({
+      expect(await world.postmaster.start({ ...start, issueId: ISSUE })).toEqual({
         ok: false,
         error: 'cancelled',
       });
       await world.runUntil(NOON + HOUR);
       expect(world.provider.calls).toEqual([]);
 
-      await world.office.start({ ...start, issueId: 'another' });
-      expect(await world.office.withdraw('another')).toEqual({ ok: false, error: 'begun' });
+      await world.postmaster.start({ ...start, issueId: 'another' });
+      expect(await world.postmaster.withdraw('another')).toEqual({ ok: false, error: 'begun' });
       await world.runUntil(NOON + 2 * HOUR);
-      expect(world.office.progress('another')).toMatchObject({ state: 'sent', sent: 3 });
+      expect(world.postmaster.progress('another')).toMatchObject({ state: 'sent', sent: 3 });
     }),
   );
 
@@ -63,7 +63,7 @@ describe('an issue that waits for its time', () => {
     'leaves when D1 answers again',
     inWorld(async (world) => {
       world.join(3);
-      await world.office.launchAt(ISSUE, NOON + 30_000);
+      await world.postmaster.launchAt(ISSUE, NOON + 30_000);
       world.isD1Down = true;
       await world.runUntil(NOON + 60_000);
       expect(world.reports).toContain('launching an issue');
@@ -78,8 +78,8 @@ describe('an issue that waits for its time', () => {
     inWorld(async (world) => {
       world.join(3_000);
       const other = { ...world.template, tags: [] };
-      await world.office.start({ issueId: 'another', sha256: SHA, template: other, audience: 'every' });
-      await world.office.launchAt(ISSUE, NOON + 2_000);
+      await world.postmaster.start({ issueId: 'another', sha256: SHA, template: other, audience: 'every' });
+      await world.postmaster.launchAt(ISSUE, NOON + 2_000);
       await world.runUntil(NOON + HOUR);
       const [run] = world.rows<{ at: number }>('SELECT started_at AS at FROM runs WHERE issue_id = ?', ISSUE);
       expect((run?.at ?? 0) - NOON).toBeGreaterThanOrEqual(2_000);
@@ -93,11 +93,11 @@ describe('an issue that waits for its time', () => {
     inWorlds(async (create) => {
       const live = async (world: World) => {
         world.join(3);
-        await world.ask((office) => office.launchAt(ISSUE, NOON + 30_000));
+        await world.ask((postmaster) => postmaster.launchAt(ISSUE, NOON + 30_000));
         for (let n = 0; n < 10; n += 1) {
           if (world.isDead) world.boot();
           // The order came through: its caller would ask again, or the tick would launch it.
-          if (n === 0) await world.ask((office) => office.launchAt(ISSUE, NOON + 30_000));
+          if (n === 0) await world.ask((postmaster) => postmaster.launchAt(ISSUE, NOON + 30_000));
           await world.runUntil(NOON + 25_000 + n * 5_000);
         }
       };

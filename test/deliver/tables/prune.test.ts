@@ -33,7 +33,7 @@ describe('what a run leaves', () => {
       await pass(world, 1);
       expect([count(world, 'batches'), count(world, 'templates')]).toEqual([0, 0]);
       expect(await world.start()).toEqual({ ok: true, value: { runId: 'run-1' } });
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 730, sent: 730 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', total: 730, sent: 730 });
       await pass(world, 1);
       expect(world.received()).toEqual(world.onceEach(1, 730));
     }),
@@ -47,16 +47,16 @@ describe('what a run leaves', () => {
         world.provider.calls[0]?.key === parcel.key ? { kind: 'lost-before' } : null;
       await world.tick();
       await pass(world, 2);
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 50, unknown: 100 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', sent: 50, unknown: 100 });
       const attempts = count(world, 'attempts');
       await pass(world, 8);
       world.now += 100 * DAY;
       await pass(world, 1);
       // The one that was taken is gone.
       expect([count(world, 'attempts'), count(world, 'batches')]).toEqual([attempts - 1, 2]);
-      const [open] = world.office.undecided(ISSUE);
+      const [open] = world.postmaster.undecided(ISSUE);
       world.provider.faultOf = () => null;
-      await world.office.decide(ISSUE, {
+      await world.postmaster.decide(ISSUE, {
         batch: open?.batch ?? 0,
         generation: open?.generation ?? 0,
         action: 'resend',
@@ -78,7 +78,7 @@ describe('what a run leaves', () => {
       world.now += 200 * DAY;
       await pass(world, 1);
       expect([count(world, 'attempts'), count(world, 'batches')]).toEqual([2, 2]);
-      await world.office.resume(ISSUE);
+      await world.postmaster.resume(ISSUE);
       await world.runUntil();
       expect(world.received()).toEqual(world.onceEach(1, 150));
     }),
@@ -90,13 +90,13 @@ describe('what a run leaves', () => {
       world.join(1);
       await world.tick();
       await world.runUntil();
-      await world.office.start({
+      await world.postmaster.start({
         issueId: 'paused',
         sha256: SHA,
         template: world.template,
         audience: 'every',
       });
-      await world.office.pause('paused');
+      await world.postmaster.pause('paused');
       const add = (run: string, from: number, rows: number) =>
         world.rows(
           `WITH RECURSIVE n (i) AS (SELECT ?2 UNION ALL SELECT i + 1 FROM n WHERE i < ?3)
@@ -111,7 +111,7 @@ describe('what a run leaves', () => {
       world.now += 8 * DAY;
       const seen: number[] = [];
       for (let n = 0; n < 6; n += 1) {
-        await world.office.wake();
+        await world.postmaster.wake();
         seen.push(count(world, 'attempts'));
         world.now += 60_000;
       }

@@ -13,7 +13,12 @@ describe('a run', () => {
       expect(world.provider.calls.map(({ to }) => to.length)).toEqual([100, 100, 50]);
       expect(world.d1.state).toBe('sent');
       expect(world.alarmAt).toBeNull();
-      expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 250, sent: 250, failed: 0 });
+      expect(world.postmaster.progress(ISSUE)).toMatchObject({
+        state: 'sent',
+        total: 250,
+        sent: 250,
+        failed: 0,
+      });
     }),
   );
 

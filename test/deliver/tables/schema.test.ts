@@ -24,11 +24,11 @@ it('a run that began under the first version goes on, to those who get every iss
     const world = new World(storage);
     world.join(150);
     world.switch(120, 'weekly');
-    await world.office.resume(ISSUE);
+    await world.postmaster.resume(ISSUE);
     await world.runUntil();
     expect(world.received()).toEqual({ ...world.onceEach(101, 119), ...world.onceEach(121, 150) });
     expect(world.provider.inboxes.get('reader101@example.com')?.[0]?.subject).toBe(TEMPLATE.subject);
-    expect(world.office.progress(ISSUE)).toMatchObject({ state: 'sent', total: 150, sent: 149 });
+    expect(world.postmaster.progress(ISSUE)).toMatchObject({ state: 'sent', total: 150, sent: 149 });
   });
 });
 
@@ -78,7 +78,7 @@ it('a batch that was open under an older version keeps its addresses only if it 
     expect(world.rows('SELECT number FROM batches WHERE addresses IS NOT NULL')).toEqual([{ number: 3 }]);
     await world.runUntil();
     expect(world.received()).toEqual(world.onceEach(3, 4));
-    await world.office.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
+    await world.postmaster.decide(ISSUE, { batch: 1, generation: 0, action: 'resend' });
     await world.runUntil();
     expect(world.received()).toEqual(world.onceEach(1, 4));
   });
@@ -105,7 +105,7 @@ it('single mails that were queued under an older version leave, and those that l
     expect(world.received()).toEqual({ 'new@example.com': 1 });
     const again = { template: TEMPLATE, token: 't', purpose: 'confirmation' } as const;
     const limit = { counter: 'of old', everyMs: 2 * HOUR, aDay: 3 };
-    expect(await world.office.sendOne({ ...again, id: 'again', to: 'old@example.com', limit })).toEqual({
+    expect(await world.postmaster.sendOne({ ...again, id: 'again', to: 'old@example.com', limit })).toEqual({
       limitedUntil: NOON - 60_000 + 2 * HOUR,
     });
   });

@@ -59,7 +59,7 @@ it(
     await world.tick();
     await world.fireAlarm();
     world.boot();
-    await world.office.sendOne({
+    await world.postmaster.sendOne({
       id: 't',
       purpose: 'test',
       to: 'ed@example.com',

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 const post = (world: World, id: string, to: string, purpose: 'test' | 'confirmation' = 'confirmation') => {
   const message = { id, to, template: TEMPLATE, token: `token-${id}` };
-  return world.office.sendOne(
+  return world.postmaster.sendOne(
     purpose === 'test'
       ? { ...message, purpose }
       : { ...message, purpose, limit: { counter: `of ${to}`, everyMs: 10 * MINUTE, aDay: 3 } },
@@ -142,7 +142,7 @@ describe('a message', () => {
       for (let n = 0; n < 20; n += 1) await post(world, `m${n}`, `new${n}@example.com`);
       await post(world, 'late', 'late@example.com');
       const template = { ...TEMPLATE, subject: 'Another' };
-      await world.office.sendOne({
+      await world.postmaster.sendOne({
         id: 'other',
         purpose: 'test',
         to: 'ed@example.com',

@@ -1,14 +1,14 @@
-// What /health has to know of D1, in one query: whether its tables are those of this version, when the clock last ran,
+// What /health reports about D1, in one query: whether its tables are those of this version, when the clock last ran,
 // and what waits for an editor.
 
 import { migrations } from './migrations.gen.ts';
 
 export type StoreCondition = {
-  /** Migrations of this version that the database has not seen: then nothing else is known of it. */
+  /** Migrations of this version that the database has not seen. If there are any, nothing else is read. */
   readonly missing: readonly string[];
   /** When Copydesk first ran on this database; null before that. */
   readonly firstStart: number | null;
-  /** The scheduled time of the last tick that came to its end. */
+  /** The scheduled time of the last tick that ended. */
   readonly lastTick: number | null;
   readonly pausedIssues: readonly {
     readonly id: string;
@@ -20,7 +20,7 @@ export type StoreCondition = {
   readonly waitingDrafts: number;
 };
 
-/** Of so many issues, the newest: what is older waits no more. */
+/** How many of the newest issues are looked at: older ones no longer wait for anything. */
 const NEWEST = 100;
 
 export async function readStoreCondition(db: D1Database): Promise<StoreCondition> {

@@ -1,4 +1,4 @@
-// Settings that the first start writes down, since another value later would lead to another place.
+// Settings that the first start writes down, since with another value later Copydesk would look in another place.
 
 /** @returns the value that holds: the given one, if none was written down before. */
 export async function fixSetting(db: D1Database, name: string, value: string, now: number): Promise<string> {

@@ -1,11 +1,11 @@
 // The only place that talks SQL to D1: one file per noun. Others import the store from here.
 
-// What /health has to know.
+// What /health reports.
 export { readStoreCondition, type StoreCondition } from './condition.ts';
-// What holds from the first start on.
+// Settings that stay as the first start wrote them.
 export { fixSetting } from './fixed-settings.ts';
 export { createIssue, createIssueForSlot, type NewIssue } from './issues/create.ts';
-// The editions.
+// The issues.
 export {
   editDraft,
   hasContent,
@@ -16,7 +16,7 @@ export {
   readIssue,
   readIssueSummary,
 } from './issues/issues.ts';
-// What an editor does with an issue before any mail left.
+// What an editor does with an issue before any mail has left.
 export {
   discardIssue,
   freeReports,
@@ -28,7 +28,7 @@ export {
 export { type IssuePage, isPageToCome, readIssuePage, readNewestSlug } from './issues/pages.ts';
 // What a round-up is made of.
 export { listIssuesForRoundUp, type Part, readParts } from './issues/round-ups.ts';
-// The states of an issue, and its way from one to the next by compare and set.
+// The states of an issue, changed by compare and set.
 export {
   approveIssue,
   beginSending,
@@ -36,7 +36,7 @@ export {
   scheduleIssue,
 } from './issues/states.ts';
 export { type FrozenIssue, ISSUE_TRANSITIONS, type IssueState } from './issues/transitions.ts';
-// What editors are told.
+// What editors are notified of.
 export {
   addNotices,
   type Notice,
@@ -82,9 +82,9 @@ export {
   type StoredReport,
   syncNamedReports,
 } from './reports.ts';
-// Who is signed in to the desk.
+// Editors who are signed in to the desk.
 export { endSession, openSession, readSession, renewSession } from './sessions.ts';
-// The mail to an address that was left for another.
+// The mail to an address that was changed for another.
 export { noteMoves, type OwedMove } from './signups/moves.ts';
 export {
   expireSignups,
@@ -93,7 +93,7 @@ export {
   type OwedMails,
   readWishes,
 } from './signups/open.ts';
-// How people join: what they were asked, and their answer.
+// How people join: a signup and its confirmation.
 export {
   type Consent,
   confirmSignup,
@@ -117,9 +117,9 @@ export {
   readAudience,
   readStillActive,
 } from './subscribers/audience.ts';
-// Links to one's own data.
+// Links to a reader's own data.
 export { openDataLink, readDataLink } from './subscribers/data-links.ts';
-// Being forgotten, and staying so.
+// Erasure, which imports respect.
 export {
   type AddressHash,
   createImporter,
@@ -129,7 +129,7 @@ export {
 } from './subscribers/erasure.ts';
 // Many at once, from a file.
 export { type ImportCounts, type ImportRow, importSubscribers, leastMail } from './subscribers/imports.ts';
-// What limits of how many mails somebody gets count.
+// By which limits on how many mails somebody gets count.
 export { mailboxOf } from './subscribers/mailbox.ts';
 // Everything about one person.
 export { type KeptAddress, readOwnData } from './subscribers/own-data.ts';
@@ -150,7 +150,7 @@ export {
   resubscribe,
   unsubscribe,
 } from './subscribers/subscribers.ts';
-// Who must get no mail.
+// Addresses that must get no mail.
 export {
   liftSuppression,
   type Suppression,
@@ -170,7 +170,7 @@ export {
   type SlotOutcome,
   type Tick,
 } from './ticks.ts';
-// What ticks of the clock make of reports, kept between them.
+// What ticks of the clock make of reports, kept from one to the next.
 export {
   type DoneWork,
   listStuckReports,

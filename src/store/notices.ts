@@ -1,11 +1,11 @@
-// What editors are told by mail: a pause, a draft, an open decision, a missed time of sending, a report that is left
-// out. Each is written down once for each change of state, and stays, so that no repeated tick tells it again.
+// What editors are notified of by mail: a pause, a draft, an open decision, a missed time of sending, a report that is
+// left out. Each is written down once for each change of state, and stays, so that no repeated tick sends it again.
 
 import { MAX_TRIES } from './work.ts';
 
 export type NoticeKind = 'paused' | 'draft' | 'decision' | 'missed' | 'left-out';
 
-/** What is told, by its kind. Times are those of the slot; `reason` is a sentence in English. */
+/** The contents of a notice, by its kind. `at` is the time of the slot; `reason` is a sentence in English. */
 export type NoticeFacts = {
   readonly number?: number;
   readonly title?: string | null;
@@ -31,7 +31,7 @@ export type OpenNotice = Notice & {
 /** Something that an editor should know now. `change` names the change of state that led to it. */
 export type Occasion = Notice & { readonly change: string; readonly isKnown: boolean };
 
-/** A mail to the editors that was planned, and what it tells, as `kind subject`. */
+/** A mail to the editors that was planned, and its notices, each as `kind subject`. */
 export type NoticeMail = {
   readonly id: number;
   readonly plannedAt: number;
@@ -42,11 +42,11 @@ export type NoticeMail = {
 export type Undecided = { readonly issueId: string; readonly doubts: number; readonly mails: number };
 
 const DAY_MS = 24 * 3600 * 1000;
-/** What happened earlier is no news. A pause and a decision are, as long as they last. */
+/** What happened earlier is not reported. A pause and a decision are, as long as they last. */
 const NEWS_LASTS_MS = 2 * DAY_MS;
 /** A slot may begin this much before it is decided: more than any window for a late one. */
 const SLOTS_LAST_MS = 40 * DAY_MS;
-/** A tick that is killed takes seconds: what was begun a moment ago may still end. */
+/** A tick takes seconds: what was begun a moment ago may still end. */
 const UNDER_WAY_MS = 120_000;
 const MAX_OPEN = 200;
 
@@ -123,7 +123,7 @@ export async function readNotices(
   };
 }
 
-/** Writes down what is to be told. @returns what was not written down before, by this tick or another. */
+/** Writes down what editors should know. @returns what was not written down before, by this tick or another. */
 export async function addNotices(
   db: D1Database,
   occasions: readonly Occasion[],
@@ -142,14 +142,14 @@ export async function addNotices(
   return results.map(toOpen);
 }
 
-/** What becomes of open notices: each in a mail, or none, since it is no longer so or too old. */
+/** What to do with open notices: each goes into a mail, or into none, since it is no longer true or too old. */
 export type NoticePlan = {
   readonly over: readonly number[];
   readonly late: readonly number[];
   readonly mails: readonly (readonly number[])[];
 };
 
-/** A mail is named after the first notice in it, so of two ticks that plan at once one does. */
+/** A mail is named after the first notice in it, so two ticks that plan at once make one mail. */
 export async function planNoticeMails(db: D1Database, plan: NoticePlan, now: number): Promise<void> {
   await db.batch([
     db
@@ -176,7 +176,7 @@ export async function planNoticeMails(db: D1Database, plan: NoticePlan, now: num
   ]);
 }
 
-/** The mails that the Postmaster does not have yet, the oldest first; those that are too old are given up. */
+/** The mails that the Postmaster does not have yet, the oldest first. Those that are too old are given up. */
 export async function readPlannedMails(
   db: D1Database,
   now: number,

@@ -1,5 +1,5 @@
 // The mails that the local mailer took instead of Resend. As with Resend, one idempotency key stands for one
-// request body: a repeat stores nothing new, another body under the same key is told apart.
+// request body: a repeat stores nothing new, and another body under the same key is noticed.
 
 export type OutboxMail = {
   to: string;

@@ -3,7 +3,7 @@
 /** In UTF-16 units: at most three bytes each, so that a piece stays under the 2 MB of a parameter and a row. */
 const PIECE_LENGTH = 500_000;
 
-/** At least one piece, and never cut between the two halves of a character: half a character is no UTF-8. */
+/** At least one piece, and never cut within a surrogate pair: half of one cannot be written as UTF-8. */
 export function cutIntoPieces(text: string): [string, ...string[]] {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; ) {

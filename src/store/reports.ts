@@ -1,4 +1,4 @@
-// The raw texts, as they came in. An id is a decimal number as text.
+// The raw texts of reports. An id is a decimal number as text.
 
 import type { Override } from '../clean/index.ts';
 import { sha256 } from '../crypto/hash.ts';
@@ -39,7 +39,7 @@ export async function createReport(db: D1Database, report: NewReport, now: numbe
 /** In UTF-8: a row of D1 holds 2 MB. */
 export const MAX_RAW_BYTES = 1_900_000;
 
-/** A file of content/reports, and what is known of it without cleaning it. */
+/** A file of content/reports, and what is known about it without cleaning it. */
 export type NamedReport = {
   readonly name: string;
   readonly raw: string;
@@ -51,10 +51,10 @@ export type NamedReport = {
 const MAX_STATEMENT_LENGTH = 500_000;
 
 /**
- * Brings the files of content/reports in. A file is known by its name: until it stands in an issue an edit of it
- * counts, from then on it does not, so that mending a comma mails nobody twice.
- * @param describe says what is stored of a text, or null for one that stays out; it is asked only about files
- * that are new or changed.
+ * Takes in the files of content/reports. A file is known by its name. An edit counts until the report is in an issue,
+ * and not after that, so that correcting a comma does not mail anyone twice.
+ * @param describe says what is stored of a text, or null for one that stays out; it is called only for files that are
+ * new or changed.
  */
 export async function syncNamedReports(
   db: D1Database,
@@ -77,7 +77,7 @@ export async function syncNamedReports(
   if (writes.length > 0) await db.batch(writes);
 }
 
-/** One statement for many small texts, since a tick has 50; a long one has its own. */
+/** One statement for many small texts, since a tick has 50 statements; a long text has its own. */
 function group<T extends { raw: string }>(reports: readonly T[]): T[][] {
   const groups: T[][] = [];
   let room = 0;
@@ -98,7 +98,7 @@ function prepareSync(
   reports: readonly (NamedReport & { hash: string })[],
   now: number,
 ): D1PreparedStatement {
-  // The text of a single one goes by itself: written as JSON it could be longer than a parameter may be.
+  // A single text is a parameter of its own: as JSON it could be longer than a parameter may be.
   const alone = reports.length === 1 ? (reports[0]?.raw ?? '') : null;
   const rows = JSON.stringify(
     reports.map((report) => ({ ...report, raw: alone === null ? report.raw : '' })),
@@ -169,8 +169,8 @@ export type NewReportEntry = {
 };
 
 /**
- * What the clock may send: reports that never stood in an issue, or were freed, and whose very text did not either.
- * Samples stand in for reports only as long as there are none. The oldest first.
+ * What the clock may send: reports that were never in an issue, or were freed, and whose text was in no other report's
+ * issue either. Samples are taken only as long as there is no other report. The oldest first.
  */
 export async function listNewReports(
   db: D1Database,
@@ -210,7 +210,7 @@ export async function fillTitles(
     .run();
 }
 
-/** @returns whether there is such a report. An issue that is approved keeps its bytes. */
+/** @returns whether there is such a report. An approved issue keeps its bytes. */
 export async function replaceReportText(
   db: D1Database,
   id: string,
@@ -230,7 +230,7 @@ export async function replaceReportText(
   return replaced?.results.length === 1;
 }
 
-/** @returns whether there is such a report. The new decisions stand instead of the old ones. */
+/** Replaces all earlier decisions. @returns whether there is such a report. */
 export async function replaceOverrides(
   db: D1Database,
   id: string,
@@ -246,7 +246,7 @@ export async function replaceOverrides(
   return replaced?.results.length === 1;
 }
 
-/** A report that stands in an issue stays: it is what the issue's readers were told about. */
+/** A report that is in an issue stays: it is what the issue's readers read. */
 export async function deleteReport(db: D1Database, id: string): Promise<'deleted' | 'in-use' | 'unknown'> {
   const [deleted, left] = await db.batch([
     db

@@ -1,6 +1,6 @@
-// Who is signed in to the desk. A session is named by a hash that its browser's secret makes.
+// Editors who are signed in to the desk. A session is named by a hash of its browser's secret.
 
-/** Also forgets the sessions that are over. */
+/** Also deletes expired sessions. */
 export async function openSession(
   db: D1Database,
   session: { readonly hash: string; readonly expiresAt: number },
@@ -23,7 +23,7 @@ export async function readSession(db: D1Database, hash: string, now: number): Pr
   return found !== null;
 }
 
-/** Lets it last longer. One that was ended meanwhile stays ended. */
+/** Extends it. One that was ended meanwhile stays ended. */
 export async function renewSession(db: D1Database, hash: string, expiresAt: number): Promise<void> {
   await db
     .prepare('UPDATE sessions SET expires_at = ?2 WHERE hash = ?1 AND expires_at < ?2')

@@ -16,7 +16,7 @@ export type SlotOutcome =
 export type Tick = { endedAt: number | null; outcome: string | null };
 
 export type Slot = {
-  /** Whose calendar it is of. */
+  /** The calendar that it belongs to. */
   audience: Cadence;
   startsAt: number;
   outcome: SlotOutcome;
@@ -28,7 +28,7 @@ export type Slot = {
 /** Ticks come every five minutes; a month of them is enough to look back. */
 const KEEP_TICKS_MS = 30 * 24 * 3600 * 1000;
 
-/** What a tick has to know, all of one moment: most ticks find nothing due, and each question by itself costs. */
+/** What a tick has to know, read in one batch: most ticks find nothing due, and each query by itself costs. */
 export type Beginning = {
   /** The tick as an earlier call left it (without an end if that call died), or null when it is new. */
   before: Tick | null;
@@ -39,12 +39,12 @@ export type Beginning = {
   dueIssues: string[];
 };
 
-/** What becomes of nearly every tick. */
+/** The outcome of nearly every tick. */
 export const NOTHING_DUE = 'No slot is due.';
 
 /**
- * Notes the tick, as one that finds nothing to do: that saves the others a second batch. Forgets what has had its
- * time: old ticks, askings that nobody answered, links.
+ * Notes the tick as one that finds nothing to do, which saves most ticks a second batch. Deletes what has expired: old
+ * ticks, signups that nobody confirmed, data links.
  */
 export async function beginTick(db: D1Database, scheduledTime: number, now: number): Promise<Beginning> {
   const until = Math.max(now, scheduledTime);
@@ -88,7 +88,7 @@ const NOTHING_KNOWN: LastSlots & Tick = {
   outcome: null,
 };
 
-/** There is something to do, and whether the tick lives to its end is not known. */
+/** There is something to do, and it is not known whether the tick will end. */
 export async function reopenTick(db: D1Database, scheduledTime: number): Promise<void> {
   await db
     .prepare('UPDATE ticks SET ended_at = NULL, outcome = NULL WHERE scheduled_time = ?1 AND outcome = ?2')
@@ -96,7 +96,7 @@ export async function reopenTick(db: D1Database, scheduledTime: number): Promise
     .run();
 }
 
-/** What it did is written down once. */
+/** Its outcome is written down once. */
 export async function endTick(
   db: D1Database,
   scheduledTime: number,
@@ -112,15 +112,15 @@ export async function endTick(
     .run();
 }
 
-/** When the slots began that were decided last: null before the first. */
+/** When the last decided slots began: null before the first. */
 export type LastSlots = {
   readonly every: number | null;
   readonly weekly: number | null;
-  /** The last round-up that was not missed: what came since is in none. */
+  /** The last round-up that was not missed: issues since then are in none. */
   readonly weeklyInTime: number | null;
 };
 
-/** Records slots that lead to no issue (for one that does: `createIssueForSlot`). What was decided before stays. */
+/** Records slots that lead to no issue (for one that does: `createIssueForSlot`). Earlier decisions stay. */
 export async function closeSlots(
   db: D1Database,
   slots: readonly {

@@ -1,21 +1,22 @@
-// What ticks of the clock have made and what they are making. A tick may be killed at any moment and nothing behind
-// it runs, so what is begun is written down before, and what is done right after: the next tick goes on from there.
+// What ticks of the clock have made and what they are making. A tick may be killed at any moment, and then nothing
+// more of it runs. So each piece of work is written down before it begins and right after it ends: the next tick goes
+// on from there.
 
 import { cutIntoPieces } from './pieces.ts';
 
-/** What did not end after so many tries is not begun again. */
+/** After so many tries without an end, work is not begun again. */
 export const MAX_TRIES = 3;
 
 const DAY_MS = 24 * 3600 * 1000;
-/** What nobody has taken for so long is made anew when it is wanted. */
+/** Results that nobody has taken for so long are made again when they are needed. */
 const KEEP_MS = 8 * DAY_MS;
-/** What never ended costs a tick with each try, so it is remembered longer. */
+/** Work that never ended costs a tick with each try, so it is remembered longer. */
 const KEEP_TRIES_MS = 90 * DAY_MS;
 
-/** Something to be made. The key names all that it is made of; with `reportId` it is of one report. */
+/** The key names everything that the result depends on; with `reportId` it belongs to one report. */
 export type Work = { readonly key: string; readonly reportId: string | null };
 
-/** `content` is text here. `note`: it cannot be used, and why. */
+/** `content` is text here. `note`: why it cannot be used. */
 export type DoneWork = Work & { readonly content: string; readonly note?: string | null };
 
 export type WorkState = {
@@ -27,7 +28,7 @@ export type WorkState = {
   readonly touchedAt: number;
 };
 
-/** What was never begun has no entry. */
+/** Work that was never begun has no entry. */
 export async function readWorkStates(
   db: D1Database,
   keys: readonly string[],
@@ -47,7 +48,7 @@ export async function readWorkStates(
   );
 }
 
-/** The contents of what is done. */
+/** The contents of finished work. */
 export async function readWork(
   db: D1Database,
   keys: readonly string[],
@@ -67,8 +68,8 @@ export async function readWork(
 }
 
 /**
- * Writes down what is done and what is begun next, in one statement as long as the content is no longer than a piece:
- * a tick has 50. What another tick has done meanwhile stays.
+ * Writes down what is done and what is begun next, in one statement if the content fits into one piece, since a tick
+ * has 50 statements. What another tick has done meanwhile stays.
  */
 export async function stepWork(
   db: D1Database,
@@ -117,7 +118,7 @@ export async function stepWork(
 const toNumber = (work: Work | null): number | null =>
   work === null || work.reportId === null ? null : Number(work.reportId);
 
-/** Forgets what was used, what nobody took, and what was made of another text or by another version. */
+/** Deletes what was used, what nobody took, and what was made of another text or by another version. */
 export async function pruneWork(
   db: D1Database,
   { used, reports }: { used: readonly string[]; reports: readonly Work[] },
@@ -140,11 +141,11 @@ export async function pruneWork(
   ]);
 }
 
-/** For the batch that changes a report: what was made of it counts no longer, nor how often it was tried. */
+/** For the batch that changes a report: earlier results and tries no longer count. */
 export const prepareForget = (db: D1Database, reportId: string): D1PreparedStatement =>
   db.prepare('DELETE FROM work WHERE report_id = ?1').bind(Number(reportId));
 
-/** A report that the clock leaves out, since cleaning it never ended. */
+/** A report that the clock leaves out, because cleaning it never ended. */
 export type StuckReport = {
   id: string;
   /** Its file in content/reports, or null. */
@@ -154,7 +155,7 @@ export type StuckReport = {
   lastTriedAt: number;
 };
 
-/** For who tells editors: reports that wait for a change of their text, or for `retryReport`. The oldest first. */
+/** Reports that wait for a change of their text, or for `retryReport`. The oldest first. */
 export async function listStuckReports(db: D1Database, page: { limit: number }): Promise<StuckReport[]> {
   const { results } = await db
     .prepare(

@@ -1,4 +1,4 @@
-// How an edition is made: as a draft by an editor, or by the clock together with its decision on a slot.
+// How an issue is made: as a draft by an editor, or by the clock together with its decision on a slot.
 
 import type { Cadence } from '../subscribers/subscriber.ts';
 import { preparePages } from './pages.ts';
@@ -8,15 +8,15 @@ export type NewIssue = {
   /** Random. */
   id: string;
   reportIds: readonly string[];
-  /** A round-up is made of issues instead. With them it is for `weekly`. */
+  /** A round-up is made of issues instead, and is for `weekly`. */
   partIds?: readonly string[];
   subject: string | null;
   preheader: string | null;
 };
 
 /**
- * An editor's draft. What it is made of must exist.
- * @returns false when one of a round-up's issues stands in another one; then nothing is written.
+ * An editor's draft. Its reports or issues must exist.
+ * @returns false when one of a round-up's issues is in another one; then nothing is written.
  */
 export async function createIssue(db: D1Database, issue: NewIssue, now: number): Promise<boolean> {
   const parts = JSON.stringify(issue.partIds ?? []);
@@ -38,7 +38,7 @@ export async function createIssue(db: D1Database, issue: NewIssue, now: number):
 const audienceOf = (issue: Pick<NewIssue, 'partIds'>): Cadence =>
   issue.partIds === undefined ? 'every' : 'weekly';
 
-/** For the batch that makes the issue, if it does. */
+/** For the batch that makes the issue; without the issue nothing is written. */
 const prepareReports = (db: D1Database, { id, reportIds }: Pick<NewIssue, 'id' | 'reportIds'>) =>
   db
     .prepare(
@@ -59,10 +59,10 @@ const prepareParts = (db: D1Database, { id, partIds = [] }: Pick<NewIssue, 'id' 
     .bind(id, JSON.stringify(partIds));
 
 /**
- * The clock's issue for a slot, together with the decision on the slot: at once approved and scheduled for now,
- * or, with a reason or under the policy `draft`, left as a draft.
- * @returns false when the slot was decided before, or somebody made a round-up of one of these issues meanwhile;
- * then nothing is written.
+ * The clock's issue for a slot, together with the decision on the slot: approved and scheduled for now, or, with a
+ * reason or under the policy `draft`, left as a draft.
+ * @returns false when the slot was decided before, or somebody made a round-up of one of these issues meanwhile; then
+ * nothing is written.
  */
 export async function createIssueForSlot(
   db: D1Database,
@@ -70,7 +70,7 @@ export async function createIssueForSlot(
     id: string;
     slot: number;
     reportIds: readonly string[];
-    /** A round-up's, whose slot is one of the weekly calendar. */
+    /** For a round-up, whose slot is one of the weekly calendar. */
     partIds?: readonly string[];
     note: string | null;
     outcome: { kind: 'scheduled'; frozen: FrozenIssue } | { kind: 'drafted'; reason: string | null };

@@ -1,4 +1,4 @@
-// The editions: read, listed and changed while they are drafts. create.ts makes them, states.ts moves them on.
+// The issues: read, listed and changed while they are drafts. create.ts makes them, states.ts moves them on.
 
 import type { Cadence } from '../subscribers/subscriber.ts';
 import type { IssueState } from './transitions.ts';
@@ -11,14 +11,14 @@ export type IssueSummary = {
   /** Why it is paused or failed, or why the clock left it as a draft. */
   reason: string | null;
   origin: 'editor' | 'clock';
-  /** Whom it is for: `weekly` is a round-up. */
+  /** Who it is for: `weekly` is a round-up. */
   audience: Cadence;
-  /** The time of sending, by its audience's calendar, for which the clock made it. */
+  /** The time of sending, by the calendar of its cadence, for which the clock made it. */
   slot: number | null;
   /** Grows with every change of the draft. */
   revision: number;
   reportIds: string[];
-  /** Of a round-up: the issues that it is made of. */
+  /** The issues of a round-up. */
   partIds: string[];
   /** In a draft the editor's own wording, if any; from approval on what is sent. */
   subject: string | null;
@@ -27,13 +27,13 @@ export type IssueSummary = {
   fingerprint: string | null;
   runId: string | null;
   scheduledAt: number | null;
-  /** Set when the sending waits for a change of mind; the same moment as `scheduledAt`. */
+  /** Set when the sending waits so that it can be undone; the same moment as `scheduledAt`. */
   holdUntil: number | null;
   createdAt: number;
   updatedAt: number;
   approvedAt: number | null;
   sentAt: number | null;
-  /** The issue that stands in the place of this one, since it went back to draft or was moved. */
+  /** The issue that replaced this one, when it went back to draft or was moved. */
   replacedBy: string | null;
   discardedAt: number | null;
   /** Since when its reports may be used again. */
@@ -90,7 +90,7 @@ export async function listIssues(
   return results.map(toSummary);
 }
 
-/** The ids of what should be on its way by now, whether it is already or not; the longest due first. */
+/** The ids of the issues whose time has come, whether their sending has begun or not; the longest due first. */
 export async function listDueIssues(db: D1Database, now: number): Promise<string[]> {
   const { results } = await prepareListDue(db, now).all<{ id: string }>();
   return results.map((row) => row.id);
@@ -118,8 +118,8 @@ export async function hasContent(db: D1Database, fingerprint: string): Promise<b
 }
 
 /**
- * Changes a draft; a member that is left out stays. Reports are for a draft that is made of them.
- * @returns false when it is no draft (any more).
+ * Changes a draft; a member that is left out stays. Reports are for a draft that is made of reports.
+ * @returns false when it is not a draft (any more).
  */
 export async function editDraft(
   db: D1Database,

@@ -1,10 +1,10 @@
-// What an editor does with an issue before any mail of it left: take it back to draft, move it to another time,
-// discard it, free its reports, copy it. What is frozen stays frozen: another issue stands in its place. Each is one
-// transaction and may be repeated.
+// What an editor does with an issue before any of its mail has left: take it back to draft, move it to another time,
+// discard it, free its reports. What is frozen stays frozen, so another issue replaces it. Each is one transaction and
+// may be repeated.
 
 import type { FrozenIssue } from './transitions.ts';
 
-/** What a moved issue has of its own. All else is what was approved. */
+/** What differs in a moved issue. Everything else is as it was approved. */
 export type Moved = Pick<FrozenIssue, 'sha256' | 'templateJson'> & {
   readonly id: string;
   readonly slug: string | null;
@@ -12,8 +12,8 @@ export type Moved = Pick<FrozenIssue, 'sha256' | 'templateJson'> & {
 
 /**
  * Cancels an issue of which no mail ever left, and makes a draft of the same reports, or issues, and words.
- * @returns whether this call did it: not when there is a run or another one stands in its place already, nor when what
- * it is made of is used elsewhere by now.
+ * @returns whether this call did it: not when there is a run or another issue has replaced it, nor when its issues
+ * are used elsewhere by now.
  */
 export async function returnToDraft(
   db: D1Database,
@@ -35,7 +35,7 @@ export async function returnToDraft(
   return replaced?.results.length === 1;
 }
 
-/** The same, but what stands in its place is approved and scheduled. */
+/** The same, but the new issue is approved and scheduled. */
 export async function replaceScheduled(
   db: D1Database,
   id: string,
@@ -86,7 +86,7 @@ const prepareReplace = (
     )
     .bind(id, successorId, now, JSON.stringify(from));
 
-/** For the batch that makes the other issue, if it does. */
+/** For the batch that makes the other issue; without it nothing is written. */
 const prepareCopies = (db: D1Database, id: string, otherId: string): D1PreparedStatement[] => [
   db
     .prepare(
@@ -105,7 +105,8 @@ const prepareCopies = (db: D1Database, id: string, otherId: string): D1PreparedS
 ];
 
 /**
- * A draft, or what was cancelled before any mail left: it leaves the lists, and keeps its slot and its reports.
+ * For a draft, or an issue that was cancelled before any mail left: it leaves the lists, and keeps its slot and
+ * reports.
  * @returns whether this call did it.
  */
 export async function discardIssue(db: D1Database, id: string, now: number): Promise<boolean> {
@@ -121,7 +122,7 @@ export async function discardIssue(db: D1Database, id: string, now: number): Pro
 }
 
 /**
- * Of an issue that was cancelled before any mail left: the next issue may take its reports, or issues.
+ * For an issue that was cancelled before any mail left: the next issue may take its reports, or issues.
  * @returns whether this call did it.
  */
 export async function freeReports(db: D1Database, id: string, now: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 // What an issue shows on the web. It is written in the transaction that approves the issue and never again, so
-// that the page stays what the mail was, whatever becomes of the reports.
+// that the page stays what the mail was, whatever happens to the reports.
 
 import { cutIntoPieces } from '../pieces.ts';
 import type { IssueState } from './transitions.ts';
@@ -13,7 +13,7 @@ export type IssuePage = {
   pageJson: string;
 };
 
-/** What must hold of the row of `issues` for its pages to be written. */
+/** What must be true of the row of `issues` for its pages to be written. */
 type Condition =
   /** The draft that was rendered: the pages come before its approval, in one batch. */
   | { readonly revision: number }
@@ -39,8 +39,8 @@ export const preparePages = (
   );
 
 /**
- * What readers may see: an issue from the beginning of its run on, before which no mail leaves.
- * @returns null too for an issue that was approved before there were pages.
+ * What readers may see: an issue whose run has begun. No mail leaves before that.
+ * @returns null also for an issue that was approved before there were pages.
  */
 export async function readIssuePage(db: D1Database, slug: string): Promise<IssuePage | null> {
   const [issues, pieces] = await db.batch<Record<string, unknown>>([
@@ -67,7 +67,7 @@ export async function readIssuePage(db: D1Database, slug: string): Promise<Issue
   };
 }
 
-/** Whether an address belongs to an issue that may still be sent: a test mail of a draft names it, too. */
+/** Whether this is the address of an issue that may still be sent: a test mail of a draft links to it, too. */
 export async function isPageToCome(db: D1Database, slug: string): Promise<boolean> {
   const begin = /(?:^|-)([0-9a-f]{8})$/.exec(slug)?.[1];
   if (begin === undefined) return false;
@@ -83,7 +83,7 @@ export async function isPageToCome(db: D1Database, slug: string): Promise<boolea
 
 type Row = { id: string; slug: string; state: IssueState; approved_at: number };
 
-/** @returns the place on the web of the newest issue that was sent. */
+/** Of the newest issue that was sent. */
 export const readNewestSlug = (db: D1Database): Promise<string | null> =>
   db
     .prepare(`SELECT slug FROM issues WHERE state = 'sent' AND slug IS NOT NULL ORDER BY number DESC LIMIT 1`)

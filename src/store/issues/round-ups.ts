@@ -1,4 +1,4 @@
-// What a round-up is made of: issues that were approved for those who get every one, as they were frozen.
+// What a round-up is made of: issues for readers who get every one, as they were frozen.
 
 import { REPORT_IDS } from './issues.ts';
 
@@ -15,8 +15,8 @@ export type Part = {
 };
 
 /**
- * The issues whose time fell between `from` and `until` and that stand in no round-up, in their order: approved,
- * and on their way or over if they were to be sent. One that waits for a later hour is for a later round-up.
+ * The issues whose time was between `from` and `until` and that are in no round-up, in their order: approved, and being
+ * sent or sent if they were scheduled. One that waits for a later hour is for a later round-up.
  */
 export async function listIssuesForRoundUp(
   db: D1Database,
@@ -36,7 +36,7 @@ export async function listIssuesForRoundUp(
   return results.map(({ id }) => id);
 }
 
-/** In the order of the ids. What was stopped meanwhile is left out. */
+/** In the order of the ids. Issues that were stopped meanwhile are left out. */
 export async function readParts(db: D1Database, ids: readonly string[]): Promise<Part[]> {
   const json = JSON.stringify(ids);
   const [issues, pieces] = await db.batch<Record<string, unknown>>([

@@ -1,5 +1,5 @@
 // The states of an issue. Every transition is one conditional statement (compare and set), so two that race cannot
-// both win, and the losing caller is told. What is frozen at approval never changes again.
+// both win, and the losing caller learns it. What is frozen at approval never changes again.
 
 import { preparePages } from './pages.ts';
 import { type FrozenIssue, ISSUE_TRANSITIONS, type IssueState } from './transitions.ts';
@@ -7,7 +7,7 @@ import { type FrozenIssue, ISSUE_TRANSITIONS, type IssueState } from './transiti
 /**
  * draft -> approved, and with `schedule` on to scheduled in the same transaction; an issue that is approved
  * with the same bytes is only scheduled. `revision` is the one that was rendered.
- * @returns whether the issue now is in the state that was asked for, by this call.
+ * @returns whether this call brought the issue into the requested state.
  */
 export async function approveIssue(
   db: D1Database,
@@ -73,8 +73,8 @@ const prepareSchedule = (
 
 /**
  * scheduled -> sending, once the Postmaster has committed the run. Repeating it with the same run is harmless.
- * @returns the state that the issue is in now, or null when it is unknown or belongs to another run. `paused`
- * and `cancelled` mean that somebody was quicker: the caller tells the Postmaster.
+ * @returns the state of the issue now, or null when it is unknown or belongs to another run. `paused` and `cancelled`
+ * mean that somebody was quicker: the caller tells the Postmaster.
  */
 export async function beginSending(
   db: D1Database,

@@ -16,7 +16,7 @@ export const ISSUE_TRANSITIONS: Readonly<Record<IssueState, readonly IssueState[
   approved: ['scheduled', 'cancelled'],
   scheduled: ['sending', 'paused', 'cancelled', 'failed'],
   sending: ['paused', 'sent', 'cancelled', 'failed'],
-  // The Postmaster resolves what it has begun while paused, and that may have been the last of it. It may also pause
+  // The Postmaster resolves what it has begun while paused, and that may have been the last batch. It may also pause
   // again, for another reason, before this one is known here.
   paused: ['paused', 'sending', 'sent', 'cancelled', 'failed'],
   sent: [],
@@ -29,7 +29,7 @@ export type FrozenIssue = {
   sha256: string;
   templateJson: string;
   preflightJson: string;
-  /** Of the content, whoever it goes to and whenever. */
+  /** Of the content alone, not of recipients or times. */
   fingerprint: string;
   /** The issue's address on the web. The mail links to it, so it is known before there is a row. */
   slug: string;

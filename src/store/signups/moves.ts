@@ -1,21 +1,21 @@
-// The mail that tells an address that its issues go to another one now: owed from the moment that the new one confirms,
-// in the same transaction, until the Postmaster has it.
+// The mail to an address whose issues go to another one now. It is owed from the transaction in which the new one
+// confirms until the Postmaster has it.
 
-/** Handed over in one tick, each by a call to the Postmaster. */
+/** In one tick: each is a call to the Postmaster. */
 const MAX_MOVES = 10;
 
 /** Later than this it is given up. */
 export const MOVE_LASTS_MS = 24 * 3600 * 1000;
 
 export type OwedMove = {
-  /** The asking by which the new address confirmed: it names the mail. */
+  /** The signup by which the new address confirmed: it names the mail. */
   readonly signupId: string;
   /** The address before. */
   readonly email: string;
 };
 
-/** Part of the transaction that confirms, behind the move itself. */
-export const prepareOwedMove = (db: D1Database, askingId: string, now: number): D1PreparedStatement =>
+/** Part of the transaction that confirms, after the move itself. */
+export const prepareOwedMove = (db: D1Database, signupId: string, now: number): D1PreparedStatement =>
   db
     .prepare(
       `UPDATE consents SET replaces = NULL, tells =
@@ -24,17 +24,17 @@ export const prepareOwedMove = (db: D1Database, askingId: string, now: number): 
             AND old.state = 'unsubscribed' AND old.email IS NOT NULL)
        WHERE id = ?1 AND confirmed_at = ?2 AND replaces IS NOT NULL`,
     )
-    .bind(Number(askingId), now);
+    .bind(Number(signupId), now);
 
 /** The Postmaster has these. */
-export async function noteMoves(db: D1Database, askingIds: readonly string[]): Promise<void> {
+export async function noteMoves(db: D1Database, signupIds: readonly string[]): Promise<void> {
   await db
     .prepare(`UPDATE consents SET tells = NULL WHERE id IN (SELECT value FROM json_each(?1))`)
-    .bind(JSON.stringify(askingIds.map(Number)))
+    .bind(JSON.stringify(signupIds.map(Number)))
     .run();
 }
 
-/** An address that may get no mail, or was erased since, is told nothing. */
+/** Not to an address that may get no mail, or was erased since. */
 export const prepareOwedMoves = (db: D1Database, since: number): D1PreparedStatement =>
   db
     .prepare(

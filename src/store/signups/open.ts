@@ -1,4 +1,4 @@
-// Askings that nobody has answered: whose mail the Postmaster does not have yet, and which are over.
+// Signups that nobody has confirmed: whose mail the Postmaster does not have yet, and which have expired.
 
 import type { Cadence } from '../subscribers/subscriber.ts';
 import { MOVE_LASTS_MS, type OwedMove, type OwedMoveRow, prepareOwedMoves, toOwedMove } from './moves.ts';
@@ -10,17 +10,17 @@ import {
   WELCOME_LASTS_MS,
 } from './welcomes.ts';
 
-/** Handed over in one tick: each is a call to the Postmaster, and a tick has 50. */
+/** In one tick: each is a call to the Postmaster, and a tick has 50. */
 const MAX_UNMAILED = 25;
 
-/** An asking whose mail the Postmaster does not have yet. */
+/** A signup whose mail the Postmaster does not have yet. */
 export type OpenSignup = {
   readonly id: string;
   readonly email: string;
   readonly askedAt: number;
 };
 
-/** @returns by its id what each asking is for: the mail says so. Not those that are answered or over. */
+/** @returns by id what each open signup is for, since the mail says so. */
 export async function readWishes(
   db: D1Database,
   ids: readonly string[],
@@ -36,13 +36,13 @@ export async function readWishes(
   return new Map(results.map(({ id, wish }) => [String(id), wish]));
 }
 
-/** The link of a mail that is not older works long enough to need no other. */
+/** The link of a more recent mail works long enough, so it needs no other. */
 const RECENT_MS = 24 * 3600 * 1000;
 
 /**
- * Writes down what the Postmaster answered. A mail that it holds back for the mailbox's sake is owed, unless one was
- * sent for this asking not long before, whose link works, or for one that entered the same mailbox in another spelling:
- * somebody who enters twenty of them must not make its reader get a few every day.
+ * Writes down what the Postmaster answered. A mail that it holds back because of the limit of the mailbox stays owed,
+ * unless this signup had one recently, whose link works, or another signup with a spelling of the same mailbox had one:
+ * if somebody enters twenty spellings, its reader must not get a few mails every day.
  */
 export async function noteMails(
   db: D1Database,
@@ -70,7 +70,7 @@ export type OwedMails = {
   readonly moves: readonly OwedMove[];
 };
 
-/** Forgets askings that nobody answered, the addresses that came with them, and links whose hour is over. */
+/** Deletes expired signups, the addresses that came with them, and expired data links. */
 export async function expireSignups(db: D1Database, now: number): Promise<OwedMails> {
   return toOwedMails(await db.batch([...prepareOwedMails(db, now), ...prepareExpiry(db, now)]));
 }
@@ -82,10 +82,10 @@ export const prepareOwedMails = (db: D1Database, now: number): D1PreparedStateme
   prepareOwedMoves(db, now - MOVE_LASTS_MS),
 ];
 
-/** @param results those of `prepareOwedMails`, and perhaps more behind them. */
-export function toOwedMails([askings, welcomes, moves]: readonly D1Result<unknown>[]): OwedMails {
+/** @param results those of `prepareOwedMails`, and perhaps more after them. */
+export function toOwedMails([signups, welcomes, moves]: readonly D1Result<unknown>[]): OwedMails {
   return {
-    signups: ((askings?.results ?? []) as UnmailedRow[]).map(({ id, asked_at, email }) => ({
+    signups: ((signups?.results ?? []) as UnmailedRow[]).map(({ id, asked_at, email }) => ({
       id: String(id),
       email,
       askedAt: asked_at,
@@ -95,7 +95,7 @@ export function toOwedMails([askings, welcomes, moves]: readonly D1Result<unknow
   };
 }
 
-/** By chance, so that some which must wait never keep back the others. */
+/** In random order, so that signups which must wait never keep back the others. */
 const prepareUnmailed = (db: D1Database, now: number): D1PreparedStatement =>
   db
     .prepare(

@@ -1,24 +1,24 @@
-// How people join: an asking (somebody entered the address), and the answer to the mail that it led to. A link
-// belongs to one asking and dies with it, so an old one cannot bring back who left since.
+// How people join: a signup (somebody entered the address), and its confirmation by the link in a mail. A link
+// belongs to one signup and dies with it, so an old one cannot bring back anyone who unsubscribed since.
 
 import type { AddressHash } from '../subscribers/erasure.ts';
 import type { Cadence, SubscriberState } from '../subscribers/subscriber.ts';
 import { type OwedMove, prepareOwedMove } from './moves.ts';
 import { type OwedWelcome, prepareWelcome } from './welcomes.ts';
 
-/** Strangers may enter an address in many places: no further one is written down beyond this. */
+/** Strangers may enter an address in many places: beyond this length no further place is written down. */
 const MAX_SOURCES_LENGTH = 1000;
 
 export type NewSignup = {
   /** In its normal form. */
   readonly email: string;
-  /** Where the form stood. */
+  /** Where the form was. */
   readonly source: string;
-  /** The sentence that stood beside its button, or nothing when it stood elsewhere. */
+  /** The sentence beside its button, or empty for a form elsewhere. */
   readonly wording: string;
-  /** A change of address: who leaves when the new address is confirmed. */
+  /** A change of address: the subscriber who leaves when the new address is confirmed. */
   readonly replaces?: string;
-  /** Names the mailbox that the address reaches, without telling it. */
+  /** Names the mailbox that the address reaches, without revealing it. */
   readonly mailbox?: string;
   /** Left out: what they chose before stays, else it is every issue. */
   readonly frequency?: Cadence | null;
@@ -27,18 +27,18 @@ export type NewSignup = {
 
 export type Signup = {
   readonly email: string;
-  /** What comes when it is confirmed. */
+  /** The cadence once it is confirmed. */
   readonly frequency: Cadence;
   /** It can still be confirmed. */
   readonly isOpen: boolean;
-  /** It was confirmed, and its reader has not left since. */
+  /** It was confirmed, and its reader has not unsubscribed since. */
   readonly isDone: boolean;
   /** The Postmaster does not have it yet. */
   readonly welcome: OwedWelcome | null;
   readonly move: OwedMove | null;
 };
 
-/** What was shown to who answers, by which who was erased before is recognised, and whether a new reader gets a mail. */
+/** What the page showed, how people who were erased are recognised, and whether a new reader gets a mail. */
 export type Answer = {
   readonly wording?: string;
   readonly erasure?: AddressHash | null;
@@ -46,9 +46,9 @@ export type Answer = {
 };
 
 export type Consent = {
-  /** Where it was asked: several, separated by commas, when somebody asked again elsewhere before the answer. */
+  /** Where the address was entered: several places, separated by commas, if again elsewhere before the confirmation. */
   source: string;
-  /** What was agreed to; until it is confirmed, what stood beside the form. */
+  /** What was agreed to; until it is confirmed, what was beside the form. */
   wording: string;
   /** Null: nothing was chosen. */
   frequency: Cadence | null;
@@ -57,14 +57,14 @@ export type Consent = {
 };
 
 /**
- * Writes down that somebody asked for the mail. A new address becomes pending; one that left stays as it is until
- * it confirms; one that is active, bounced, complained or was suppressed is not asked. Asking again renews, and
- * what was a change of address stays one, with the choice that came with it: anybody may enter the new address in
- * the form. Where they did it is added to where it was asked before.
- * @returns the id of the asking, or null when no mail may be sent.
+ * Writes down that somebody entered an address. A new one becomes pending; one that unsubscribed stays so until it
+ * confirms; one that is active, bounced, complained or was suppressed leads to no signup. Entering it again renews
+ * the signup. A change of address stays one, with the choice that came with it, since anybody may enter the new
+ * address in the form. The place is added to the earlier ones.
+ * @returns the id of the signup, or null when no mail may be sent.
  */
-export async function requestSignup(db: D1Database, asking: NewSignup, now: number): Promise<string | null> {
-  const { email, source, wording, replaces, mailbox = null, frequency = null, expiresAt } = asking;
+export async function requestSignup(db: D1Database, signup: NewSignup, now: number): Promise<string | null> {
+  const { email, source, wording, replaces, mailbox = null, frequency = null, expiresAt } = signup;
   const [, asked] = await db.batch<{ id: number }>([
     db
       .prepare(
@@ -104,15 +104,15 @@ export async function requestSignup(db: D1Database, asking: NewSignup, now: numb
   return id === undefined ? null : String(id);
 }
 
-/** @returns null for an asking that expired, was renewed away or never was. */
+/** @returns null for a signup that expired, was deleted or never existed. */
 export async function readSignup(db: D1Database, id: string, now: number): Promise<Signup | null> {
   return toSignup(id, await prepareRead(db, id).first<Row>(), now);
 }
 
 /**
- * The answer to the mail. Who is pending or has left becomes active; a bounce, a complaint or a suppression that
- * came since stays. A new address goes on with the choice of the old one. Repeating it is harmless.
- * Who was erased before gets their row back, and the links in their old mails work again.
+ * The link in the mail was followed. A pending or unsubscribed reader becomes active; a bounce, a complaint or a
+ * suppression since then stays. A new address keeps the choice of the old one. Repeating it is harmless.
+ * Anyone who was erased before gets their row back, and the links in their old mails work again.
  */
 export async function confirmSignup(
   db: D1Database,
@@ -123,7 +123,7 @@ export async function confirmSignup(
   const results = await db.batch<Row>([
     ...(erasure === null ? [] : await prepareReturn(db, id, { erasure, now })),
     db.prepare(`UPDATE counters SET value = value + 1 WHERE name = 'activation'`),
-    prepareStandIn(db, id, now),
+    prepareMovedAfter(db, id, now),
     ...(isWelcomed ? [prepareWelcome(db, id, now)] : []),
     db
       .prepare(
@@ -151,8 +151,8 @@ export async function confirmSignup(
 }
 
 /**
- * There is one row per address for ever: who was erased and is pending again under another id goes back to the
- * first one. All that came with the new row goes with it.
+ * There is one row per address for ever: anyone who was erased and is pending again under another id goes back to the
+ * first row, with everything that came with the new one.
  */
 async function prepareReturn(
   db: D1Database,
@@ -193,8 +193,8 @@ async function prepareReturn(
   ];
 }
 
-/** A run that has begun finds who moves under the new address, unless that was in before and may have its mail. */
-const prepareStandIn = (db: D1Database, id: string, now: number): D1PreparedStatement =>
+/** A run that has begun finds the reader under the new address, unless that was subscribed and may have its mail. */
+const prepareMovedAfter = (db: D1Database, id: string, now: number): D1PreparedStatement =>
   db
     .prepare(
       `UPDATE subscribers SET moved_after = (SELECT value FROM counters WHERE name = 'activation')
@@ -206,8 +206,8 @@ const prepareStandIn = (db: D1Database, id: string, now: number): D1PreparedStat
     .bind(Number(id), now);
 
 /**
- * Of a change of address that was confirmed now: the name and earlier addresses go over to the new row, what was
- * asked under the old one is asked no more, and the old row keeps what a departure leaves.
+ * For a change of address that is confirmed now: the name and earlier addresses go to the new row, open signups of the
+ * old one end, and the old row keeps what an unsubscribed row keeps.
  */
 const prepareMove = (db: D1Database, id: string, now: number): D1PreparedStatement[] => [
   ...[
@@ -233,7 +233,7 @@ const INSERT_CONFIRMED = `
   INSERT INTO consents (subscriber_id, source, wording, asked_at, expires_at, confirmed_at)
   SELECT id, ?2, ?3, ?4, ?4, ?4 FROM subscribers`;
 
-/** An editor's word that somebody agreed, where there is no better proof of it. */
+/** An editor says that somebody agreed, where there is no better proof. */
 export async function recordEditorConsent(
   db: D1Database,
   subscriberId: string,
@@ -250,7 +250,7 @@ export async function recordEditorConsent(
     .run();
 }
 
-/** What was agreed to without a mail, by who is about to come back. */
+/** For a reader who is about to resubscribe: what they agreed to, without a mail. */
 export const prepareConsent = (
   db: D1Database,
   subscriberId: string,
@@ -288,7 +288,7 @@ export async function listConsents(db: D1Database, subscriberId: string): Promis
   }));
 }
 
-/** Who leaves is asked no more: a mail with a link to confirm may still be on its way. */
+/** Ends the open signup of anyone who unsubscribes: a mail with a link to confirm may still be on its way. */
 export const prepareWithdrawal = (db: D1Database, subscriberId: string): D1PreparedStatement =>
   db
     .prepare('DELETE FROM consents WHERE subscriber_id = ?1 AND confirmed_at IS NULL')

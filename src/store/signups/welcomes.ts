@@ -1,15 +1,15 @@
-// The mail to a new reader: owed from the moment that they confirm, in the same transaction, until the Postmaster has it.
+// The mail to a new reader. It is owed from the transaction in which they confirm until the Postmaster has it.
 
 import type { Cadence } from '../subscribers/subscriber.ts';
 
-/** Handed over in one tick, each by a call to the Postmaster. */
+/** In one tick: each is a call to the Postmaster. */
 const MAX_WELCOMES = 10;
 
 /** Later than this it would only be confusing. */
 export const WELCOME_LASTS_MS = 24 * 3600 * 1000;
 
 export type OwedWelcome = {
-  /** There is one for each asking, which names it. */
+  /** There is one for each signup, which names it. */
   readonly signupId: string;
   readonly subscriberId: string;
   readonly email: string;
@@ -18,27 +18,27 @@ export type OwedWelcome = {
 };
 
 /**
- * Part of the transaction that confirms, before it changes anything: who was a reader before, under this address or the
- * one that it replaces, is not welcomed again.
+ * Part of the transaction that confirms, before it changes anything. Anyone who was a reader before, under this
+ * address or the one that it replaces, is not welcomed again.
  */
-export const prepareWelcome = (db: D1Database, askingId: string, now: number): D1PreparedStatement =>
+export const prepareWelcome = (db: D1Database, signupId: string, now: number): D1PreparedStatement =>
   db
     .prepare(
       `UPDATE consents SET welcome = 'owed'
        WHERE id = ?1 AND confirmed_at IS NULL AND expires_at > ?2 AND replaces IS NULL AND EXISTS
          (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber_id AND s.state = 'pending' AND s.activation IS NULL)`,
     )
-    .bind(Number(askingId), now);
+    .bind(Number(signupId), now);
 
 /** The Postmaster has these. */
-export async function noteWelcomes(db: D1Database, askingIds: readonly string[]): Promise<void> {
+export async function noteWelcomes(db: D1Database, signupIds: readonly string[]): Promise<void> {
   await db
     .prepare(`UPDATE consents SET welcome = 'handed' WHERE id IN (SELECT value FROM json_each(?1))`)
-    .bind(JSON.stringify(askingIds.map(Number)))
+    .bind(JSON.stringify(signupIds.map(Number)))
     .run();
 }
 
-/** Who has left since gets none, and neither does who confirmed before `since`. */
+/** Not to readers who have unsubscribed or who confirmed before `since`. */
 export const prepareOwedWelcomes = (db: D1Database, since: number): D1PreparedStatement =>
   db
     .prepare(

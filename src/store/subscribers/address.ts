@@ -1,19 +1,19 @@
 // The normal form of a mail address: what makes two spellings the same subscriber. The platform's URL parser writes
-// an international domain in ASCII; README.md says why no library does.
+// an international domain in ASCII; README.md says why no library is used.
 
 import { err, ok, type Result } from '../../result.ts';
 
 /** RFC 5321, 4.5.3.1: the longest forward path without its angle brackets, local part and label. */
 const MAX_ADDRESS = 254;
 const MAX_LOCAL_PART = 64;
-/** Nobody types more, and nothing below has to bear more. */
+/** Nobody types more, and the checks below are not meant for more. */
 const MAX_TYPED = 4 * MAX_ADDRESS;
 
-/** What comes along unseen when an address is copied: spaces, and marks of direction or of width nought. */
+/** Invisible characters that are copied with an address: spaces, and marks of direction or of zero width. */
 const UNSEEN_AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 
 /**
- * RFC 5322 dot-atom, ASCII: a local part in quotes or beyond ASCII is not deliverable in practice. Looked at before
+ * RFC 5322 dot-atom, ASCII: a local part in quotes or beyond ASCII is not deliverable in practice. Checked before
  * the case is lowered, which turns some other letters into ASCII ones, and so into somebody else's address.
  */
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -24,7 +24,7 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Trims, lowers the case and writes an international domain in ASCII.
- * @returns the normal form, or why the text is no address, as a clause that follows its line number well.
+ * @returns the normal form, or why the text is not an address, as a clause that can follow a line number.
  */
 export function normaliseAddress(text: string): Result<string, string> {
   if (text.length > MAX_TYPED) return err(`the address is longer than ${MAX_ADDRESS} characters`);

@@ -1,15 +1,16 @@
-// Who gets an issue. A run freezes its audience as "everyone up to this activation", so no list of recipients is stored.
+// Who gets an issue. A run freezes its audience as "everyone up to this activation", so no list of recipients is
+// stored.
 
 import type { Cadence } from './subscriber.ts';
 
 export type Recipient = { id: string; email: string; name: string | null };
 
-/** `place` is the id at which the run came to them: the old one's, for who has moved since it began. */
+/** `place` is the id at which the run found them: the old row's, if their address has changed since it began. */
 export type Placed = Recipient & { place: string };
 
 /**
  * The next recipients by keyset: active now with this choice, and since no later than `maxActivation`; or moved after
- * that to an address that is.
+ * that to an active address.
  */
 export async function readAudience(
   db: D1Database,
@@ -52,7 +53,7 @@ export async function hasReaders(db: D1Database, filter: Cadence): Promise<boole
   return found !== null;
 }
 
-/** The number that was given out last; it only grows, and numbers may be left out. */
+/** The number that was given out last. It only grows, and numbers may be left out. */
 export async function highestActivation(db: D1Database): Promise<number> {
   return (
     (await db.prepare(`SELECT value FROM counters WHERE name = 'activation'`).first<number>('value')) ?? 0
@@ -60,8 +61,8 @@ export async function highestActivation(db: D1Database): Promise<number> {
 }
 
 /**
- * Those of the ids that may still get this mail, in the order of their ids. Who moved stands there under the new
- * address and its id.
+ * Those of the ids that may still get this mail, in the order of their ids. Readers who changed their address are there
+ * under the new one and its id.
  */
 export async function readStillActive(
   db: D1Database,

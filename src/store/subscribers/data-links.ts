@@ -1,6 +1,7 @@
-// Links to one's own data, mailed to the address: good for an hour, unless the address is moved or erased meanwhile.
+// Data links: the mailed links to a reader's own data. Each works for an hour, unless the address is changed or erased
+// meanwhile.
 
-/** @returns the id of the link. As long as it lives, asking again gives the same. */
+/** @returns the id of the link, the same one as long as it lives. */
 export async function openDataLink(db: D1Database, subscriberId: string, expiresAt: number): Promise<string> {
   const id = await db
     .prepare(
@@ -13,7 +14,7 @@ export async function openDataLink(db: D1Database, subscriberId: string, expires
   return String(id);
 }
 
-/** @returns whose link it is, or null when it is over or never was. */
+/** @returns the id of its subscriber, or null for a link that expired or never existed. */
 export async function readDataLink(db: D1Database, id: string, now: number): Promise<string | null> {
   const found = await db
     .prepare('SELECT subscriber_id FROM visits WHERE id = ?1 AND expires_at > ?2')

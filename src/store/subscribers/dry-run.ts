@@ -1,5 +1,5 @@
-// What an import would do, without doing it. A long file comes in pieces, and an import finds in the tables what an
-// earlier piece has stored; a dry run has to remember it.
+// What an import would do, without doing it. A long file comes in pieces. An import finds in the tables what an earlier
+// piece has stored; a dry run has to remember it.
 
 import { afterImport, FROM_MOST_MAIL, type ImportCounts, type ImportRow } from './imports.ts';
 
@@ -73,7 +73,9 @@ class Remembered {
   }
 }
 
-/** 53 bits of two interleaved multiplicative hashes, never 0: among a million addresses, two alike one time in 20,000. */
+/**
+ * 53 bits of two interleaved multiplicative hashes, never 0: among a million addresses, two alike one time in 20,000.
+ */
 function hash(text: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let n = 0; n < text.length; n += 1) {

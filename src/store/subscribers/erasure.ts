@@ -1,21 +1,21 @@
-// Being forgotten. Erasure empties a row, but what stays must tell that this address asked for it: a hash of the
-// address under a key that never changes and is not in the database. An import compares with it.
+// Erasure empties a row, but keeps a hash of the address, under a key that never changes and is not in the database. An
+// import compares with it, so that it does not bring anyone back who asked to be forgotten.
 
 import { createDryRun } from './dry-run.ts';
 import { type ImportCounts, type ImportRow, importSubscribers } from './imports.ts';
 
-/** Hashes addresses, and names the key that it does it with. */
+/** Hashes addresses, and names the key that it uses. */
 export type AddressHash = {
   readonly fingerprint: string;
   readonly hash: (email: string) => Promise<string>;
 };
 
-/** `other-key`: people were erased under another key than the one at hand, so they could not be recognised. */
+/** `other-key`: people were erased under another key than the present one, so they could not be recognised. */
 export type ErasureRefusal = 'other-key';
 
 /**
- * Takes out everything that names the person, also under addresses that they gave up for this one, and ends a change
- * of address that waits to be confirmed. Repeating it is harmless.
+ * Deletes everything that names the person, also under addresses that they gave up for this one, and ends a change of
+ * address that waits for its confirmation. Repeating it is harmless.
  * @returns whether such a person is erased now; false for an id that was never given out.
  */
 export async function eraseSubscriber(
@@ -27,10 +27,10 @@ export async function eraseSubscriber(
   for (;;) {
     const found = await readPerson(db, id);
     if (found.length === 0) return false;
-    // Whose change of address is confirmed at this moment is found the next time.
+    // If a change of address is confirmed at this moment, the next round finds it.
     const named = found.filter((row): row is { id: number; email: string } => row.email !== null);
     if (named.length === 0) return true;
-    // The first key to be written down stays.
+    // The first key that is written down stays.
     await db
       .prepare('INSERT INTO erasure_key (id, fingerprint) VALUES (1, ?1) ON CONFLICT (id) DO NOTHING')
       .bind(key.fingerprint)
@@ -88,7 +88,7 @@ async function empty(
   ]);
 }
 
-/** What an import did with some rows: `erased` were left out, since they asked to be forgotten. */
+/** `erased` rows were left out of the import, since these people asked to be forgotten. */
 export type KeptOut = { erased: number };
 
 export type Importer = (
@@ -97,7 +97,7 @@ export type Importer = (
 ) => Promise<(ImportCounts & KeptOut) | ErasureRefusal>;
 
 /**
- * `importSubscribers`, without those who were erased, also while it runs.
+ * `importSubscribers`, without people who were erased, also while it runs.
  * @param isDryRun counts and stores nothing.
  */
 export function createImporter(db: D1Database, key: AddressHash | null, isDryRun: boolean): Importer {
@@ -110,13 +110,13 @@ export function createImporter(db: D1Database, key: AddressHash | null, isDryRun
       const wanted = known.count === 0 || key === null ? rows : await leaveOutErased(db, rows, key);
       const counts = isDryRun ? await count(wanted) : await importSubscribers(db, wanted, now, known.count);
       if (counts !== null) return { ...counts, erased: rows.length - wanted.length };
-      // Somebody was erased since: look again, or they would be back.
+      // Somebody was erased since: look again, so that they are not brought back.
       known = null;
     }
   };
 }
 
-/** Who asked again since, and has not answered yet, is left in where a row asks for less mail. */
+/** A row that asks for less mail counts also for a person who signed up again and has not confirmed yet. */
 async function leaveOutErased(
   db: D1Database,
   rows: readonly ImportRow[],

@@ -1,6 +1,6 @@
-// Many rows at once, from a file. An import adds who is not in yet, and of what a file and the tables say, that
-// holds which asks for less mail: nobody who left, bounced, complained or was suppressed comes back by it, and who
-// did so elsewhere gets no more mail here.
+// Many rows at once, from a file. An import adds new addresses. Where the file and the tables differ, the state with
+// less mail wins: nobody who unsubscribed, bounced, complained or was suppressed comes back, and anyone who did so
+// elsewhere gets no more mail here.
 
 import type { Cadence, SubscriberState } from './subscriber.ts';
 
@@ -18,13 +18,15 @@ export type ImportCounts = {
   added: number;
   /** Rows that were pending and are active now. */
   activated: number;
-  /** Rows that get less mail now, since the file says that they left, bounced, complained or were suppressed. */
+  /**
+   * Rows that get less mail now, since the file says that they unsubscribed, bounced, complained or were suppressed.
+   */
   withdrawn: number;
-  /** Addresses that were in already. */
+  /** Addresses that did not change. */
   unchanged: number;
 };
 
-/** The last four are somebody's no, each a stronger one than that before. */
+/** The last four ask for no mail, each more strongly than the one before. */
 export const FROM_MOST_MAIL = [
   'active',
   'pending',
@@ -35,21 +37,22 @@ export const FROM_MOST_MAIL = [
 ] as const;
 const isNo = (state: ImportRow['state']): boolean => state !== 'active' && state !== 'pending';
 
-/** That one of two states which asks for less mail. */
+/** The one of two states that asks for less mail. */
 export const leastMail = (one: ImportRow['state'], other: ImportRow['state']): ImportRow['state'] =>
   FROM_MOST_MAIL.indexOf(one) > FROM_MOST_MAIL.indexOf(other) ? one : other;
 
-/** What an import makes of who is in: `importSubscribers` says the same in SQL. */
+/** The new state of an address that is known: `importSubscribers` says the same in SQL. */
 export function afterImport(known: ImportRow['state'], given: ImportRow['state']): ImportRow['state'] {
   if (isNo(given)) return leastMail(known, given);
   return known === 'pending' ? given : known;
 }
 
 /**
- * Stores up to 10,000 rows as one transaction; no address may stand in them twice. An address that is in keeps its
- * name, unless it has none, and what its reader chose, be it on the form and not confirmed yet. It keeps its state
- * too, except that `pending` may become `active`, and that a no in the file counts: it also ends what was asked.
- * @param erasures how many there were when the rows were compared with them: see erasure.ts, which others ask.
+ * Stores up to 10,000 rows as one transaction; no address may be in them twice. A known address keeps its name,
+ * unless it has none, and its reader's choice, also one on the form that is not confirmed yet. It keeps its state
+ * too, except that `pending` may become `active`, and that a state with less mail in the file counts, which also ends
+ * an open signup.
+ * @param erasures how many there were when the rows were compared with them: see erasure.ts, which other stages call.
  * @returns null when somebody was erased since: nothing is stored then.
  */
 export async function importSubscribers(

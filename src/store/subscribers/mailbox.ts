@@ -1,24 +1,24 @@
-// The mailbox that an address reaches. Many spellings lead to one, so limits of how many mails somebody gets count the
+// The mailbox that an address reaches. Many spellings lead to one, so limits on how many mails somebody gets count by
 // mailbox. Nothing is ever sent to this form: the address itself stays as it was typed.
 
 type Provider = {
   readonly domains: RegExp;
-  /** The one domain of them that stands for all. */
+  /** The one of them that is used for all. */
   readonly as?: string;
-  /** The sign before a tag, where it is not the usual plus alone. */
+  /** The character before a tag, if it is not only the usual plus. */
   readonly tag?: RegExp;
-  /** Signs in a name that the provider passes over, or takes for one another. */
-  readonly passedOver?: RegExp;
+  /** Characters in a name that the provider ignores, or treats as equal. */
+  readonly ignored?: RegExp;
 };
 
-/** As far as it is known from their help pages and from public libraries that normalise addresses. */
+/** As far as known from their help pages and from public libraries that normalise addresses. */
 const PROVIDERS: readonly Provider[] = [
-  { domains: /^(gmail|googlemail)\.com$/, as: 'gmail.com', passedOver: /\./g },
+  { domains: /^(gmail|googlemail)\.com$/, as: 'gmail.com', ignored: /\./g },
   // Disposable addresses: base-word@. No name there has a hyphen of its own.
   { domains: /^(yahoo\.[a-z.]+|(ymail|rocketmail|myyahoo)\.com)$/, tag: /[+-]/ },
   { domains: /^(icloud|me|mac)\.com$/, as: 'icloud.com' },
-  { domains: /^(proton\.me|protonmail\.(com|ch)|pm\.me)$/, as: 'proton.me', passedOver: /[._-]/g },
-  { domains: /^(ya\.ru|yandex\.(ru|com|by|kz|ua|com\.tr))$/, as: 'yandex.ru', passedOver: /[.-]/g },
+  { domains: /^(proton\.me|protonmail\.(com|ch)|pm\.me)$/, as: 'proton.me', ignored: /[._-]/g },
+  { domains: /^(ya\.ru|yandex\.(ru|com|by|kz|ua|com\.tr))$/, as: 'yandex.ru', ignored: /[.-]/g },
 ];
 
 /** `anything@name.fastmail.com` reaches name@fastmail.com. */
@@ -33,6 +33,6 @@ export function mailboxOf(address: string): string {
   const provider = PROVIDERS.find(({ domains }) => domains.test(domain));
   const localPart = address.slice(0, at);
   const name = localPart.split(provider?.tag ?? '+', 1)[0] || localPart;
-  const told = provider?.passedOver === undefined ? name : name.replace(provider.passedOver, '') || name;
-  return `${told}@${provider?.as ?? domain}`;
+  const plain = provider?.ignored === undefined ? name : name.replace(provider.ignored, '') || name;
+  return `${plain}@${provider?.as ?? domain}`;
 }

@@ -12,7 +12,7 @@ export const SUBSCRIBER_STATES = [
 
 export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
 
-/** Every issue, or the round-up of the week: what a reader chose, and whom an issue is for. */
+/** Every issue, or the weekly round-up: what a reader chose, and who an issue is for. */
 export const CADENCES = ['every', 'weekly'] as const;
 
 export type Cadence = (typeof CADENCES)[number];

@@ -12,9 +12,9 @@ import {
 } from './subscriber.ts';
 
 /**
- * Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. `search` is a part
- * of an address or a name, in either case; no sign in it stands for anything else, as it would in LIKE, of which D1 takes
- * 50 bytes.
+ * Everybody in the order of their ids, erased rows too. `afterId` is the last id of the page before. `search` is a
+ * part of an address or a name, in either case. It has no wildcards, unlike a pattern of LIKE, which D1 limits to 50
+ * bytes.
  */
 export async function listSubscribers(
   db: D1Database,
@@ -39,7 +39,7 @@ export async function listSubscribers(
   return results.map(toSubscriber);
 }
 
-/** Those of the ids that were given out, in the order of their ids. */
+/** In the order of their ids; ids that were never given out are left out. */
 export async function readSubscribers(db: D1Database, ids: readonly string[]): Promise<Subscriber[]> {
   const { results } = await db
     .prepare(
@@ -68,7 +68,7 @@ export async function findByAddress(db: D1Database, email: string): Promise<Subs
   return row === null ? null : toSubscriber(row);
 }
 
-/** @returns the subscriber as they are now, or null for an id that was never given out. Repeating it is harmless. */
+/** @returns the subscriber after it, or null for an id that was never given out. Repeating it is harmless. */
 export async function unsubscribe(db: D1Database, id: string, now: number): Promise<Subscriber | null> {
   const [, , found] = await db.batch<SubscriberRow>([
     db
@@ -85,9 +85,9 @@ export async function unsubscribe(db: D1Database, id: string, now: number): Prom
 }
 
 /**
- * Brings back who unsubscribed, and nobody else: a bounce, a complaint or a suppression stays, and who never was
- * active has to confirm first.
- * @param wording what stood beside the button, which is kept as what they agreed to.
+ * Brings back a reader who unsubscribed, and nobody else: a bounce, a complaint or a suppression stays, and anyone
+ * who was never active has to confirm first.
+ * @param wording the sentence beside the button, which is kept as what they agreed to.
  */
 export async function resubscribe(
   db: D1Database,
@@ -112,8 +112,8 @@ export async function resubscribe(
 }
 
 /**
- * Every issue, or the round-up. A switch is an entry into another audience, so it takes the next `activation`: a
- * run that has begun gains nobody by it. Only who is active chooses; the same choice again changes nothing.
+ * Every issue, or the round-up. A switch is an entry into another audience, so it takes the next `activation`: it adds
+ * nobody to a run that has begun. Only active readers choose; the same choice again changes nothing.
  */
 export async function chooseCadence(
   db: D1Database,

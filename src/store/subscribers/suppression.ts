@@ -1,12 +1,12 @@
-// Who must get no mail, whatever they or others do: a hard bounce, a complaint, or an editor's word. A list of them
-// is an import of rows in that state.
+// Addresses that must get no mail, whatever anyone does: after a hard bounce, a complaint, or an editor's decision. A
+// suppression list is an import of rows in that state.
 
 import { prepareWithdrawal } from '../signups/signups.ts';
 
 export type Suppression = 'bounced' | 'complained' | 'suppressed';
 
 /**
- * Takes a reader out for good; a complaint outweighs a bounce. Repeating it is harmless.
+ * Suppresses a reader for good; a complaint outweighs a bounce. Repeating it is harmless.
  * @returns whether there is such a reader. Erased ones stay erased.
  */
 export async function suppressSubscriber(

@@ -19,6 +19,9 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 const inNode = ['test/**/*.node.test.ts'];
 const inBrowser = ['test/**/*.browser.test.ts'];
 
+// For test/support/stored/record-statements.ts.
+const printsStatements = process.env['PRINT_STATEMENTS'] ? ['test/support/stored/print-statements.ts'] : [];
+
 // As in the deployed bundle: React's production build has no development runtime for JSX.
 const oxc = { jsx: { development: false } } as const;
 
@@ -77,7 +80,7 @@ export default defineConfig(async () => ({
           },
           include: ['test/{store,deliver,http,flow}/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
-          setupFiles: ['test/support/fresh-stores.ts'],
+          setupFiles: ['test/support/fresh-stores.ts', ...printsStatements],
         },
       },
       {

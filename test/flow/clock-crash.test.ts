@@ -22,6 +22,7 @@ import {
   readReports,
 } from '../../src/store/index.ts';
 import { asEditor } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 
 const db = env.DB;
@@ -117,18 +118,7 @@ const slot = async () => (await listSlots(db, { limit: 1 }))[0]!;
 const countWork = () => db.prepare('SELECT count(*) AS n FROM work').first<number>('n');
 
 async function empty(): Promise<void> {
-  const tables = [
-    'work',
-    'ticks',
-    'slots',
-    'issue_parts',
-    'issue_pages',
-    'issue_reports',
-    'issues',
-    'reports',
-    'subscribers',
-  ];
-  await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)));
+  await emptyDatabase();
   done = [];
 }
 beforeEach(empty);

@@ -15,6 +15,7 @@ import {
   readIssue,
 } from '../../src/store/index.ts';
 import { asEditor, postText } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 
 const HOUR = 3_600_000;
 const at = (text: string): number => Date.parse(text);
@@ -63,17 +64,7 @@ async function untilSent(): Promise<IssueSummary[]> {
 }
 
 beforeEach(async () => {
-  const tables = [
-    'ticks',
-    'slots',
-    'issue_reports',
-    'issues',
-    'reports',
-    'subscribers',
-    'outbox_mails',
-    'outbox_batches',
-  ];
-  await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  await emptyDatabase();
   const rows = ['ann@x.org', 'bo@x.org'].map((email) => ({ email, name: null, state: 'active' as const }));
   await importSubscribers(env.DB, rows, 1);
 });

@@ -20,6 +20,7 @@ import {
   listOutbox,
 } from '../../src/store/index.ts';
 import { EDITOR, SITE } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 
 const db = env.DB;
@@ -93,9 +94,7 @@ async function untilQuiet(): Promise<readonly IssueSummary[]> {
 }
 
 async function empty(): Promise<void> {
-  const tables = ['ticks', 'slots', 'issue_parts', 'issue_pages', 'issue_reports', 'issues', 'reports'];
-  const more = ['subscribers', 'outbox_mails', 'outbox_batches'];
-  await db.batch([...tables, ...more].map((table) => db.prepare(`DELETE FROM ${table}`)));
+  await emptyDatabase();
   await importSubscribers(db, [{ email: 'ann@x.org', name: null, state: 'active' }], 1);
 }
 beforeEach(empty);

@@ -20,6 +20,7 @@ import {
   unsubscribe,
 } from '../../src/store/index.ts';
 import { postText, request } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { linkIn, untilMailed, WELCOME } from '../support/outbox.ts';
 
 const HOUR = 3_600_000;
@@ -52,9 +53,7 @@ const subscribe = (email: string) =>
   request('/subscribe', { method: 'POST', body: new URLSearchParams({ email }) });
 const known = async () => (await listSubscribers(env.DB, { limit: 99 })).map(({ email }) => email);
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 it('who confirms gets the next issue, and leaves by its link', async () => {
   await subscribe('ann@x.org');

@@ -5,12 +5,11 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { findByAddress, listOutbox } from '../../src/store/index.ts';
 import { request } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { postCsv, sendIssue } from '../support/newsroom.ts';
 import { linkIn, untilMailed } from '../support/outbox.ts';
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 const join = (...emails: string[]) =>
   postCsv('/api/subscribers/import?confirmed=true', `email\n${emails.join('\n')}\n`);

@@ -1,17 +1,15 @@
 // The promise about lists: who comes from elsewhere gets the next issue if they agreed, who left there gets none here,
 // and an export that is brought in again changes nothing.
 
-import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { asEditor } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { postCsv, sendIssue } from '../support/newsroom.ts';
 
 const IMPORT = '/api/subscribers/import?confirmed=true';
 const exported = async () => (await asEditor('/api/subscribers/export')).text();
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 it('who left another service gets no mail from this one, in whatever order the files come', async () => {
   await postCsv(IMPORT, 'Email Address,First Name\nann@x.org,Ann\nbo@x.org,Bo\ncy@x.org,Cy\n');
@@ -30,7 +28,7 @@ it('an export is brought in again without a change, here and into an empty copy'
   expect(await postCsv(IMPORT, before)).toMatchObject({ added: 0, withdrawn: 0, unchanged: 3, badRows: 0 });
   expect(await exported()).toBe(before);
   const readers = await sendIssue();
-  await env.DB.prepare('DELETE FROM subscribers').run();
+  await emptyDatabase();
   expect(await postCsv(IMPORT, before)).toMatchObject({ added: 3 });
   expect(await exported()).toBe(before);
   expect(await sendIssue()).toEqual(readers);

@@ -15,6 +15,7 @@ import {
   requestSignup,
   suppressSubscriber,
 } from '../../src/store/index.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { untilMailed } from '../support/outbox.ts';
 import { createSite } from '../support/site.ts';
 
@@ -40,7 +41,7 @@ let old = '';
 let next = '';
 
 beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
+  await emptyDatabase();
   const name = crypto.randomUUID().slice(0, 8);
   [old, next] = [`${name}@home.example`, `${name}@work.example`];
   await importSubscribers(env.DB, [{ email: old, name: 'Ann', state: 'active' }], NOW);

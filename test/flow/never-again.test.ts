@@ -28,6 +28,7 @@ import {
   unsubscribe,
 } from '../../src/store/index.ts';
 import { type Fault, HOUR, NOON, Provider, TEMPLATE } from '../deliver/world.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 
 const db = env.DB;
 const key = await createKeyedHash('the-erasure-key-of-a-test');
@@ -417,8 +418,7 @@ it('nobody who said no before an attempt begins is in it', { timeout: 300_000 },
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 60 }), async (deeds) => {
         await state.storage.deleteAll();
-        await db.batch(['subscribers', 'erasure_key'].map((table) => db.prepare(`DELETE FROM ${table}`)));
-        await db.prepare(`UPDATE counters SET value = 0 WHERE name = 'erasures'`).run();
+        await emptyDatabase();
         const life = new Life(state.storage);
         await life.carryOut({ do: 'import list', who: 0 });
         for (const step of deeds) await life.carryOut(step);

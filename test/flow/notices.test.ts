@@ -14,6 +14,7 @@ import {
   type UndecidedRun,
 } from '../../src/deliver/index.ts';
 import { createIssue, createReport, type IssueState, moveIssue } from '../../src/store/index.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
 
 const db = env.DB;
@@ -107,19 +108,7 @@ const lastSlot = (startsAt: number) =>
 beforeEach(async () => {
   undecided = [];
   queued = [];
-  const tables = [
-    'notices',
-    'notice_mails',
-    'work',
-    'ticks',
-    'slots',
-    'issue_parts',
-    'issue_pages',
-    'issue_reports',
-    'issues',
-    'reports',
-  ];
-  await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)));
+  await emptyDatabase();
   await runInDurableObject(real(), (_, { storage }) => void storage.sql.exec('DELETE FROM messages'));
   // The slot of this Monday is decided, so that a tick finds nothing of its own to tell.
   await lastSlot(Date.parse('2026-11-23T07:00Z'));

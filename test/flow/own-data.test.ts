@@ -5,12 +5,11 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { findByAddress, findSubscriber } from '../../src/store/index.ts';
 import { request } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { postCsv, sendIssue } from '../support/newsroom.ts';
 import { linkIn, untilMailed } from '../support/outbox.ts';
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 const press = (link: string, fields: Record<string, string> = {}) =>
   request(link, { method: 'POST', body: new URLSearchParams(fields) });

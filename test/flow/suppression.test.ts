@@ -5,6 +5,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { findByAddress, listOutbox } from '../../src/store/index.ts';
 import { asEditor, request } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { postCsv, sendIssue } from '../support/newsroom.ts';
 import { linkIn, untilMailed, WELCOME } from '../support/outbox.ts';
 
@@ -17,9 +18,7 @@ const mailsTo = async (email: string) =>
   (await listOutbox(env.DB, { limit: 1000 })).filter(({ to, subject }) => to === email && subject !== WELCOME)
     .length;
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 it.each(['by hand', 'by a list'])('who was suppressed %s gets no mail, whatever is tried', async (how) => {
   const email = `ann-${how.length}@x.org`;

@@ -20,6 +20,7 @@ import {
   unsubscribe,
 } from '../../src/store/index.ts';
 import { asEditor, postText } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 
 const db = env.DB;
 const HOUR = 3_600_000;
@@ -105,20 +106,7 @@ const weeklySlots = async () =>
     .filter(({ audience }) => audience === 'weekly')
     .map(({ outcome }) => outcome);
 
-beforeEach(async () => {
-  const tables = [
-    'ticks',
-    'slots',
-    'issue_parts',
-    'issue_reports',
-    'issues',
-    'reports',
-    'subscribers',
-    'outbox_mails',
-    'outbox_batches',
-  ];
-  await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)));
-});
+beforeEach(emptyDatabase);
 
 it('in a week everybody gets exactly what they chose, once', async () => {
   await join('every', 'ann@x.org', 'cy@x.org', 'eve@x.org');

@@ -24,6 +24,7 @@ import {
   unsubscribe,
 } from '../../src/store/index.ts';
 import { request } from '../support/client.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { linkIn, untilMailed, WELCOME } from '../support/outbox.ts';
 
 const HOUR = 3_600_000;
@@ -114,9 +115,7 @@ const readerOf = async (email: string): Promise<string> => {
 };
 const idOf = async (email: string): Promise<string> => (await findByAddress(env.DB, email))?.id ?? '';
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 describe('a new reader', () => {
   it('gets one welcome, with the way out, however often they confirm and the clock ticks', async () => {

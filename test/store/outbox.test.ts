@@ -7,6 +7,7 @@ import {
   type OutboxMail,
   storeOutboxBatch,
 } from '../../src/store/index.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 
 const db = env.DB;
 
@@ -20,9 +21,7 @@ const mail = (to: string, size = 10): OutboxMail => ({
   tags: [{ name: 'issue', value: 'i-1' }],
 });
 
-beforeEach(async () => {
-  await db.batch([db.prepare('DELETE FROM outbox_mails'), db.prepare('DELETE FROM outbox_batches')]);
-});
+beforeEach(emptyDatabase);
 
 it('stores the mails of a request in their order, whole', async () => {
   const receipt = await storeOutboxBatch(db, {

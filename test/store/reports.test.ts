@@ -12,6 +12,7 @@ import {
   replaceReportText,
   syncNamedReports,
 } from '../../src/store/index.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 
 const db = env.DB;
 
@@ -39,9 +40,7 @@ const fresh = async (withSamples = true) => {
   return read.map(({ raw }) => raw);
 };
 
-beforeEach(async () => {
-  await db.batch(['issue_reports', 'issues', 'reports'].map((table) => db.prepare(`DELETE FROM ${table}`)));
-});
+beforeEach(emptyDatabase);
 
 it('gives a report back as it came in', async () => {
   const raw = 'Line one\r\n\u0000"quoted" – é 🙂\n';

@@ -1,13 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
 import { beginTick, closeSlots, endTick, listSlots, NOTHING_DUE, reopenTick } from '../../src/store/index.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 
 const db = env.DB;
 const DAY = 24 * 3600 * 1000;
 
-beforeEach(async () => {
-  await db.batch([db.prepare('DELETE FROM ticks'), db.prepare('DELETE FROM slots')]);
-});
+beforeEach(emptyDatabase);
 
 it('a tick is new once; afterwards it tells how far it came', async () => {
   expect((await beginTick(db, 1000, 1001)).before).toBeNull();

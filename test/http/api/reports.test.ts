@@ -1,7 +1,7 @@
-import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OVERRIDE_LIMITS } from '../../../src/clean/index.ts';
 import { asEditor, postText, readProblem, request } from '../../support/client.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const RAW = 'The council passed the budget on Tuesday.\n\nIt holds 84 million crowns for schools.\n';
 
@@ -15,11 +15,7 @@ const patch = (id: string, body: BodyInit, type = 'text/plain') =>
   asEditor(`/api/reports/${id}`, { method: 'PATCH', body, headers: { 'Content-Type': type } });
 const read = async (id: string) => (await asEditor(`/api/reports/${id}`)).json();
 
-beforeEach(async () => {
-  await env.DB.batch(
-    ['issue_reports', 'issues', 'reports'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
-  );
-});
+beforeEach(emptyDatabase);
 
 describe('a report', () => {
   it('is stored as it came, and shown with what cleaning makes of it', async () => {

@@ -19,6 +19,7 @@ import {
   readIssue,
   scheduleIssue,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 let reportId = '';
@@ -45,9 +46,7 @@ const sendAt = (id: string, sha256: string, at = 10) =>
   approveIssue(db, id, 1, frozen(sha256), { at, holdUntil: null }, 2);
 
 beforeEach(async () => {
-  await db.batch(
-    ['slots', 'issue_reports', 'issues', 'reports'].map((table) => db.prepare(`DELETE FROM ${table}`)),
-  );
+  await emptyDatabase();
   reportId = await createReport(db, { name: null, raw: 'r', title: null, isSample: false }, 1);
 });
 

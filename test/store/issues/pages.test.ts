@@ -12,6 +12,7 @@ import {
   moveIssue,
   readIssuePage,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 let reportId = '';
@@ -34,9 +35,7 @@ const begin = () =>
 const page = () => readIssuePage(db, 'a-subject-0a1b2c3d');
 
 beforeEach(async () => {
-  await db.batch(
-    ['slots', 'issue_reports', 'issues', 'reports'].map((table) => db.prepare(`DELETE FROM ${table}`)),
-  );
+  await emptyDatabase();
   reportId = await createReport(db, { name: null, raw: 'r', title: null, isSample: false }, 1);
   id = crypto.randomUUID();
   await createIssue(db, { id, reportIds: [reportId], subject: null, preheader: null }, 1);

@@ -15,6 +15,7 @@ import {
   readIssueSummary,
   readParts,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 
@@ -48,10 +49,7 @@ const roundUp = (partIds: string[]) => ({
 });
 const find = (from = 0, until = 1000) => listIssuesForRoundUp(db, { from, until, limit: 50 });
 
-beforeEach(async () => {
-  const tables = ['slots', 'issue_parts', 'issue_reports', 'issues', 'reports'];
-  await db.batch(tables.map((table) => db.prepare(`DELETE FROM ${table}`)));
-});
+beforeEach(emptyDatabase);
 
 describe('a week', () => {
   it('is what was approved in it, in the order of its times', async () => {

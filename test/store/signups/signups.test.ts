@@ -17,6 +17,7 @@ import {
   resubscribe,
   unsubscribe,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 const asking = (email: string, more: { expiresAt?: number; replaces?: string } = {}) => ({
@@ -28,9 +29,7 @@ const asking = (email: string, more: { expiresAt?: number; replaces?: string } =
 });
 const everybody = () => listSubscribers(db, { limit: 1000 });
 
-beforeEach(async () => {
-  await db.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 it('asking twice keeps one asking, so the links of both mails work', async () => {
   const [first, second] = await Promise.all([

@@ -20,6 +20,7 @@ import {
   suppressSubscriber,
   unsubscribe,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 const key = await createKeyedHash('the-erasure-key-of-a-test');
@@ -36,7 +37,7 @@ const join = async (email: string) => {
 const everybody = () => listSubscribers(db, { limit: 1000 });
 
 beforeEach(async () => {
-  await db.batch(['subscribers', 'erasure_key'].map((table) => db.prepare(`DELETE FROM ${table}`)));
+  await emptyDatabase();
   await db.prepare(`UPDATE counters SET value = 0 WHERE name = 'erasures'`).run();
 });
 

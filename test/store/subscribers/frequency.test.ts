@@ -20,6 +20,7 @@ import {
   resubscribe,
   unsubscribe,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 const row = (email: string, more: Partial<ImportRow> = {}): ImportRow => ({
@@ -40,7 +41,7 @@ const asking = (email: string, more: { frequency?: 'every' | 'weekly' | null; re
 });
 
 beforeEach(async () => {
-  await db.prepare('DELETE FROM subscribers').run();
+  await emptyDatabase();
   await importSubscribers(
     db,
     [row('ann@x.org'), row('bo@x.org', { frequency: 'weekly' }), row('cy@x.org', { frequency: 'every' })],

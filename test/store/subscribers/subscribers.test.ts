@@ -16,6 +16,7 @@ import {
   type SubscriberState,
   unsubscribe,
 } from '../../../src/store/index.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
 
@@ -34,9 +35,7 @@ const audience = async (maxActivation: number) =>
     (one) => one.email,
   );
 
-beforeEach(async () => {
-  await db.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 describe('an import', () => {
   it('adds the rows in their order, in the state that they name', async () => {
@@ -270,7 +269,7 @@ it('nobody who left is in an audience, and each entry takes a higher number, wha
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      await db.prepare('DELETE FROM subscribers').run();
+      await emptyDatabase();
       const model = new Map<string, SubscriberState>();
       const wereActive = new Set<string>();
       for (const { who, what } of steps) {

@@ -4,7 +4,9 @@ import { POSTMASTER_NAME } from '../../../../src/deliver/index.ts';
 import { hashTemplate } from '../../../../src/render/index.ts';
 import type { RequestTemplate } from '../../../../src/render/template.ts';
 import { countOutbox, getOutboxMail, listOutbox, readIssue } from '../../../../src/store/index.ts';
+import { runAlarm, runAlarmsUntil } from '../../../support/alarms.ts';
 import { asEditor, postText, readProblem, request } from '../../../support/client.ts';
+import { emptyDatabase } from '../../../support/empty-database.ts';
 
 const RAW =
   'Schools get more\n\nThe council passed the budget on Tuesday after a long debate.\n\nIt holds 84 million crowns for schools.\n';
@@ -47,11 +49,13 @@ const read = async (id: string): Promise<IssueJson> => (await asEditor(`/api/iss
 const progress = async (id: string): Promise<{ state: string; total: number; sent: number }> =>
   (await asEditor(`/api/issues/${id}/progress`)).json();
 
-async function untilState(id: string, state: string): Promise<void> {
-  for (let wait = 0; (await read(id)).state !== state; wait += 50) {
-    if (wait > 8000) throw new Error(`still ${(await read(id)).state}, not ${state}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+const untilState = (id: string, state: string): Promise<void> =>
+  runAlarmsUntil(async () => (await read(id)).state === state, `the issue to be ${state}`);
+
+/** Of an issue that waits. */
+async function letItsTimeCome(id: string): Promise<void> {
+  await env.DB.prepare('UPDATE issues SET scheduled_at = 1 WHERE id = ?1').bind(id).run();
+  await env.POSTMASTER.getByName(POSTMASTER_NAME).launchAt(id, 1);
 }
 
 async function subscribe(...emails: string[]): Promise<void> {
@@ -60,18 +64,7 @@ async function subscribe(...emails: string[]): Promise<void> {
   expect((await asEditor('/api/subscribers/import?confirmed=true', init)).status).toBe(200);
 }
 
-beforeEach(async () => {
-  const tables = [
-    'slots',
-    'issue_reports',
-    'issues',
-    'reports',
-    'subscribers',
-    'outbox_mails',
-    'outbox_batches',
-  ];
-  await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
-});
+beforeEach(emptyDatabase);
 
 describe('a draft', () => {
   it('is made of reports, with words of its own or with theirs', async () => {
@@ -314,11 +307,12 @@ describe('sending', () => {
   it('is undone by cancelling while it waits', async () => {
     await subscribe('ann@x.org');
     const id = await newIssue();
-    await send(id, { hold: 0.3 });
+    await send(id, { hold: 60 });
     const cancelled = await post(id, 'cancel');
     expect(cancelled.status).toBe(200);
     expect(await cancelled.json()).toMatchObject({ state: 'cancelled', sent: 0 });
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await letItsTimeCome(id);
+    await runAlarm();
     expect(await read(id)).toMatchObject({ state: 'cancelled' });
     expect(await countOutbox(env.DB)).toBe(0);
     expect((await readProblem(await send(id))).status).toBe(409);
@@ -350,8 +344,7 @@ describe('a test', () => {
     const id = await newIssue();
     const response = await post(id, 'test', {}, { to: ' Editor@X.org ' });
     expect(response.status).toBe(202);
-    for (let wait = 0; (await countOutbox(env.DB)) === 0 && wait < 5000; wait += 50)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await runAlarmsUntil(async () => (await countOutbox(env.DB)) > 0, 'the test mail');
     const mails = await listOutbox(env.DB, { limit: 9 });
     expect(mails.map(({ to }) => to)).toEqual(['editor@x.org']);
     expect(await read(id)).toMatchObject({ state: 'draft' });

@@ -4,6 +4,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listOutbox } from '../../../../src/store/index.ts';
 import { asEditor, type Problem, postText, readProblem, request } from '../../../support/client.ts';
+import { emptyDatabase } from '../../../support/empty-database.ts';
 import { untilMailed } from '../../../support/outbox.ts';
 
 const json = (method: string, body: unknown, headers: Record<string, string> = {}) => ({
@@ -51,16 +52,7 @@ async function makeRoundUp(): Promise<string> {
 }
 
 beforeEach(async () => {
-  const tables = [
-    'slots',
-    'issue_parts',
-    'issue_reports',
-    'issues',
-    'reports',
-    'subscribers',
-    'outbox_mails',
-  ];
-  await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  await emptyDatabase();
   const csv = 'email,frequency\nann@x.org,every\nbo@x.org,weekly\ncy@x.org,weekly\n';
   const init = { method: 'POST', body: csv, headers: { 'Content-Type': 'text/csv' } };
   expect((await asEditor('/api/subscribers/import?confirmed=true', init)).status).toBe(200);

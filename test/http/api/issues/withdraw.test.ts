@@ -13,6 +13,7 @@ import {
   readIssue,
 } from '../../../../src/store/index.ts';
 import { asEditor, postText, readProblem, request } from '../../../support/client.ts';
+import { emptyDatabase } from '../../../support/empty-database.ts';
 
 const db = env.DB;
 const LATER = '2030-01-01T07:00:00.000Z';
@@ -83,12 +84,7 @@ async function untilSent(id: string): Promise<void> {
   }
 }
 
-beforeEach(async () => {
-  const tables = ['slots', 'issue_parts', 'issue_pages', 'issue_reports', 'issues', 'reports', 'subscribers'];
-  await db.batch(
-    [...tables, 'outbox_mails', 'outbox_batches'].map((table) => db.prepare(`DELETE FROM ${table}`)),
-  );
-});
+beforeEach(emptyDatabase);
 
 describe('back to draft', () => {
   it('cancels a scheduled issue, and makes a draft of the same reports and words', async () => {

@@ -1,12 +1,12 @@
 // Files as other services export them, and what an import does beside storing: saying beforehand what it would do,
 // what it costs, and where it stopped.
 
-import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { importSubscribers } from '../../../../src/http/api/subscribers/import/index.ts';
 import type { Importer } from '../../../../src/store/index.ts';
 import { asEditor } from '../../../support/client.ts';
+import { emptyDatabase } from '../../../support/empty-database.ts';
 
 const send = async (csv: BodyInit, query = '?confirmed=true', to = 'import') => {
   const headers = { 'Content-Type': 'text/csv' };
@@ -21,9 +21,7 @@ const exported = async () =>
     .slice(1)
     .map((line) => line.replace(/,every$/, ''));
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 describe('the export of', () => {
   it.each<[service: string, lines: string[], stored: string[]]>([
@@ -241,7 +239,7 @@ describe('the column frequency', () => {
   it('survives the way out and in again, and changes nobody’s choice', async () => {
     await send('email,frequency\nann@x.org,weekly\n');
     const file = await (await asEditor('/api/subscribers/export')).text();
-    await env.DB.prepare('DELETE FROM subscribers').run();
+    await emptyDatabase();
     await send(file);
     expect(await exported()).toEqual(['ann@x.org,,active,weekly']);
     await send('email,frequency\nann@x.org,every\n');
@@ -295,7 +293,7 @@ describe('a dry run', () => {
     const filler = Array.from({ length: 9_995 }, (_, n) => `filler-${n}@x.org,disabled`).join('\n');
     await fc.assert(
       fc.asyncProperty(rows, rows, rows, async (before, first, second) => {
-        await env.DB.prepare('DELETE FROM subscribers').run();
+        await emptyDatabase();
         const lines = (some: [number, string][]) => some.map(([n, word]) => `p${n}@x.org,${word}`).join('\n');
         await send(`email,status\n${lines(before)}\n`);
         const csv = `email,status\n${lines(first)}\n${filler}\n${lines(second)}\n`;

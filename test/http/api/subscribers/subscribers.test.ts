@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findByAddress, resubscribe } from '../../../../src/store/index.ts';
 import { asEditor, readProblem, request } from '../../../support/client.ts';
+import { emptyDatabase } from '../../../support/empty-database.ts';
 import { linkIn, untilMailed } from '../../../support/outbox.ts';
 
 const importCsv = (body: BodyInit, query = '', type = 'text/csv') =>
@@ -9,9 +10,7 @@ const importCsv = (body: BodyInit, query = '', type = 'text/csv') =>
 
 const exported = async () => (await asEditor('/api/subscribers/export')).text();
 
-beforeEach(async () => {
-  await env.DB.prepare('DELETE FROM subscribers').run();
-});
+beforeEach(emptyDatabase);
 
 describe('POST /api/subscribers/import', () => {
   it('makes people active who already agreed, and answers counts', async () => {

@@ -1,20 +1,20 @@
 // From an approved issue to inboxes, exactly once: `launch` brings an issue from D1 to the Postmaster, and the
 // Postmaster sends it. How that survives a death at any moment: README.md.
 
-// What may be asked of the Postmaster, and what it answers.
+// The Postmaster's commands and answers.
 export type { Decision } from './actor/postmaster.ts';
-// Whoever asks D1 or the Postmaster and has no time to lose.
+// For those who ask D1 or the Postmaster and cannot wait long.
 export { withTimeout } from './actor/with-timeout.ts';
 // Where the one instance is.
 export { findMove, openPostmaster, POSTMASTER_NAME } from './jurisdiction.ts';
 // Step one: D1 says that an issue is due; the Postmaster commits its run; D1 names the run.
 export { type LaunchDeps, type Launched, type Launcher, launch, type NewStart, resume } from './launch.ts';
-// What editors are told.
+// What editors see.
 export { PAUSED_BY_EDITOR } from './policy/reason.ts';
 export type { Forecast } from './policy/warm-up.ts';
 // Step two: the one actor that freezes batches, calls the mailer and settles what comes back.
 export { PostmasterObject } from './postmaster.ts';
-// What /health has to know.
+// What /health shows.
 export type { MailCondition } from './status/condition.ts';
 export type { OpenDecision, Progress } from './status/progress.ts';
 export type { Waiting } from './status/waiting.ts';

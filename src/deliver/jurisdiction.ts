@@ -1,5 +1,5 @@
-// Where the Postmaster lives. In a jurisdiction it is another object, which knows nothing of what this one has sent: so
-// the choice is written down in D1 at the first start, and with another one nothing is sent any more.
+// Where the Postmaster lives. In another jurisdiction it is another object, which knows nothing of what this one has sent.
+// So the choice is written to D1 at the first start, and with another one nothing is sent.
 
 import type { Config } from '../env.ts';
 import { fixSetting } from '../store/index.ts';
@@ -9,7 +9,7 @@ type Place = Pick<Config, 'local' | 'jurisdiction'>;
 /** The name of the one instance. */
 export const POSTMASTER_NAME = 'postmaster';
 
-/** Local copies have no jurisdictions, so there the setting says nothing. */
+/** Local copies have no jurisdictions, so the setting has no effect there. */
 export const openPostmaster = <T extends Rpc.DurableObjectBranded>(
   namespace: DurableObjectNamespace<T>,
   { local, jurisdiction }: Place,

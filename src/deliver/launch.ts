@@ -1,5 +1,5 @@
-// The protocol between the two stores. D1 says what should happen, the Postmaster what did: an issue that is due
-// is started there first, and only when that is committed does D1 name the run. Every step may be repeated.
+// The protocol between the two stores. D1 says what should happen, the Postmaster what did: an issue that is due is
+// started there first, and D1 names the run only after that is committed. Every step may be repeated.
 
 import type { RequestTemplate } from '../render/template.ts';
 import { hashTemplate } from '../render/template.ts';
@@ -27,7 +27,7 @@ export type Launcher = {
   start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>>;
   /** The run of an issue, if the Postmaster knows one. */
   identify(issueId: string): Promise<KnownRun | null>;
-  /** Tells D1 anew what became of the run. */
+  /** Reports the state of the run to D1 once more. */
   reportAgain(issueId: string): Promise<unknown>;
   pause(issueId: string, reason?: string): Promise<unknown>;
   resume(issueId: string): Promise<Result<unknown, CommandRefusal>>;
@@ -48,8 +48,7 @@ export type Launched =
   | { readonly kind: 'not-due'; readonly state: IssueState | null };
 
 /**
- * Brings a scheduled issue onto its way, or checks that one that is on its way still is. Whether its time has
- * come is the caller's matter.
+ * Starts a scheduled issue, or checks that one that is being sent still is. The caller decides whether it is due.
  */
 export async function launch(deps: LaunchDeps, issueId: string): Promise<Launched> {
   const { db, now } = deps;
@@ -86,13 +85,13 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
   const { runId } = started.value;
   const reached = await beginSending(db, issueId, { runId, sha256 }, now());
   if (reached === null) return stop(deps, issueId, RUN_LOST);
-  // Somebody was quicker in D1: the Postmaster learns of it.
+  // D1 was changed in the meantime: the Postmaster follows.
   if (reached === 'paused') await postmaster.pause(issueId);
   if (reached === 'cancelled') await postmaster.cancel(issueId);
   return { kind: 'running', runId, state: reached };
 }
 
-/** Only the run that D1 names goes on: one that it was paused for, since it is another, does not. */
+/** Only the run that D1 names is resumed. An issue that was paused because its run is another one stays paused. */
 export async function resume(deps: LaunchDeps, issueId: string): Promise<Result<unknown, CommandRefusal>> {
   const issue = await readIssueSummary(deps.db, issueId);
   const run = await deps.postmaster().identify(issueId);
@@ -100,7 +99,7 @@ export async function resume(deps: LaunchDeps, issueId: string): Promise<Result<
   return deps.postmaster().resume(issueId);
 }
 
-/** In the Postmaster first: what it holds under this issue may be on its way. */
+/** In the Postmaster first: what it has under this issue may be on its way. */
 async function stop({ db, now, postmaster }: LaunchDeps, issueId: string, reason: string): Promise<Launched> {
   await postmaster().pause(issueId, reason);
   await moveIssue(db, issueId, 'paused', reason, now());

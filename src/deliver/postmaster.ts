@@ -1,5 +1,5 @@
-// The Durable Object through which all mail leaves: a thin shell that gives the core (`actor/postmaster.ts`) the platform's storage,
-// alarm and clock. There is one, named `postmaster`: so there are no two runners, and one pace for all mail.
+// The Durable Object through which all mail leaves: a thin shell that gives the core (`actor/postmaster.ts`) the
+// platform's storage, alarm and clock. There is one instance, so there are never two senders, and one pace for all mail.
 
 import { DurableObject } from 'cloudflare:workers';
 import { publication } from '../../content/publication.ts';
@@ -28,7 +28,7 @@ import type { NewTransactionalMail, Queued } from './tables/transactional.ts';
 
 /** How long an unconfigured Postmaster waits before it looks at its settings again. */
 const UNCONFIGURED_RETRY_MS = 60_000;
-/** The same for one that is not where the first start was, or cannot tell. */
+/** The same for one that is not where the first start was, or does not know. */
 const PLACE_RETRY_MS = 60_000;
 const PLACE_TIMEOUT_MS = 10_000;
 /** D1 has no time-out of its own. A launch may be repeated, also while the one before is still under way. */
@@ -68,7 +68,7 @@ export class PostmasterObject extends DurableObject<Env> {
           findSigner: createSignerFinder(config.value.signingKey),
         })
       : null;
-    // What a process that died left behind is due now, whatever alarm it had set.
+    // What a process that died left behind is due now, no matter which alarm it had set.
     ctx.blockConcurrencyWhile(async () => this.#postmaster?.wake());
   }
 
@@ -149,7 +149,7 @@ export class PostmasterObject extends DurableObject<Env> {
     return this.#open().sendOne(message);
   }
 
-  /** Called by every tick of the clock, should an alarm have been lost. */
+  /** Called by every tick of the clock, in case an alarm was lost. */
   wake(): Promise<void> {
     return this.#open().wake();
   }

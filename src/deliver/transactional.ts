@@ -1,5 +1,5 @@
-// The single mails, to readers, who ask for all but the welcome, and to editors. The Postmaster keeps one mailbox from being flooded with
-// them, however its address is spelt: content/limits.ts says how many of each kind it gets.
+// The transactional mails: to readers, who request all of them except the welcome, and to editors. The Postmaster does not
+// let anyone flood a mailbox, however its address is spelled: content/limits.ts says how many of each kind it gets.
 
 import { limits } from '../../content/limits.ts';
 import { publication } from '../../content/publication.ts';
@@ -30,18 +30,18 @@ export type TransactionalDeps = {
 };
 
 /**
- * Asks each address whether it wants the newsletter. An asking names its queue row, so that repeating this mails
- * nobody twice; it throws when the Postmaster could not be reached for one of them, which the clock then makes good.
+ * Asks each address to confirm its signup. A signup names its queue row, so a repeat mails nobody twice. Throws when the
+ * Postmaster could not be reached for one of them; the clock then tries again.
  */
 export async function sendConfirmations(
   deps: TransactionalDeps,
-  askings: readonly OpenSignup[],
+  signups: readonly OpenSignup[],
 ): Promise<void> {
-  if (askings.length === 0) return;
+  if (signups.length === 0) return;
   const { renderConfirmation } = await import('../render/index.ts');
   const wishes = await readWishes(
     deps.db,
-    askings.map(({ id }) => id),
+    signups.map(({ id }) => id),
   );
   const templates = new Map<Wish, RequestTemplate>();
   const templateFor = (wish: Wish): RequestTemplate => {
@@ -50,13 +50,13 @@ export async function sendConfirmations(
     return template;
   };
   const tried = await Promise.allSettled(
-    askings.map(async (asking) => {
-      const expiresAt = asking.askedAt + limits.askingLastsMs;
-      const token = await signToken(deps.signingKey, 'confirm', asking.id, expiresAt);
-      const id = `asking ${asking.id} of ${asking.askedAt}`;
-      const template = templateFor(wishes.get(asking.id) ?? 'every');
-      const answer = await send(deps, { id, to: asking.email, template, token }, 'confirmations');
-      return { ...asking, isLimited: typeof answer === 'object' };
+    signups.map(async (signup) => {
+      const expiresAt = signup.askedAt + limits.askingLastsMs;
+      const token = await signToken(deps.signingKey, 'confirm', signup.id, expiresAt);
+      const id = `asking ${signup.id} of ${signup.askedAt}`;
+      const template = templateFor(wishes.get(signup.id) ?? 'every');
+      const answer = await send(deps, { id, to: signup.email, template, token }, 'confirmations');
+      return { ...signup, isLimited: typeof answer === 'object' };
     }),
   );
   const known = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -65,8 +65,8 @@ export async function sendConfirmations(
 }
 
 /**
- * The first mail to a new reader. An asking names its queue row, so that repeating this mails nobody twice; it throws
- * when the Postmaster could not be reached for one of them, which the clock then makes good.
+ * The first mail to a new reader. A signup names its queue row, so a repeat mails nobody twice. Throws when the Postmaster
+ * could not be reached for one of them; the clock then tries again.
  */
 export async function sendWelcomes(deps: TransactionalDeps, owed: readonly OwedWelcome[]): Promise<void> {
   if (owed.length === 0) return;
@@ -93,8 +93,8 @@ export async function sendWelcomes(deps: TransactionalDeps, owed: readonly OwedW
 }
 
 /**
- * Tells each address that its issues go to another one now. The asking of the new one names the queue row, so that
- * repeating this mails nobody twice; what the Postmaster holds back, or could not take, the clock hands over later.
+ * Tells each address that its issues now go to another one. The signup of the new one names the queue row, so a repeat
+ * mails nobody twice. What the Postmaster holds back or could not take, the clock tries again later.
  */
 export async function sendMoves(deps: TransactionalDeps, owed: readonly OwedMove[]): Promise<void> {
   if (owed.length === 0) return;
@@ -111,7 +111,7 @@ export async function sendMoves(deps: TransactionalDeps, owed: readonly OwedMove
   for (const one of tried) if (one.status === 'rejected') throw one.reason;
 }
 
-/** Brings the link to one's own data, unless the address got some already: then the answer says when it may. */
+/** Sends the link to one's own data, unless the address got too many: then the answer says when it may get the next. */
 export async function sendDataLink(
   deps: TransactionalDeps,
   { email, token }: { email: string; token: string },
@@ -121,7 +121,7 @@ export async function sendDataLink(
   return send(deps, { id: crypto.randomUUID(), to: email, template, token }, 'visitLinks');
 }
 
-/** Tells each editor. The mail names its queue rows, so that repeating this tells nobody twice. */
+/** Mails each editor. The notice names its queue rows, so a repeat mails nobody twice. */
 export async function sendNotice(
   deps: TransactionalDeps,
   notice: {

@@ -12,7 +12,7 @@ import {
 import type { Audience, Issues } from './ports.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** D1 has no time-out of its own, and whoever waits for it here keeps others waiting. */
+/** D1 has no time-out of its own, and a call that waits for it here keeps others waiting. */
 const TIMEOUT_MS = 10_000;
 
 export const createAudience = (db: D1Database, timeoutMs = TIMEOUT_MS): Audience => ({

@@ -1,5 +1,5 @@
-// The alarm loop of the Postmaster, as a plain class that is given its world. Only `alarm()` sends; everything
-// else writes rows and wakes it. What is to be done, and when, always comes from the tables.
+// The alarm loop of the Postmaster, as a plain class that gets all it needs as ports. Only `alarm()` sends; everything
+// else writes rows and wakes it. What to do next, and when, always comes from the tables.
 
 import type { RequestTemplate } from '../../render/template.ts';
 import { ratePerSecond } from '../policy/pace.ts';
@@ -38,20 +38,20 @@ import type { Ports } from './ports.ts';
 import { nextDue, nextRetry } from './schedule.ts';
 import { MAX_CALLS, SendQueue } from './send-queue.ts';
 
-/** News of runs that D1 is told in one go, with two queries each. */
+/** Status updates that D1 gets in one go, with two queries each. */
 const MAX_UPDATES = 3;
 /** Cloudflare ends an alarm after this time, and may leave the instance alive. */
 const MAX_ALARM_MS = 15 * 60_000;
 const MAX_STEPS = 400;
 /** Of D1, at most. */
 const QUERIES_OF_A_LAUNCH = 6;
-/** A call is answered or given up within this time. */
+/** A call is answered or times out within this time. */
 const MAX_REST_MS = 30_000;
-/** A wait longer than this ends the alarm and arms the next one. */
+/** A wait longer than this ends the alarm and sets the next one. */
 const MAX_SLEEP_MS = 2_000;
-/** A request is made ready this long before its turn: a moment in which the machine is slow then costs no turn. */
+/** A request is prepared this long before its turn, so a slow moment of the machine costs no turn. */
 const LEAD_MS = 250;
-/** After D1 failed, or after a fault of ours. */
+/** After D1 failed, or after an error of ours. */
 const FAULT_RETRY_MS = 5_000;
 
 type Work =
@@ -65,9 +65,9 @@ export class Dispatcher {
   readonly #prune: (now: number) => void;
   /** When the alarm began that is running now. */
   #runningSince: number | null = null;
-  /** For when an alarm is set, as far as this process knows. */
+  /** When the next alarm is set for, as far as this process knows. */
   #armedFor: number | null = null;
-  /** A fault of ours in this alarm: the next one waits a little. */
+  /** There was an error in this alarm: the next one waits a little. */
   #hadFault = false;
   #isConfirmationNext = true;
   #reporting: Promise<void> = Promise.resolve();
@@ -83,14 +83,14 @@ export class Dispatcher {
     this.#recover();
   }
 
-  /** Never throws: what fails is written down where it belongs, and tried again. */
+  /** Never throws: what fails is logged and tried again. */
   async alarm(): Promise<void> {
     const now = this.#ports.clock();
     this.#armedFor = null;
     if (this.#runningSince !== null && Math.abs(now - this.#runningSince) < MAX_ALARM_MS) return;
     this.#runningSince = now;
     this.#hadFault = false;
-    // Mail does not wait for D1 to listen.
+    // Mail does not wait for D1.
     const reported = this.reportStatus().catch((error: unknown) =>
       this.#ports.log('fault', { where: 'telling D1', error }),
     );
@@ -101,7 +101,7 @@ export class Dispatcher {
       this.#hadFault = true;
       this.#ports.log('fault', { where: 'an alarm', error });
     }
-    // Unless another one took over, which thought that this one was dead.
+    // Unless another one took over because it thought that this one was dead.
     if (this.#runningSince === now) this.#runningSince = null;
     await this.#armNext();
     await reported;
@@ -119,19 +119,19 @@ export class Dispatcher {
     }
   }
 
-  /** Tells D1 what became of runs. What D1 does not take is told again by an alarm. */
+  /** Tells D1 the state of runs. What D1 does not take, an alarm reports again. */
   reportStatus(): Promise<void> {
     const reported = this.#reporting.then(() => this.#reportAll());
     this.#reporting = reported.catch(() => {});
     return reported;
   }
 
-  /** An editor says that it is worth another try, whatever the quota said. */
+  /** An editor wants another try, whatever the quota said. */
   reopenQuota(): void {
     this.#queue.reopenQuota();
   }
 
-  /** What keeps new mail of every run waiting at this moment. */
+  /** What holds back new mail of every run at this moment. */
   holds(): Holds {
     const now = this.#ports.clock();
     const turn = this.#queue.nextTurn(now);
@@ -142,7 +142,7 @@ export class Dispatcher {
     };
   }
 
-  /** What the plan and the account's limit of requests allow: for the mail that is being sent, or for a short one. */
+  /** What the plan and the account's request limit allow: for the mail that is being sent, or for a short one. */
   planRate(runId: string | null): PlanRate {
     const { allowance } = this.#ports;
     const known = this.#template?.runId === runId ? this.#template.template : null;
@@ -158,7 +158,7 @@ export class Dispatcher {
     let queries = 0;
     const isSpent = (): boolean => requests >= allowance.requests || queries >= allowance.queries;
     for (let steps = 0; steps < MAX_STEPS; steps += 1) {
-      // The next alarm goes on at once: to wait here for the last answers would cost it their time.
+      // The next alarm goes on at once; waiting here for the last answers would only delay it.
       if (isSpent()) return;
       const now = this.#ports.clock();
       if (this.#isLaunchDue(now)) {
@@ -169,7 +169,7 @@ export class Dispatcher {
       const work = this.#choose(now);
       if (work === null || !queue.hasRoom) {
         if (queue.isEmpty) return;
-        // A call that stalls does not keep others waiting whose time comes meanwhile.
+        // A call that stalls does not hold up others that become due in the meantime.
         const retryAt = nextRetry(this.#ports.storage, now, MAX_REST_MS);
         await this.#rest(now, retryAt === null ? MAX_REST_MS : retryAt - now);
         continue;
@@ -180,7 +180,7 @@ export class Dispatcher {
         await this.#rest(now, Math.min(wait, MAX_SLEEP_MS));
         continue;
       }
-      // A welcome asks whether its reader is still in.
+      // A welcome asks whether its reader is still subscribed.
       if (work.kind !== 'mail' || work.mail.subscriber_id !== null) queries += 1;
       const ready = await this.#prepare(work);
       if (ready === null) continue;
@@ -191,7 +191,7 @@ export class Dispatcher {
     while (!queue.isEmpty) await queue.change;
   }
 
-  /** Until something changes at the queue, or for so long, or until the next launch is due. */
+  /** Waits until something changes in the queue, or for `maxMs`, or until the next launch is due. */
   async #rest(now: number, maxMs: number): Promise<void> {
     const launchIn = (nextPlannedLaunch(this.#ports.storage)?.at ?? Number.POSITIVE_INFINITY) - now;
     const isSoon = this.#launching === null && launchIn < MAX_REST_MS;
@@ -247,8 +247,8 @@ export class Dispatcher {
   }
 
   /**
-   * A confirmation overtakes, but takes no more than every other request from a run: unless the quota leaves the run
-   * no more than what is kept for confirmations.
+   * A confirmation overtakes a run, but takes at most every other request from it, unless the quota leaves no more than
+   * what is reserved for confirmations.
    */
   #isMailFirst(now: number, mail: TransactionalMail, batch: Batch | null, run: Run | null): boolean {
     if (mail.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null)) return true;
@@ -256,7 +256,7 @@ export class Dispatcher {
     return this.#left(now) - taken < (batch?.size ?? 1);
   }
 
-  /** What the share of the last 24 hours leaves for single mails that were never called for. */
+  /** What the share of the last 24 hours leaves for transactional mails without a first call. */
   #confirmationsLeft(now: number): number {
     const { storage } = this.#ports;
     return Math.max(0, this.#share(now) - countOfShare(storage, now, this.#queue.readyRows).count);
@@ -273,14 +273,14 @@ export class Dispatcher {
     return confirmationsADay(this.#queue.account.quota, this.#sent(now), now, cap);
   }
 
-  /** What the quota and the cap on a new domain leave for a run. */
+  /** What the quota and the cap of a warm-up leave for a run. */
   #left(now: number): number {
     const sent = this.#sent(now);
     const room = roomAt(this.#ports.warmUp, sent, now, this.#inDoubt(now));
     return Math.min(leftOf(this.#queue.account.quota, sent, now), Math.max(0, room));
   }
 
-  /** When the cap on a new domain has room for a mail of a run; null when it has now. */
+  /** When the cap of a warm-up has room for a mail of a run; null when it has now. */
   #warmUpUntil(now: number): number | null {
     const { warmUp } = this.#ports;
     if (warmUp === null || capAt(warmUp, now) === null) return null;
@@ -289,20 +289,20 @@ export class Dispatcher {
     return at > now ? at : null;
   }
 
-  /** What of it may be in the next request. */
+  /** How much of that room the next request may take. */
   #warmUpRoom(): number {
     const now = this.#ports.clock();
     const taken = this.#queue.openMailCount + this.#inDoubt(now) + this.#reservedForConfirmations(now);
     return Math.max(1, roomAt(this.#ports.warmUp, this.#sent(now), now, taken));
   }
 
-  /** How long it takes until `mails` more have left; null when no cap lies on them. */
+  /** How long it takes until `mails` more have left; null when there is no cap. */
   forecast(mails: number, at: number): Forecast | null {
     const now = this.#ports.clock();
     return forecast(this.#ports.warmUp, this.#sent(now), mails, Math.max(at, now));
   }
 
-  /** Matters for a cap that we keep by ourselves alone. */
+  /** Matters only for a cap, which nobody but us enforces. */
   #inDoubt(now: number): number {
     return capAt(this.#ports.warmUp, now) === null ? 0 : countInDoubt(this.#ports.storage);
   }
@@ -314,19 +314,19 @@ export class Dispatcher {
     return isLimited ? readSent(this.#ports.storage, now) : [];
   }
 
-  /** A run leaves so much of the quota to those that wait. */
+  /** How much of the quota a run leaves to confirmations that wait. */
   #reservedForConfirmations(now: number): number {
     if (this.#left(now) === Number.POSITIVE_INFINITY) return 0;
     return countWaiting(this.#ports.storage, this.#confirmationsLeft(now));
   }
 
-  /** More than could leave within the week in which their links work are not queued. */
+  /** No more are queued than could leave within the week in which their links work. */
   confirmationLimit(): { maxWaiting: number; until: number } {
     const now = this.#ports.clock();
     return { maxWaiting: 7 * this.#share(now), until: this.#shareReturnsAt(now) };
   }
 
-  /** @returns null when there is nothing to send, or not now; then the row says so. */
+  /** @returns null when there is nothing to send, or not now, as the row then says. */
   async #prepare(work: Work): Promise<Ready | null> {
     const tools = { ...this.#ports, readTemplate: (runId: string) => this.#readTemplate(runId) };
     try {
@@ -355,7 +355,7 @@ export class Dispatcher {
 
   #afterCall(isFault: boolean): void {
     this.#hadFault ||= isFault;
-    // Its alarm may have ended before it. One that is near looks at everything by itself, and to set it costs a row.
+    // Its alarm may have ended before it. One that is near looks at everything anyway, and setting it costs a row.
     const isNear = this.#armedFor !== null && this.#armedFor <= this.#ports.clock() + LEAD_MS;
     if (this.#runningSince === null && !isNear) void this.#armNext();
   }

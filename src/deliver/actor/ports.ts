@@ -1,5 +1,5 @@
-// What the dispatcher needs of the world. The Durable Object gives it the platform's; tests give it a world
-// whose clock they move and that they can end at any moment.
+// What the dispatcher needs from outside. The Durable Object passes in the platform's; tests pass in a clock that they
+// move and a process that they can end at any moment.
 
 import type { Log } from '../../log.ts';
 import type { Cadence } from '../../store/index.ts';
@@ -10,13 +10,13 @@ import type { RunState, Storage } from '../tables/storage.ts';
 
 export type Recipient = { readonly id: string; readonly email: string };
 
-/** Who gets an issue, as D1 knows it. */
+/** The readers of an issue, as D1 has them. */
 export type Audience = {
-  /** How many active subscribers chose this, and the highest number that was given out for coming or switching. */
+  /** How many active subscribers chose this, and the highest activation number: each subscription or switch takes one. */
   measure(filter: Cadence): Promise<{ total: number; highestActivation: number }>;
   /**
-   * The next of them; who came or switched after `maxActivation` is not in. Who moved since stands in the place (an
-   * id) of the old address, under the new one.
+   * The next of them, without those who subscribed or switched after `maxActivation`. Anyone who changed their address
+   * since is in the place (an id) of the old one, with the new one.
    */
   read(page: {
     filter: Cadence;
@@ -24,13 +24,13 @@ export type Audience = {
     afterId: string;
     limit: number;
   }): Promise<readonly (Recipient & { readonly place?: string })[]>;
-  /** Those of `ids` who are still active, and still want this, in the order of their ids: moved ones under the new. */
+  /** Those of `ids` who are still active and still want this, by id. Anyone who moved has their new id and address. */
   keepActive(ids: readonly string[], filter: Cadence): Promise<readonly Recipient[]>;
-  /** Whether somebody is still in, under this address. */
+  /** Whether this reader is still subscribed, under this address. */
   isActive(reader: Recipient): Promise<boolean>;
 };
 
-/** What D1 is told of a run. `reason` is a sentence for an editor. */
+/** What D1 is told about a run. `reason` is a sentence for an editor. */
 export type StatusUpdate = {
   readonly issueId: string;
   readonly runId: string;
@@ -40,7 +40,7 @@ export type StatusUpdate = {
   readonly at: number;
 };
 
-/** The issues in D1. Telling the same twice must do nothing more. */
+/** The issues in D1. The same update twice must do nothing more. */
 export type Issues = { update(news: StatusUpdate): Promise<void> };
 
 /** Signs the token of a subscriber's links. */
@@ -57,12 +57,12 @@ export type Ports = {
   readonly newId: () => string;
   /** The cap on a new domain; null: none. */
   readonly warmUp: WarmUp | null;
-  /** Of one alarm. */
+  /** What one alarm may do. */
   readonly allowance: Allowance;
   readonly mailer: Mailer;
   readonly audience: Audience;
   readonly issues: Issues;
-  /** Launches an issue whose time has come, as D1 knows it; may be repeated. */
+  /** Launches an issue that is due by D1; may be repeated. */
   readonly launch: (issueId: string) => Promise<unknown>;
   readonly log: Log;
   /** Null: the key is no longer in the list. */

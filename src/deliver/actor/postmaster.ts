@@ -1,5 +1,4 @@
-// What may be asked of the Postmaster, and what it answers. Everything may be asked again: a caller that lost
-// the answer repeats the question.
+// The Postmaster's interface: commands and questions. Each may be repeated: a caller that lost the answer asks again.
 
 import { sha256 } from '../../crypto/hash.ts';
 import { ok, type Result } from '../../result.ts';
@@ -43,7 +42,7 @@ import type { Ports } from './ports.ts';
 
 export type Decision = {
   readonly batch: number;
-  /** As the editor saw it: a decision about an older one is stale. */
+  /** The one that the editor saw: a decision about an older one is stale. */
   readonly generation: number;
   readonly action: 'resend' | 'close';
 };
@@ -66,7 +65,7 @@ export class Postmaster {
     return this.#dispatcher.wake();
   }
 
-  /** One run per issue, ever. Its audience is measured and frozen here. */
+  /** There is one run per issue, for ever. Its audience is measured and fixed here. */
   async start(run: NewStart): Promise<Result<{ runId: string }, StartRefusal>> {
     const { storage, audience, clock, newId } = this.#ports;
     const known = findStarted(storage, run.issueId, run.sha256);
@@ -87,7 +86,7 @@ export class Postmaster {
     return run === null ? null : { runId: run.run_id, sha256: run.sha256, state: run.state };
   }
 
-  /** Launches the issue at that time, to the second and whatever dies meanwhile. */
+  /** Launches the issue at that time, to the second, even if processes die in the meantime. */
   async launchAt(issueId: string, at: number): Promise<void> {
     const { storage } = this.#ports;
     if (findRunOfIssue(storage, issueId) === null && !isMarkedCancelled(storage, issueId))
@@ -95,7 +94,7 @@ export class Postmaster {
     await this.#dispatcher.wake();
   }
 
-  /** Tells D1 anew what became of a run. */
+  /** Reports the state of a run to D1 once more. */
   async reportAgain(issueId: string): Promise<void> {
     repeatStatusUpdate(this.#ports.storage, issueId, this.#ports.clock());
     await this.#dispatcher.wake();
@@ -161,7 +160,7 @@ export class Postmaster {
     return run === null ? [] : listOpenDecisions(this.#ports.storage, run);
   }
 
-  /** Recipients whom the provider refused, page by page. */
+  /** Recipients that the provider refused, page by page. */
   refused(issueId: string, page: { afterBatch: number; limit: number }): RefusedRecipient[] {
     return listRefused(this.#ports.storage, issueId, page);
   }
@@ -171,7 +170,7 @@ export class Postmaster {
     return listTests(this.#ports.storage, issueId);
   }
 
-  /** Of single mails, in the last week. */
+  /** Of transactional mails, in the last week. */
   lastRefusal(): Refusal | null {
     return readLastRefusal(this.#ports.storage);
   }
@@ -190,7 +189,7 @@ export class Postmaster {
     };
   }
 
-  /** Queues a single mail; it overtakes a run. */
+  /** Queues a transactional mail; it overtakes a run. */
   async sendOne(mail: NewTransactionalMail): Promise<Queued> {
     const { storage, clock } = this.#ports;
     const json = JSON.stringify(mail.template);
@@ -201,7 +200,7 @@ export class Postmaster {
     return queued;
   }
 
-  /** After an order, also one that changed nothing: D1 is told, the loop is woken. */
+  /** After a command, also one that changed nothing: reports to D1 and wakes the loop. */
   async #answer<E>(issueId: string, done: Result<unknown, E>): Promise<Result<Progress, E>> {
     await this.reportAgain(issueId);
     if (!done.ok) return done;

@@ -2,7 +2,7 @@
 
 import type { Storage } from '../tables/storage.ts';
 
-/** @returns when the next row is due that waits for a time, if that is soon. */
+/** @returns when the next waiting row is due, if that is soon. */
 export function nextRetry({ sql }: Storage, now: number, within: number): number | null {
   return sql
     .exec<{ at: number | null }>(
@@ -19,11 +19,11 @@ export function nextRetry({ sql }: Storage, now: number, within: number): number
 }
 
 /**
- * @param state.paceAt nothing is made ready before.
- * @param state.quotaAt nothing that may take of the quota is sent before.
- * @param state.runAt nothing of a run that is not in doubt is sent before.
- * @param state.shareAt no confirmation that was never called for is sent before.
- * @param state.isLaunching a launch is under way, and the next waits for it.
+ * @param state.paceAt nothing is prepared before.
+ * @param state.quotaAt nothing that may count against the quota is sent before.
+ * @param state.runAt nothing of a run is sent before, unless it is in doubt.
+ * @param state.shareAt no confirmation without a first call is sent before.
+ * @param state.isLaunching a launch is under way, and the next one waits for it.
  * @param state.underWay how many attempts without an outcome have their call under way in this process.
  * @returns milliseconds since 1970, perhaps in the past; null when nothing waits.
  */

@@ -1,5 +1,5 @@
-// The gate through which requests leave. Those that are ready wait here for their turn, so that none is missed while
-// the next one is being made; those that left are counted until they are settled.
+// The queue through which requests leave. Those that are ready wait here for their turn, so no turn is missed while the
+// next one is prepared; those that left are counted until they are settled.
 
 import { lostReply, type Reply, type ReplyHeaders } from '../mailer/mailer.ts';
 import { classify, type Outcome } from '../policy/outcome.ts';
@@ -34,14 +34,14 @@ import type { Ports } from './ports.ts';
 export const MAX_CALLS = 6;
 /** Of them, waiting for their turn. */
 const MAX_READY = 2;
-/** What was ready for longer is given up and made ready anew, so that nobody can leave unseen in between. */
+/** What was ready for longer is discarded and prepared again, so nobody who unsubscribes in between is missed. */
 const MAX_WAIT_MS = 500;
 /** An attempt is begun this much before its turn, since it must be on disk before the call. */
 const HEAD_START_MS = 20;
 
 export class SendQueue {
   readonly #ports: Ports;
-  /** A call was settled, or broke off by a fault of ours. */
+  /** A call was settled, or failed by an error of ours. */
   readonly #onSettled: (isFault: boolean) => void;
   #account: Account;
   #ready: { readonly request: Ready; readonly since: number }[] = [];
@@ -78,7 +78,7 @@ export class SendQueue {
     return this.#requests().length < MAX_CALLS && this.#ready.length < MAX_READY;
   }
 
-  /** Mails of which no quota that replies tell of knows yet. */
+  /** Mails that are not yet in the usage that replies report. */
   get openMailCount(): number {
     return this.#requests().reduce((sum, { size }) => sum + size, 0);
   }
@@ -88,14 +88,14 @@ export class SendQueue {
     return waitsUntil(this.#account.quota, now);
   }
 
-  /** @returns when the turn of one more request would be, behind those that wait. */
+  /** @returns the turn that one more request would get, behind those that wait. */
   nextTurn(now: number): number {
     let pace: Pace = this.#account.pace;
     for (const _ of this.#ready) pace = reserveTurn(pace, nextSlot(pace, now));
     return nextSlot(pace, now);
   }
 
-  /** Resolves when something has changed: a request left or was given up, a call was settled, `ring` was called. */
+  /** Resolves at the next change: a request left or was discarded, a call was settled, `notify` was called. */
   get change(): Promise<void> {
     return this.#changed.promise;
   }
@@ -111,7 +111,7 @@ export class SendQueue {
     if (!this.#isDraining) void this.#drain();
   }
 
-  /** An editor says that it is worth another try, whatever the quota said. */
+  /** An editor wants another try, whatever the quota said. */
   reopenQuota(): void {
     this.#updateAccount({ ...this.#account, quota: reopenQuota(this.#account.quota) });
   }
@@ -120,7 +120,7 @@ export class SendQueue {
     return [...this.#underWay.values(), ...this.#ready.map(({ request }) => request.encoded)];
   }
 
-  /** Lets out what waits, each at its turn. */
+  /** Sends what waits, each at its turn. */
   async #drain(): Promise<void> {
     this.#isDraining = true;
     try {
@@ -203,11 +203,11 @@ export class SendQueue {
   #nextAccount(outcome: Outcome, reply: Reply, request: Ready, now: number): Account {
     const { pace, quota } = this.#account;
     const { headers } = reply;
-    // Also one that somebody in between gave in words of their own, which proves nothing.
+    // Also a 429 of a gateway in other words, which proves nothing about the mails.
     const isNameless429 = outcome.kind === 'ambiguous' && reply.kind === 'error' && reply.status === 429;
     if (isNameless429 || (outcome.kind === 'wait' && outcome.for === 'rate'))
       return { pace: slowDown(pace, headers, now), quota };
-    // What is answered to a repeat may be what was answered then.
+    // The answer to a repeat may be the one that was given the first time.
     const reported = request.isRepeat ? {} : headers;
     return {
       pace: updateLimit(pace, headers),

@@ -1,4 +1,4 @@
-// A limit to how long an answer is waited for. What was asked goes on, so it must be harmless to ask again.
+// A limit on how long to wait for an answer. The call itself goes on, so it must be harmless to repeat.
 
 /** @throws when there is no answer after `timeoutMs`. */
 export async function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {

@@ -1,4 +1,4 @@
-// The port through which every mail leaves. Two mailers stand behind it: Resend, and the local outbox.
+// The port through which every mail leaves. There are two mailers: Resend and the local outbox.
 
 /** One mail in the form of Resend's REST API. We build it ourselves, so an SDK upgrade changes no byte. */
 export type Mail = {
@@ -12,7 +12,7 @@ export type Mail = {
   readonly tags: readonly { readonly name: string; readonly value: string }[];
 };
 
-/** One request, sent all or none. */
+/** One request: all of its mails are sent, or none. */
 export type BatchRequest = {
   readonly key: string;
   /** SHA-256 of the body, in hex. */
@@ -25,7 +25,7 @@ export const readMails = ({ body }: Pick<BatchRequest, 'body'>): Mail[] =>
   JSON.parse(new TextDecoder().decode(body)) as Mail[];
 
 /**
- * What came back, before anyone has judged it. `status` is that of the status line, `claims` the one that the body names.
+ * What came back, before it is classified. `status` is that of the status line, `claims` the one that the body names.
  * What did not come, or made no sense, is null.
  */
 export type Reply =
@@ -43,11 +43,11 @@ export type Reply =
 export type ReplyHeaders = Readonly<Record<string, string>>;
 
 export type Mailer = {
-  /** Names the account that keys are kept for, without telling its secret: under another one a key is a new key. */
+  /** Names the account that keys belong to, without its secret: for another account, a key is a new key. */
   account(): Promise<string>;
   /**
-   * Sends the request, or repeats the answer that its key already got. It answers within a fixed time; should it
-   * throw, the outcome is taken as unknown.
+   * Sends the request, or repeats the answer that its key already got. It answers within a fixed time; if it throws, the
+   * outcome is unknown.
    */
   send(request: BatchRequest): Promise<Reply>;
 };

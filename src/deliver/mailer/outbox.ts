@@ -1,4 +1,4 @@
-// The local mailer: it stores in D1 what Resend would send, and answers and refuses as Resend does.
+// The local mailer: it stores in D1 what Resend would send, and accepts and refuses as Resend does.
 
 import { storeOutboxBatch } from '../../store/index.ts';
 import { type BatchRequest, type Mail, type Mailer, type Reply, readMails } from './mailer.ts';

@@ -1,6 +1,6 @@
-// Resend, the only place where the names of its API meet ours. Its SDK is the client, but for one thing: the SDK hides
-// the status line of a refusal, and that is what a refusal is judged by. So its one call of `fetch` is made here, with
-// the body that was hashed, a time-out, and a bound on what is read.
+// Resend, the only place where the names of its API meet ours. Its SDK is the client with one exception: it hides the
+// status line of a refusal, by which a refusal is classified. So its one call of `fetch` is made here, with the body that
+// was hashed, a time-out, and a limit on what is read.
 
 import { Resend } from 'resend';
 import { sha256 } from '../../crypto/hash.ts';
@@ -17,7 +17,7 @@ export type ResendOptions = {
 export type Answer = {
   readonly status: number;
   readonly contentType: string;
-  /** Null: longer than any answer to a batch is. */
+  /** Null: longer than any answer to a batch. */
   readonly text: string | null;
   readonly headers: ReplyHeaders;
 };
@@ -28,7 +28,7 @@ const MAX_CHARACTERS = 100_000;
 
 export function createResendMailer(options: ResendOptions): Mailer {
   const resend = new Resend(options.apiKey, options.baseUrl === null ? {} : { baseUrl: options.baseUrl });
-  // One team may have several keys, and from here they look like several teams: that is the safe way to be wrong.
+  // One team may have several keys, which look like several teams from here: that is the safe way to be wrong.
   const account = sha256(`resend\n${options.baseUrl ?? ''}\n${options.apiKey}`).then((hash) =>
     hash.slice(0, 16),
   );
@@ -43,11 +43,11 @@ export function createResendMailer(options: ResendOptions): Mailer {
             'User-Agent': resend.userAgent,
             'Content-Type': 'application/json',
             'Idempotency-Key': key,
-            // One bad item refuses the batch whole; that is the default, and the protocol stands on it.
+            // One bad item refuses the whole batch; that is the default, and the protocol relies on it.
             'x-batch-validation': 'strict',
           },
           body,
-          // Elsewhere neither the API key nor the idempotency key means anything.
+          // At another address, neither the API key nor the idempotency key means anything.
           redirect: 'manual',
           signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
         });
@@ -77,7 +77,7 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
   return text + decoder.decode();
 }
 
-/** Nothing is taken on trust: a gateway or a cache in between may answer in Resend's place, or in its words. */
+/** Nothing is trusted: a gateway or a cache in between may answer in Resend's place, even in its words. */
 export function readReply({ status, contentType, text, headers }: Answer): Reply {
   const said = readJson(text);
   const isSuccess = status >= 200 && status < 300;

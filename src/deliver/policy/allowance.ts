@@ -15,8 +15,8 @@ export type Allowance = {
 };
 
 export const ALLOWANCES: Readonly<Record<Plan, Allowance>> = {
-  // An alarm takes most of its CPU whatever it sends; the rest goes by mails, which are signed, and by bytes, which are
-  // copied, hashed and handed over. `npm run bench` measures what both take together.
+  // Most of an alarm's CPU is used whatever it sends. The rest depends on the mails, which are signed, and the bytes, which
+  // are copied, hashed and handed over. `npm run bench` measures both together.
   free: { plan: 'free', requests: 1, queries: 4, recipients: 10, bytes: 400_000 },
   paid: { plan: 'paid', requests: 40, queries: 44, recipients: 100, bytes: 2_500_000 },
 };

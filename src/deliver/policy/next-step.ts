@@ -1,5 +1,5 @@
-// What follows from an outcome for a batch or a message. Pure: the whole of the protocol's judgement stands here
-// and in outcome.ts, and the files that write rows only carry it out.
+// What follows from an outcome for a batch or a transactional mail. Pure: all decisions of the protocol are here and in
+// outcome.ts, and the files that write rows only carry them out.
 
 import type { Outcome } from './outcome.ts';
 
@@ -35,17 +35,17 @@ export type Step =
       readonly name: string;
       readonly message: string;
     }
-  /** Perhaps taken, and asking again would not tell: an editor decides. */
+  /** Perhaps taken, and asking again would not show it: an editor decides. */
   | { readonly kind: 'unknown'; readonly note: string }
   /** The run was cancelled and nothing was taken. */
   | { readonly kind: 'drop' };
 
-/** Resend keeps a key for 24 hours; one hour is left for clocks that differ and calls that take long. */
+/** Resend keeps a key for 24 hours. One hour is left for clocks that differ and calls that take long. */
 export const KEY_LIFE_MS = 23 * 3_600_000;
 
 /** After this many definite refusals under one key, the next call gets a new key. */
 const TRIES_PER_KEY = 3;
-/** After an ambiguous call a refusal will hardly turn into an answer soon. */
+/** After an ambiguous call, a refusal is unlikely to turn into an answer soon. */
 const SLOW_RETRY_MS = 600_000;
 
 export function nextStep(
@@ -76,7 +76,7 @@ export function nextStep(
   if (call.isCancelled) return { kind: 'drop' };
   if (outcome.kind === 'wait') {
     if (outcome.for === 'daily-quota') {
-      // What is left of today's quota may do for a half of the batch.
+      // What is left of the day's quota may be enough for half of the batch.
       return call.size > 1 ? { kind: 'split' } : { kind: 'renew', at: now };
     }
     return call.tries >= TRIES_PER_KEY
@@ -86,21 +86,21 @@ export function nextStep(
   const { scope, name, message } = outcome;
   if (scope === 'account') return { kind: 'pause', scope, name, message };
   if (call.size > 1) return { kind: 'split' };
-  // What is down to one mail and does not lie with its address would meet every other mail as well.
+  // A refusal of a single mail that is not about its address would meet every other mail as well.
   return scope === 'request'
     ? { kind: 'pause', scope, name, message }
     : { kind: 'set-aside', note: describe(outcome) };
 }
 
-/** So many batches of a run may be in doubt before new ones are risked one at a time. */
+/** From this many batches of a run in doubt on, new ones go one at a time. */
 const MAX_DOUBTS = 6;
 const MAX_PROBE_MS = 3_600_000;
 
-/** How long the next batch waits for the one that is frozen now to be settled: 1 minute doubling to an hour. */
+/** How long the next batch waits until the one that is frozen now is settled: 1 minute, doubling to an hour. */
 export const probeMs = (inDoubt: number): number =>
   inDoubt < MAX_DOUBTS ? 0 : Math.min(MAX_PROBE_MS, 60_000 * 2 ** Math.min(6, inDoubt - MAX_DOUBTS));
 
-/** 1 s, 2 s, 4 s, up to 30 s, each a quarter more or less. */
+/** 1 s, 2 s, 4 s, up to 30 s, each up to a quarter more or less. */
 export function backoffMs(tries: number, random: number): number {
   const seconds = Math.min(30, 2 ** Math.min(10, Math.max(0, tries - 1)));
   return Math.round(seconds * 1000 * (0.75 + random / 2));

@@ -6,11 +6,11 @@ import type { Reply } from '../mailer/mailer.ts';
 export type Outcome =
   /** Taken. */
   | { readonly kind: 'sent' }
-  /** Not taken, because it was too soon or the day's share is used up. */
+  /** Not taken: it was too soon, or the daily quota is used up. */
   | { readonly kind: 'wait'; readonly for: 'rate' | 'daily-quota'; readonly name: string }
   /**
-   * Not taken. `address`: perhaps for one of its addresses. `request`: for something else about it. `account`: any
-   * other request would fare the same.
+   * Not taken. `address`: perhaps because of one of its addresses. `request`: because of something else in it.
+   * `account`: any other request would be refused, too.
    */
   | {
       readonly kind: 'refused';
@@ -18,7 +18,7 @@ export type Outcome =
       readonly name: string;
       readonly message: string;
     }
-  /** Perhaps taken. `mayRetry`: asking again under the same key can bring clarity. */
+  /** Perhaps taken. `mayRetry`: asking again under the same key may show whether it was. */
   | {
       readonly kind: 'ambiguous';
       readonly mayRetry: boolean;
@@ -71,9 +71,9 @@ const VERDICTS: Readonly<Record<string, Readonly<Record<number, Verdict>>>> = {
   invalid_access: { 422: 'refused-address' },
   security_error: { 451: 'refused-request' },
 
-  // Another call with this key is under way: it may yet be taken.
+  // Another call with this key is under way, which may still be taken.
   concurrent_idempotent_requests: { 409: 'ambiguous' },
-  // The key was used for another body, which the digest in the key rules out unless a byte changed on its way.
+  // The key was used for another body. The digest in the key rules that out, unless a byte changed on the way.
   invalid_idempotent_request: { 409: 'ambiguous-for-good' },
 };
 
@@ -86,7 +86,7 @@ export function classify(reply: Reply, size: number): Outcome {
   const { name, status, claims } = reply;
   const message = hideAddresses(reply.message);
   if (name === null || status === null) return ambiguous(name ?? 'no_name', message);
-  // Somebody in between answered, and nobody knows what became of the request behind it.
+  // Something in between answered, and nobody knows what happened to the request behind it.
   if (claims !== status)
     return ambiguous(name, `HTTP ${status}, and ${claims ?? 'no status'} in the body: ${message}`);
   const verdict = Object.hasOwn(VERDICTS, name) ? VERDICTS[name]?.[status] : undefined;
@@ -110,7 +110,7 @@ export function classify(reply: Reply, size: number): Outcome {
   }
 }
 
-/** "API key is invalid": every other request would hear it, too. */
+/** "API key is invalid": every other request would get the same answer. */
 export const mentionsApiKey = (message: string): boolean => /\bapi[ _-]?key\b/i.test(message);
 
 const ambiguous = (name: string, message: string): Outcome => ({

@@ -7,7 +7,7 @@ import type { ReplyHeaders } from '../mailer/mailer.ts';
 export type Departure = {
   readonly at: number;
   readonly tookMs: number | null;
-  /** Before any answer was heard: it may have had to open a connection. */
+  /** It left before the first answer, so it may have had to open a connection. */
   readonly isFirst?: boolean;
 };
 
@@ -19,10 +19,10 @@ export type Pace = {
   readonly share: number;
   /** The requests of the last two windows, oldest first. */
   readonly recent: readonly Departure[];
-  /** How long the quickest answer lately took, and what others on average took longer. */
+  /** How long the quickest recent answer took, and how much longer others take on average. */
   readonly quickestMs: number | null;
   readonly meanDelayMs: number;
-  /** By which part of itself a window is taken as longer than it is. */
+  /** The part of a window by which it is taken to be longer than it is. */
   readonly slack: number;
   /** Set by a 429: nothing leaves before. */
   readonly notBefore: number;
@@ -32,13 +32,13 @@ export type Pace = {
 
 const MIN_SLACK = 0.005;
 const MAX_SLACK = 0.1;
-/** The parts of a window that a slow answer may cost: on average, where answers differ by themselves, and at most. */
+/** The parts of a window that slow answers may cost: on average, where answers vary anyway, and at most. */
 const MEAN_DELAY = 0.035;
 const MAX_DELAY = 0.25;
 /** Connections have to be opened, and nothing is known yet to compare with. */
 const DELAY_OF_FIRST = 0.1;
 
-/** Whatever a reply asks for. */
+/** No matter what a reply asks for. */
 const MAX_WAIT_MS = 3_600_000;
 
 /** What Resend documents for a new account, used until the first reply names the real limit. */
@@ -58,7 +58,7 @@ export const DOCUMENTED_PACE: Pace = {
 export function nextSlot(pace: Pace, now: number): number {
   const allowed = allowedInWindow(pace);
   const recent = pace.recent.filter((departure) => isNear(pace, departure, now));
-  // The last so many have to lie in a window of their own, in the order in which they count.
+  // So many of the last ones must be in an earlier window, in the order in which they count.
   const oldest = recent
     .map((departure) => countsAt(pace, departure))
     .sort((a, b) => a - b)
@@ -68,12 +68,12 @@ export function nextSlot(pace: Pace, now: number): number {
     now,
     pace.notBefore > now + MAX_WAIT_MS ? now : pace.notBefore,
     oldest === undefined ? now : oldest + Math.ceil(pace.windowMs * (1 + pace.slack)),
-    // Half the even distance: no burst, and yet what one slow moment cost is caught up within the window.
+    // Half the even distance: no burst, and what a slow moment cost is still made up within the window.
     last === undefined ? now : last + Math.floor(pace.windowMs / allowed / 2),
   );
 }
 
-/** Else it is long past, or the clock was set back since. */
+/** Otherwise it was long ago, or the clock was set back since. */
 const isNear = (pace: Pace, { at }: Departure, now: number): boolean =>
   Math.abs(at - now) < 2 * pace.windowMs;
 
@@ -89,7 +89,7 @@ function countsAt(pace: Pace, { at, tookMs, isFirst }: Departure): number {
   return at + Math.ceil(Math.min(Math.max(0, tookMs - quickestMs) * part, windowMs * MAX_DELAY));
 }
 
-/** A request is to leave at `at`, which `nextSlot` gave. */
+/** A request will leave at `at`, which `nextSlot` gave. */
 export const reserveTurn = (pace: Pace, at: number): Pace => ({
   ...pace,
   recent: [
@@ -98,17 +98,17 @@ export const reserveTurn = (pace: Pace, at: number): Pace => ({
   ],
 });
 
-/** What was to leave at `slot` left at `at`. */
+/** The request for `slot` left at `at`. */
 export const correct = (pace: Pace, slot: number, at: number): Pace => replace(pace, slot, { at });
 
-/** What left at `at` was taken, and the answer took `tookMs`. */
+/** The request that left at `at` was taken, and the answer took `tookByClockMs`. */
 export function observeReply(pace: Pace, at: number, tookByClockMs: number): Pace {
   const tookMs = Math.max(0, tookByClockMs);
   const quickestMs = Math.min(tookMs, pace.quickestMs ?? tookMs);
   const delayMs = tookMs - quickestMs;
   return {
     ...replace(pace, at, { tookMs }),
-    // Should the way have become longer for good, that is learned in some minutes.
+    // If the way has become longer for good, this is noticed within minutes.
     quickestMs: quickestMs + delayMs / 500,
     meanDelayMs: pace.meanDelayMs + (delayMs - pace.meanDelayMs) / 50,
   };
@@ -123,7 +123,7 @@ function replace(pace: Pace, at: number, change: Partial<Departure>): Pace {
   return { ...pace, recent: recent.sort((a, b) => a.at - b.at) };
 }
 
-/** A reply came that was no 429. */
+/** A reply came that was not a 429. */
 export function updateLimit(pace: Pace, headers: ReplyHeaders): Pace {
   return {
     ...readLimit(pace, headers),
@@ -133,8 +133,8 @@ export function updateLimit(pace: Pace, headers: ReplyHeaders): Pace {
 }
 
 /**
- * A 429 came. The requests that were under way with it count as one. It may be that two came closer together than
- * we thought, so the slack grows; when the next 429 comes soon, somebody else uses the limit too, and we take less.
+ * A 429 came. Those of requests that were under way together count as one. Two requests may have arrived closer together
+ * than we thought, so the slack grows; when the next 429 comes soon, another program uses the limit too, and we take less.
  */
 export function slowDown(pace: Pace, headers: ReplyHeaders, now: number): Pace {
   const known = readLimit(pace, headers);

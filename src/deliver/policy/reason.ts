@@ -1,4 +1,5 @@
-// Why a run stands still or an issue cannot go out, in sentences for an editor: what happened, what to do.
+// Why a run waits or an issue cannot go out, in sentences for an editor: what happened and what to do. They are stored
+// with the run, so they are made here and not at the edge.
 
 import { mentionsApiKey } from './outcome.ts';
 
@@ -11,17 +12,17 @@ export const CONTENT_DIFFERS =
   'The content that the sender holds for this issue is not the content that was approved. It was paused and will not start again by itself.';
 
 export const KEY_RAN_OUT =
-  'The provider was asked for 23 hours and never said whether it took this. It forgets after a day, so asking once more could be a second mail.';
+  'The provider was asked for 23 hours and never said whether it took this. It forgets after a day, so asking again could send a second mail.';
 
 export const ACCOUNT_CHANGED =
-  'RESEND_API_KEY or RESEND_BASE_URL was changed before the provider said whether it took this. The new account cannot tell.';
+  'RESEND_API_KEY or RESEND_BASE_URL was changed before the provider said whether it took this. The new account does not know.';
 
 export const BYTES_CHANGED =
-  'This can no longer be put together as it was when it was perhaps taken, so it cannot be asked for again.';
+  'The mails can no longer be built as they were when they were perhaps taken, so they cannot be asked for again.';
 
 export const TOO_OLD = 'It could not leave in time.';
 
-export const READER_LEFT = 'Its reader left before it could leave.';
+export const READER_LEFT = 'Its reader unsubscribed before it could leave.';
 
 export const signingKeyGone = (keyId: string): string =>
   `The signing key ${keyId}, with which this issue was approved, is no longer in SIGNING_KEY. Put it back at the end of the list, then resume.`;
@@ -31,9 +32,9 @@ export const everyAddressRefused = (size: number, message: string): string =>
 
 export const nobodyAccepted = (message: string): string => `Resend refused every address: ${quote(message)}`;
 
-/** A refusal that is about the account and not about a recipient. */
+/** A refusal that is about the account and not a recipient. */
 export function accountRefused(name: string, message: string): string {
-  // A `validation_error` may mean the key as well as the sender.
+  // A `validation_error` may be about the key as well as the sender.
   const cause = name === 'validation_error' && mentionsApiKey(message) ? 'invalid_api_key' : name;
   const [what, then] = ACCOUNT_REFUSALS[cause] ?? [
     'Resend refuses to send for this account.',
@@ -42,9 +43,9 @@ export function accountRefused(name: string, message: string): string {
   return `${what} Resend says: ${quote(message)} ${then}, then resume.`;
 }
 
-/** A refusal that is down to one mail, and that no address can be to blame for. */
+/** A refusal of a single mail that cannot be about its address. */
 export const requestRefused = (subscriberId: string, message: string): string =>
-  `Resend refuses a request that holds a single mail, and does not say that its address is wrong: ${quote(message)} Find out why, then resume. Should it be this one mail alone, it is that of subscriber ${subscriberId}: unsubscribe them, then resume.`;
+  `Resend refuses a request that holds a single mail, and does not say that its address is wrong: ${quote(message)} Find out why, then resume. If only this mail is refused, it is the one to subscriber ${subscriberId}: unsubscribe them, then resume.`;
 
 const ACCOUNT_REFUSALS: Readonly<Record<string, readonly [what: string, then: string]>> = {
   missing_api_key: ['Resend got no API key.', 'Set RESEND_API_KEY'],

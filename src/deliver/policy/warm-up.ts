@@ -1,5 +1,5 @@
-// Warming up a new domain: mailbox providers distrust one that suddenly sends much, so for its first weeks a cap lies on
-// the mails of any 24 hours, and rises from day to day. Pure.
+// Warming up a new domain: mailbox providers distrust one that suddenly sends a lot. So for its first weeks there is a cap
+// on the mails of any 24 hours, which rises from day to day. Pure.
 
 import { DAY_MS, type Sent, sumWithin } from '../tables/sent-mails.ts';
 
@@ -7,14 +7,14 @@ export type WarmUp = {
   readonly startsAt: number;
   /** On the first day. */
   readonly mails: number;
-  /** After so many days it is twice as much. */
+  /** After this many days the cap is twice as high. */
   readonly doublesAfterDays: number;
-  /** After so many days there is no cap any more. */
+  /** After this many days there is no cap any more. */
   readonly days: number;
 };
 
 export type Forecast = {
-  /** On how many days something leaves, from the first mail on. */
+  /** On how many days mail leaves, from the first mail on. */
   readonly days: number;
   readonly endsAt: number;
 };
@@ -27,7 +27,7 @@ export function capAt(warmUp: WarmUp | null, now: number): number | null {
   return Math.floor(warmUp.mails * 2 ** (day / warmUp.doublesAfterDays));
 }
 
-/** @param taken of what is left: by mails that are under way, in doubt, or kept for others. */
+/** @param taken of what is left: by mails that are under way, in doubt or reserved. */
 export function roomAt(warmUp: WarmUp | null, sent: readonly Sent[], now: number, taken = 0): number {
   const cap = capAt(warmUp, now);
   return cap === null ? Number.POSITIVE_INFINITY : cap - sumWithin(sent, now) - taken;
@@ -47,7 +47,7 @@ function nextChange({ startsAt }: WarmUp, sent: readonly Sent[], now: number): n
 }
 
 /**
- * How long it takes until `mails` have left, were nothing else to leave meanwhile.
+ * How long it takes until `mails` have left, if nothing else leaves in the meantime.
  * @returns null when there is no cap.
  */
 export function forecast(

@@ -1,5 +1,5 @@
-// Builds the request for a batch or a message from the frozen template, the same bytes every time, and the
-// idempotency key that stands for them.
+// Builds the request for a batch or a transactional mail from the frozen template, with the same bytes every time, and
+// the idempotency key that stands for them.
 
 import { sha256 } from '../../crypto/hash.ts';
 import type { RequestTemplate } from '../../render/template.ts';
@@ -8,7 +8,7 @@ import type { Allowance } from '../policy/allowance.ts';
 import { type CompiledMail, compileMail, writeMails } from './mail-json.ts';
 
 export type EncodedBatch = {
-  /** The JSON array of the mails: the very bytes of the request. */
+  /** The JSON array of the mails: the exact bytes of the request. */
   readonly body: Uint8Array<ArrayBuffer>;
   /** How many mails it holds. */
   readonly size: number;
@@ -28,7 +28,7 @@ export async function encodeBatch(
   return addDigest(writeMails(compileOnce(template), addressees, maxBytes));
 }
 
-/** How many mails one request may hold at most, at least one: longer addresses and tokens may make it a few less. */
+/** How many mails one request may hold, at least one; long addresses and tokens may make it a few less. */
 export const maxMails = (
   template: RequestTemplate,
   { recipients, bytes }: Pick<Allowance, 'recipients' | 'bytes'>,
@@ -43,7 +43,7 @@ export function encodeTransactional(
   return addDigest(writeMails(compileMail(template, 'purpose'), [addressee], 0));
 }
 
-/** The key of a batch: it says for which run, batch and generation it stands, and for which bytes. */
+/** The key of a batch stands for its run, number, generation and bytes. */
 export const batchKey = (runId: string, batch: number, generation: number, digest: string): Promise<string> =>
   sha256(`batch\n${runId}\n${batch}\n${generation}\n${digest}`);
 
@@ -55,7 +55,7 @@ const addDigest = async (mails: { body: Uint8Array<ArrayBuffer>; size: number })
   digest: await sha256(mails.body),
 });
 
-/** Every batch of a run needs the same one, for which a long mail takes milliseconds. */
+/** Every batch of a run needs the same one, and compiling a long mail takes milliseconds. */
 const compiled = new WeakMap<RequestTemplate, CompiledMail>();
 
 function compileOnce(template: RequestTemplate): CompiledMail {

@@ -1,5 +1,5 @@
-// The JSON of a run's mails, escaped and encoded once. What differs between recipients goes between its pieces, so
-// a mail costs the copying of its bytes.
+// The JSON of a run's mails, escaped and encoded once. What differs between recipients goes between its pieces, so each
+// mail costs only the copying of its bytes.
 
 import type { RequestTemplate } from '../../render/template.ts';
 
@@ -10,7 +10,7 @@ type Field = keyof Addressee;
 
 export type CompiledMail = {
   readonly pieces: readonly Uint8Array[];
-  /** What comes behind each piece but the last. */
+  /** What comes after each piece but the last. */
   readonly fields: readonly Field[];
   /** Bytes of all pieces. */
   readonly bytes: number;
@@ -21,7 +21,7 @@ const OPEN = 0x5b;
 const COMMA = 0x2c;
 const CLOSE = 0x5d;
 
-/** @param tagName of the tag that comes behind those of the template. */
+/** @param tagName of the tag that comes after those of the template. */
 export function compileMail(template: RequestTemplate, tagName: string): CompiledMail {
   const { from, replyTo, subject, html, text, headers, tags, placeholder } = template;
   const fill = (content: string): Part[] =>
@@ -91,7 +91,7 @@ type Part = string | { readonly field: Field };
 
 const TOKEN: Part = { field: 'token' };
 
-/** What stands between the quotes. */
+/** What goes between the quotes. */
 const escapeJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 function join(parts: readonly Part[]): CompiledMail {

@@ -1,5 +1,5 @@
-// From a row that is due to a request that may be made: the recipients are checked against D1, the body is built
-// again, and its digest is compared with what was frozen. Nothing is written before the call begins.
+// From a row that is due to a request that may be sent: the recipients are checked against D1, the body is built again,
+// and its digest is compared with what was frozen. Nothing is written before the call begins.
 
 import type { RequestTemplate } from '../../render/template.ts';
 import type { Ports, Recipient } from '../actor/ports.ts';
@@ -50,7 +50,7 @@ export type Ready = {
   readonly row: string;
   /** Of a transactional mail. */
   readonly purpose: Purpose | null;
-  /** Asks again under a key that may have been taken: that takes nothing of a quota. */
+  /** Asks again under a key that may have been taken, which does not count against a quota. */
   readonly isRepeat: boolean;
   readonly encoded: EncodedBatch;
   readonly key: string;
@@ -65,7 +65,7 @@ type PreparePorts = Pick<Ports, 'storage' | 'clock' | 'audience' | 'findSigner' 
 const MISSING_KEY_RETRY_MS = 60_000;
 
 /**
- * Reads the next recipients of a run, freezes them as a batch and makes it ready.
+ * Reads the next recipients of a run, freezes them as a batch and prepares it.
  * @param leftToday mails that the quota leaves.
  */
 export async function prepareNext(ports: PreparePorts, run: Run, leftToday: number): Promise<Ready | null> {
@@ -98,11 +98,11 @@ export async function prepareNext(ports: PreparePorts, run: Run, leftToday: numb
   return readyBatch(ports, batch, { generation: 0, recipients: taken, encoded });
 }
 
-/** Makes a batch ready that was frozen before. @param room mails that a cap on a new domain leaves. */
+/** Prepares a batch that was frozen before. @param room how many mails the cap of a warm-up leaves. */
 export async function prepareBatch(ports: PreparePorts, due: Batch, room: number): Promise<Ready | null> {
   const { storage } = ports;
   const most = Math.min(room, maxMails(ports.readTemplate(due.run_id), ports.allowance));
-  // It was frozen under a plan or a cap that allows more. What is in doubt must stay as it is.
+  // It was frozen under a plan or a cap that allowed more. What is in doubt must stay as it is.
   if (due.is_ambiguous === 0 && due.size > most) {
     storage.transactionSync(() => splitBatch(storage, due, ports.clock()));
     return null;
@@ -138,12 +138,12 @@ export async function prepareBatch(ports: PreparePorts, due: Batch, room: number
   }
   if (recipients.length === 0) {
     storage.transactionSync(() =>
-      settleBatch(storage, batch, 'empty', 'Nobody in it wants it any more.', now),
+      settleBatch(storage, batch, 'empty', 'Everyone in it has unsubscribed or switched since.', now),
     );
     return null;
   }
 
-  // Its size was measured when it was frozen: somebody's new address must not push somebody else out.
+  // Its size was measured when it was frozen: one reader's new, longer address must not push another reader out.
   const encoded = await encodeBatch(template, recipients, sign, Number.POSITIVE_INFINITY);
   const isSame = encoded.digest === batch.digest;
   if (batch.is_ambiguous === 1 && !isSame) {
@@ -159,7 +159,7 @@ export async function prepareBatch(ports: PreparePorts, due: Batch, room: number
   return readyBatch(ports, batch, { generation, recipients, encoded });
 }
 
-/** Makes a single mail ready. A welcome asks D1 whether its reader is still in. */
+/** Prepares a transactional mail. A welcome asks D1 whether its reader is still subscribed. */
 export async function prepareTransactional(
   ports: PreparePorts,
   mail: TransactionalMail,
@@ -203,7 +203,7 @@ export async function prepareTransactional(
   };
 }
 
-/** Why a single mail is not sent any more. */
+/** Why a transactional mail is no longer sent; null when it is. */
 async function findEnd(ports: PreparePorts, mail: TransactionalMail, now: number): Promise<string | null> {
   if (mail.expires_at !== null && mail.expires_at <= now) return TOO_OLD;
   const { subscriber_id: id, address } = mail;
@@ -215,13 +215,13 @@ type Tried = Pick<Batch, 'first_try_at' | 'account'>;
 const isOld = ({ first_try_at: firstTryAt }: Tried, now: number): boolean =>
   firstTryAt !== null && now >= firstTryAt + KEY_LIFE_MS;
 
-/** Why what is in doubt cannot be cleared up by asking again under its key: it would be a first time there. */
+/** Why asking again under its key cannot resolve the doubt: the provider would take it for a first request. */
 function findDoubt(tried: Tried, account: string, now: number): string | null {
   if (isOld(tried, now)) return KEY_RAN_OUT;
   return tried.account === null || tried.account === account ? null : ACCOUNT_CHANGED;
 }
 
-/** Without who left since it was frozen, or switched to another audience. */
+/** Without those who unsubscribed or switched to another audience since it was frozen. */
 async function readAgain(ports: PreparePorts, batch: Batch): Promise<readonly Recipient[]> {
   const run = findRun(ports.storage, batch.run_id);
   return run === null ? [] : ports.audience.keepActive(idsOf(batch), run.audience);

@@ -1,4 +1,4 @@
-// What /health has to know of the Postmaster: whether the provider refuses the account, and what waits for an editor.
+// What /health shows of the Postmaster: whether the provider refuses the account, and what waits for an editor.
 
 import type { Outcome } from '../policy/outcome.ts';
 import type { OpenAttempt } from '../tables/attempt.ts';
@@ -6,7 +6,7 @@ import type { Storage } from '../tables/storage.ts';
 import type { PlanRate } from './progress.ts';
 import { listUndecided, type Refusal, readLastRefusal } from './watch.ts';
 
-/** The provider refused something that every other mail would meet, too, and has taken nothing since. */
+/** The provider refused for a reason that applies to every mail, and has taken nothing since. */
 export type AccountRefusal = {
   readonly name: string;
   readonly status: number | null;
@@ -18,19 +18,19 @@ export type AccountRefusal = {
 
 export type MailCondition = {
   readonly refusal: AccountRefusal | null;
-  /** Of a single mail; it may be about its address alone. */
+  /** Of a transactional mail; it may be about its address alone. */
   readonly lastMailRefusal: Refusal | null;
-  /** Until then the daily quota lets nothing leave; null when it does. */
+  /** Until when the daily quota is used up; null when it is not. */
   readonly quotaUntil: number | null;
   readonly pausedRuns: readonly { readonly issueId: string; readonly reason: string | null }[];
-  /** Batches of which an editor has to say whether they were sent. */
+  /** Batches that were perhaps sent and wait for an editor's decision. */
   readonly openDecisions: number;
   readonly plan: PlanRate;
 };
 
 const MAX_RUNS = 10;
 
-/** @param account what is known of another one does not count any more. */
+/** @param account what is known about another account no longer counts. */
 export function readMailCondition(
   storage: Storage,
   account: string,
@@ -56,7 +56,7 @@ export function readMailCondition(
   };
 }
 
-/** Part of the transaction that closes the attempt: a mail that is taken proves that the account is welcome. */
+/** Part of the transaction that closes the attempt: a mail that is taken proves that the account is not refused. */
 export function noteAccount(
   { sql }: Storage,
   attempt: OpenAttempt,
@@ -86,7 +86,7 @@ export function noteAccount(
 
 const MAX_MESSAGE = 500;
 
-/** An editor says that it is mended; the next mail tells. */
+/** An editor says that it is fixed; the next mail will show. */
 export function forgetRefusal({ sql }: Storage): void {
   sql.exec('DELETE FROM account_refusal');
 }

@@ -5,13 +5,13 @@ import { findRunOfIssue, isMarkedCancelled, type Run } from '../tables/run.ts';
 import type { RunState, Storage } from '../tables/storage.ts';
 import { type Holds, readWaiting, type Waiting } from './waiting.ts';
 
-/** What sending goes by, and how many mails a second that allows at most. */
+/** The plan, and how many mails a second it allows at most. */
 export type PlanRate = { readonly name: Plan; readonly ratePerSecond: number };
 
 export type Progress = {
   readonly state: RunState;
   readonly reason?: string;
-  /** Who was to get it when the run began. Whoever leaves before their batch is sent is in no other figure. */
+  /** The readers when the run began. Anyone who unsubscribes before their batch is sent is in no other figure. */
   readonly total: number;
   readonly sent: number;
   /** Refused by the provider, one by one. */
@@ -20,13 +20,13 @@ export type Progress = {
   readonly unknown: number;
   readonly ratePerSecond: number;
   readonly plan: PlanRate;
-  /** ISO time. Null when nothing is on its way, or too little is known. */
+  /** ISO time. Null when nothing is being sent, or too little is known. */
   readonly expectedEnd: string | null;
-  /** Why nothing leaves at this moment; null when something does, or when the run is over. */
+  /** Why nothing is being sent now; null when something is, or when the run is over. */
   readonly waiting: Waiting | null;
 };
 
-/** A batch of which nobody knows whether it was sent. `generation` is what a decision must name. */
+/** A batch that was perhaps sent. A decision must name its `generation`. */
 export type OpenDecision = {
   readonly batch: number;
   readonly generation: number;
@@ -34,7 +34,7 @@ export type OpenDecision = {
   readonly note: string | null;
 };
 
-/** @param planRate tells that of a run. */
+/** @param planRate gives that of a run. */
 export function readProgress(
   storage: Storage,
   issueId: string,
@@ -49,7 +49,7 @@ export function readProgress(
   const left = Math.max(0, run.total - run.sent - run.failed - unknown);
   const rate = run.state === 'sending' ? measureRate(storage, run, now) : 0;
   const plan = planRate(run.run_id);
-  // Before the first answer the plan tells what to expect.
+  // Before the first answer, the plan says what to expect.
   const waiting = readWaiting(storage, run, gates, now);
   const isNew = run.state === 'sending' && waiting === null && now - run.started_at < RATE_OVER_MS;
   const expected = rate === 0 && isNew ? plan.ratePerSecond : rate;

@@ -1,4 +1,4 @@
-// Why a run does not go on at this moment, and until when: tags and times, of which the edge makes a sentence.
+// Why a run waits at this moment, and until when: a tag and a time, from which the edge makes a sentence.
 
 import { accountRefused } from '../policy/reason.ts';
 import type { Run } from '../tables/run.ts';
@@ -6,22 +6,21 @@ import type { Storage } from '../tables/storage.ts';
 
 export type Waiting = {
   /**
-   * `provider`: it does not answer, or does not say whether it took what it was sent. `account`: it refuses the account,
-   * and an editor has to act.
+   * `provider`: it does not answer, or not clearly. `account`: it refuses the account, and an editor has to act.
    */
   readonly for: 'daily-quota' | 'warming-up' | 'rate' | 'provider' | 'account';
-  /** Null: nobody knows. */
+  /** Null: not known. */
   readonly until: number | null;
 };
 
-/** Until when what holds for every run keeps new mail waiting; null when it does not. */
+/** Until when new mail of every run is held back, for each cause; null when it is not. */
 export type Holds = {
   readonly quota: number | null;
   readonly warmUp: number | null;
   readonly rate: number | null;
 };
 
-/** Less is not worth a word: it is what the pace takes anyway. */
+/** A shorter wait is not worth mentioning: the pace itself takes as long. */
 const WORTH_TELLING_MS = 2_000;
 /** A call that is not answered by then is slow. */
 const SLOW_CALL_MS = 10_000;

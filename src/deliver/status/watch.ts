@@ -1,32 +1,32 @@
-// What an editor should know of beside the progress of a run: recipients who were set aside, test sends, single mails
-// that were refused, and batches that wait for a decision.
+// What an editor should know besides the progress of a run: recipients who were set aside, test sends, transactional
+// mails that were refused, and batches that wait for a decision.
 
 import type { Storage } from '../tables/storage.ts';
 import type { Purpose } from '../tables/transactional.ts';
 
-/** A test send, as long as it is kept. Its address goes when it is settled, so it is shown masked from the start. */
+/** A test send, as long as it is kept. Its address is dropped when it is settled, so it is masked from the start. */
 export type TestSend = {
   readonly id: string;
   readonly to: string;
   /** Of the bytes that were sent. */
   readonly sha256: string;
   readonly state: 'waiting' | 'sent' | 'refused' | 'unknown';
-  /** Why it was refused, also while it is tried again, or is unknown. */
+  /** Why it was refused, also while it is tried again, or why it is unknown. */
   readonly reason: string | null;
   readonly queuedAt: number;
   readonly settledAt: number | null;
 };
 
-/** The last single mail that the provider refused, if that is the last that it said of that mail. */
+/** The last transactional mail that the provider refused and has not accepted since. */
 export type Refusal = {
   readonly purpose: Purpose;
   readonly reason: string;
   readonly at: number;
-  /** It is tried again: the cause is the account and not the address. */
+  /** It will be tried again: the cause is the account and not the address. */
   readonly isWaiting: boolean;
 };
 
-/** A recipient of an issue whom the provider refused, by the id of the subscriber. */
+/** A recipient of an issue that the provider refused, by the subscriber's id. */
 export type RefusedRecipient = {
   readonly batch: number;
   readonly subscriber: string;
@@ -36,7 +36,7 @@ export type RefusedRecipient = {
 
 export type UndecidedRun = {
   readonly issueId: string;
-  /** How often a batch of it became unknown: grows with every one. */
+  /** How often a batch of it became unknown; it only grows. */
   readonly doubts: number;
   readonly batches: number;
   /** Mails in those batches. */
@@ -58,7 +58,7 @@ export const listTests = ({ sql }: Storage, issueId: string): TestSend[] =>
     )
     .toArray();
 
-/** In the order of their batches, from after the given one; kept as long as the batches of a run. */
+/** Ordered by batch, from after the given one; kept as long as the batches of the run. */
 export function listRefused(
   { sql }: Storage,
   issueId: string,

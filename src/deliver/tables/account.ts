@@ -1,4 +1,4 @@
-// What was learned of the provider's account, kept across restarts: its rate limit and its daily quota.
+// What replies taught about the provider's account, kept across restarts: its rate limit and its daily quota.
 
 import { DOCUMENTED_PACE, type Pace } from '../policy/pace.ts';
 import { type Quota, UNKNOWN_QUOTA } from '../policy/quota.ts';
@@ -18,13 +18,13 @@ type Row = {
   quota_waits: number;
 };
 
-/** From writing an attempt down to its call. */
+/** From writing an attempt to its call. */
 const BEFORE_CALL_MS = 100;
 
 export function readAccount({ sql }: Storage): Account {
   const [row] = sql.exec<Row>('SELECT * FROM account').toArray();
   const perWindow = row?.per_window ?? DOCUMENTED_PACE.perWindow;
-  // The requests of the process before count, too; they left a moment after they were written down.
+  // The requests of the previous process count, too; they left a moment after they were written.
   const recent = sql
     .exec<{ at: number }>('SELECT started_at AS at FROM attempts ORDER BY id DESC LIMIT ?', perWindow)
     .toArray()
@@ -52,7 +52,7 @@ export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
      VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
     pace.perWindow,
     pace.windowMs,
-    // Read by versions for which a day began at 00:00 UTC.
+    // For versions whose day began at 00:00 UTC.
     Math.floor((quota.reported?.at ?? 0) / DAY_MS),
     quota.reported?.used ?? null,
     quota.limit,
@@ -63,7 +63,7 @@ export function writeAccount({ sql }: Storage, { pace, quota }: Account): void {
   );
 }
 
-/** Whether the difference is worth a row: what only counts up with every reply comes again with the next. */
+/** Whether the difference is worth a row: a number that grows with every reply comes again with the next one. */
 export const isWorthWriting = (before: Account, after: Account): boolean =>
   before.pace.perWindow !== after.pace.perWindow ||
   before.pace.windowMs !== after.pace.windowMs ||

@@ -1,4 +1,4 @@
-// Attempts: one call to the mailer, written down before it is made. A row without an outcome whose call is not
+// Attempts: one call to the mailer, written before it is made. A row without an outcome whose call is not
 // under way in this process was made by a process that died, and its outcome is unknown.
 
 import type { Reply } from '../mailer/mailer.ts';

@@ -1,5 +1,5 @@
-// Batches: recipients whose request is frozen before the first attempt. From the freeze to the call stands here;
-// what follows from the outcome stands in settlement.ts.
+// Batches: recipients whose request is frozen before the first attempt. This file goes from the freeze to the call; what
+// follows from the outcome is in settle.ts.
 
 import type { Recipient } from '../actor/ports.ts';
 import { probeMs } from '../policy/next-step.ts';
@@ -31,8 +31,8 @@ export type Batch = {
   readonly was_reopened: 0 | 1;
   readonly size: number;
   /**
-   * JSON arrays in the same order. The addresses stand here while a call is under way or in doubt, since its bytes
-   * must not change; else they are read from D1.
+   * JSON arrays in the same order. The addresses are here while a call is under way or in doubt, since its bytes must not
+   * change; otherwise they are read from D1.
    */
   readonly ids: string;
   readonly addresses: string | null;
@@ -88,7 +88,7 @@ const countDoubts = ({ sql }: Storage, run: Run): number =>
     )
     .one().count;
 
-/** Nobody is left to read. */
+/** There are no more subscribers to read. */
 export function endReading({ sql }: Storage, run: Run): void {
   sql.exec(`UPDATE runs SET is_read = 1 WHERE run_id = ?1 AND cursor = ?2`, run.run_id, run.cursor);
 }
@@ -98,10 +98,10 @@ export const findBatch = ({ sql }: Storage, runId: string, number: number): Batc
   null;
 
 /**
- * What may be sent now: anything of a run that is not paused, of a paused run what must be cleared up. The
- * smallest first, so that a split goes down to its cause before the next one begins.
- * @param state.isHeld then only what is in doubt: asking again under its key takes nothing of a quota.
- * @param state.readyRows batches that wait for their turn already, as `rowOf` names them.
+ * What may be sent now: anything of a run that is not paused, and what is in doubt of a paused one. The smallest first,
+ * so that a split is followed down to its cause before the next one begins.
+ * @param state.isHeld then only what is in doubt: asking again under its key does not count against a quota.
+ * @param state.readyRows batches that are already waiting for their turn, as `rowOf` names them.
  */
 export function nextBatch(
   { sql }: Storage,
@@ -135,7 +135,7 @@ export const recipientsOf = (batch: Batch): Recipient[] => {
   return idsOf(batch).map((id, n) => ({ id, email: addresses[n] ?? '' }));
 };
 
-/** The request as it is about to be made; `generation` and `recipients` may differ from what was frozen before. */
+/** The request that is about to be made; `generation` and `recipients` may differ from what was frozen before. */
 export type BatchCall = {
   readonly batch: Batch;
   readonly generation: number;
@@ -145,7 +145,7 @@ export type BatchCall = {
   readonly account: string;
 };
 
-/** Writes the attempt down. @returns null when batch or run are no longer as they were when it was prepared. */
+/** Writes the attempt. @returns null when batch or run have changed since it was prepared. */
 export function beginCall(storage: Storage, call: BatchCall, now: number): OpenAttempt | null {
   const { batch, generation, recipients, encoded, key, account } = call;
   return storage.transactionSync(() => {
@@ -176,7 +176,7 @@ export const maySend = (run: Run | null, batch: Batch): boolean =>
   run !== null &&
   (run.state === 'sending' || run.state === 'sent' || (run.state === 'paused' && batch.is_ambiguous === 1));
 
-/** Mails that were perhaps taken, and of which nobody knows. */
+/** How many mails were perhaps taken. */
 export const countInDoubt = ({ sql }: Storage): number =>
   sql
     .exec<{ mails: number | null }>(
@@ -185,7 +185,7 @@ export const countInDoubt = ({ sql }: Storage): number =>
     )
     .one().mails ?? 0;
 
-/** A batch that waits for its first attempt. Without a digest the request is drafted, and so frozen, at the call. */
+/** A batch that waits for its first attempt. Without a digest, its request is built, and so frozen, at the call. */
 export function insertBatch(
   { sql }: Storage,
   place: { run_id: string; number: number; root: number },
@@ -223,7 +223,7 @@ export function postponeBatch(
   );
 }
 
-/** It could not be made ready: try again at `at`. */
+/** It could not be prepared: try again at `at`. */
 export function delayBatch({ sql }: Storage, batch: Batch, at: number): void {
   sql.exec(
     `UPDATE batches SET next_at = ?3 WHERE run_id = ?1 AND number = ?2 AND state = 'waiting'`,
@@ -233,7 +233,7 @@ export function delayBatch({ sql }: Storage, batch: Batch, at: number): void {
   );
 }
 
-/** Nothing was taken under the present key, or an editor says to send again: a new generation, so a new key. */
+/** Nothing was taken under the present key, or an editor wants it sent again: a new generation, so a new key. */
 export function renewBatch({ sql }: Storage, batch: Batch, at: number): void {
   sql.exec(
     `UPDATE batches SET state = 'waiting', generation = generation + 1, is_ambiguous = 0, digest = NULL, tries = 0,

@@ -1,5 +1,5 @@
-// What may be asked of a run from outside: start, pause, resume, cancel, decide. Each is one transaction and may
-// be asked any number of times.
+// The commands for a run: start, pause, resume, cancel, decide. Each is one transaction and may be repeated any number
+// of times.
 
 import { err, ok, type Result } from '../../result.ts';
 import { type Batch, findBatch, renewBatch } from './batch.ts';
@@ -52,7 +52,7 @@ export function startRun(
   });
 }
 
-/** Nothing new is sent; what may have been sent already is cleared up. */
+/** Nothing new is sent; what was perhaps sent is still resolved. */
 export function pauseByCommand(
   storage: Storage,
   issueId: string,
@@ -94,7 +94,7 @@ export function cancelRun(storage: Storage, issueId: string, now: number): Resul
       for (const batch of listBatches(storage, run)) {
         if (batch.state !== 'waiting') continue;
         if (batch.is_ambiguous === 1)
-          markUnknown(storage, batch, 'The run was cancelled before this was clear.', now);
+          markUnknown(storage, batch, 'The run was cancelled before the outcome was known.', now);
         else settleBatch(storage, batch, 'dropped', null, now);
       }
     }
@@ -112,7 +112,7 @@ export function withdrawIssue(storage: Storage, issueId: string, now: number): R
   });
 }
 
-/** An editor says what becomes of an `unknown` batch: sent again under a new key, or let be. */
+/** An editor decides about an `unknown` batch: it is sent again under a new key, or closed. */
 export function decideBatch(
   storage: Storage,
   issueId: string,
@@ -131,7 +131,7 @@ export function decideBatch(
   });
 }
 
-/** The provider tells that it sent a mail to this subscriber: so it took the whole batch that holds it. */
+/** The provider reports that it sent a mail to this subscriber, so it took the whole batch. */
 export function settleByEvent(storage: Storage, issueId: string, subscriberId: string, now: number): boolean {
   return storage.transactionSync(() => {
     const run = findRunOfIssue(storage, issueId);
@@ -158,7 +158,7 @@ function changeRun(
   });
 }
 
-/** All that is not settled: few, whatever the audience. */
+/** All that are not settled: few, however large the audience. */
 const listBatches = ({ sql }: Storage, run: Run): Batch[] =>
   sql
     .exec<Batch>(

@@ -1,5 +1,5 @@
-// Issues that are to be launched at a time to the second, which the ticks of the clock, minutes apart, cannot do. The
-// tick stays the surety: it launches every issue whose time has come, whether it stands here or not.
+// Issues to launch at an exact second, which the ticks of the clock, minutes apart, cannot do. The tick is the fallback:
+// it launches every issue that is due, whether it is listed here or not.
 
 import type { Storage } from './storage.ts';
 

@@ -1,5 +1,5 @@
-// What is no longer needed goes, a little at a time: what grows with the number of mails is kept for a while after it
-// is settled, and what nobody has decided about for as long as that takes.
+// Drops what is no longer needed, a little at a time. What grows with the number of mails is kept for a while after it is
+// settled; what waits for a decision is kept until there is one.
 
 import { pruneMailTemplates } from './mail-templates.ts';
 import type { Storage } from './storage.ts';
@@ -7,15 +7,15 @@ import { dropExpired } from './transactional.ts';
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 60_000;
-/** Between two walks through the table of attempts. */
+/** Between two passes over the attempts and the templates. */
 const WALK_EVERY_MS = 3_600_000;
 const MAX_ROWS = 500;
 
-/** After its run has ended: by then no key of it is known to the provider any more. */
+/** After its run has ended: by then the provider no longer knows any of its keys. */
 const ATTEMPTS_LAST_MS = 7 * DAY_MS;
 /** After they were queued: the limits for one address look back a day, and so does the share of the quota. */
 const MESSAGES_LAST_MS = 7 * DAY_MS;
-/** Who was in which batch, for questions that come late. */
+/** Which subscribers were in which batch, for late questions. */
 const BATCHES_LAST_MS = 90 * DAY_MS;
 
 /** @returns a function for every tick of the clock: it does one small step, at most once a minute. */
@@ -51,8 +51,8 @@ function pruneTransactional({ sql }: Storage, now: number): void {
 }
 
 /**
- * Attempts of settled batches and forgotten messages. Those of a batch that is open, or that an editor is to decide
- * about, stay: they are what there is to decide by.
+ * Attempts of settled batches and of mails that were dropped. Those of a batch that is open or waits for a decision stay:
+ * an editor needs them to decide.
  * @returns the id to go on from; 0 when there is no older one to look at.
  */
 function dropAttempts(storage: Storage, from: number, now: number): number {
@@ -92,7 +92,7 @@ function dropAttempts(storage: Storage, from: number, now: number): number {
   });
 }
 
-/** The batches and the template of a run that is over and of which nothing is open. Its counters stay. */
+/** The batches and the template of a run that is over and has nothing open. Its counters stay. */
 function dropBatches(storage: Storage, now: number): void {
   const { sql } = storage;
   storage.transactionSync(() => {

@@ -1,5 +1,5 @@
-// Runs: the sending of one issue, one per issue for ever. All that changes a run's state goes through here, so
-// that D1 is told of every change.
+// Runs: the sending of one issue, one per issue for ever. Every change of a run's state goes through here, so that D1 and
+// the log get it.
 
 import type { RequestTemplate } from '../../render/template.ts';
 import type { Cadence } from '../../store/index.ts';
@@ -21,7 +21,7 @@ export type Run = {
   /** Everyone is in a batch. */
   readonly is_read: 0 | 1;
   readonly next_batch: number;
-  /** Nobody is read before. */
+  /** No subscribers are read before. */
   readonly read_at: number;
   readonly sent: number;
   readonly failed: number;
@@ -75,8 +75,8 @@ export function readTemplate({ sql }: Storage, runId: string): RequestTemplate {
 }
 
 /**
- * The oldest run that has subscribers left to read and room for one more open batch; those in doubt need none. Not
- * before D1 names it: were these tables lost, the issue would be started anew.
+ * The oldest run that has subscribers left to read and room for one more open batch, not counting those in doubt. Not
+ * before D1 names it: if these tables were lost before that, the issue would be started again.
  */
 export function nextRunToRead({ sql }: Storage, now: number, maxOpen: number): Run | null {
   return (
@@ -126,7 +126,7 @@ export function moveRun(
   return true;
 }
 
-/** A batch was settled, so the next may be read if it waited for that. */
+/** A batch was settled, so the next one may be read if it waited for that. */
 export function countSettled(
   { sql }: Storage,
   runId: string,
@@ -168,7 +168,7 @@ export function nextStatusUpdate({ sql }: Storage, now: number): (StatusUpdate &
   return { issueId, runId, sha256, state, reason, at: now, change };
 }
 
-/** D1 has fallen behind, or may have: it is told once more. */
+/** D1 has fallen behind, or may have: it gets the state once more. */
 export function repeatStatusUpdate({ sql }: Storage, issueId: string, now: number): void {
   sql.exec(
     'UPDATE runs SET change = change + 1, tell_at = ?2, tell_failures = 0 WHERE issue_id = ?1',
@@ -191,7 +191,7 @@ export function delayStatusUpdate({ sql }: Storage, runId: string, now: number):
   );
 }
 
-/** Of all runs that are on their way. */
+/** Of all runs that are being sent. */
 export const countUnsent = ({ sql }: Storage): number =>
   sql
     .exec<{ mails: number | null }>(

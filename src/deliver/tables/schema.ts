@@ -1,5 +1,4 @@
-// The tables of the Postmaster, in its own SQLite storage. What they mean and who moves a row from state to
-// state: README.md.
+// The tables of the Postmaster, in its own SQLite storage. README.md says what they mean and what changes a row's state.
 
 import type { Storage } from './storage.ts';
 
@@ -122,12 +121,12 @@ const VERSIONS: readonly string[] = [
     quota_waits INTEGER NOT NULL
   ) STRICT;
   `,
-  // Whom a run is for: until here there was one audience, which got every issue.
+  // Who a run is for: before this there was one audience, which got every issue.
   `
   ALTER TABLE runs DROP COLUMN audience;
   ALTER TABLE runs ADD COLUMN audience TEXT NOT NULL DEFAULT 'every' CHECK (audience IN ('every', 'weekly'));
   `,
-  // A template is long, and SQLite writes a row anew whenever one of its columns changes.
+  // A template is long, and SQLite rewrites a row whenever one of its columns changes.
   `
   CREATE TABLE templates (
     run_id TEXT PRIMARY KEY REFERENCES runs (run_id),
@@ -141,23 +140,23 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE batches ADD COLUMN account TEXT;
   ALTER TABLE messages ADD COLUMN account TEXT;
   `,
-  // How many confirmations were called for on a day.
+  // How many confirmations had their first call on a day.
   `
   CREATE INDEX messages_by_first_try ON messages (first_try_at) WHERE purpose = 'confirmation';
   `,
-  // Issues that are to be launched at a time.
+  // Issues to launch at a time.
   `
   CREATE TABLE launches (
     issue_id TEXT PRIMARY KEY,
     launch_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
-  // What of a run that is over was dropped, when and how much.
+  // What was dropped of a run that is over: when and how much.
   `
   ALTER TABLE runs ADD COLUMN attempts_dropped INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE runs ADD COLUMN tidied_at INTEGER;
   `,
-  // Addresses stand here only while a call is under way or in doubt: until here they stayed with whatever was open.
+  // Addresses are here only while a call is under way or in doubt; before this they stayed with everything open.
   `
   CREATE TABLE batches_anew (
     run_id TEXT NOT NULL REFERENCES runs (run_id),
@@ -193,13 +192,13 @@ const VERSIONS: readonly string[] = [
   CREATE INDEX batches_by_state ON batches (run_id, state);
   CREATE INDEX batches_by_root ON batches (run_id, root) WHERE number <> root;
   `,
-  // What may be due, whatever has been settled. SQLite would rather read all batches of a run, so whoever asks for
-  // open ones names the index.
+  // What may be due, no matter how much is settled. SQLite would rather read all batches of a run, so queries for open ones
+  // name the index.
   `
   CREATE INDEX batches_waiting ON batches (next_at) WHERE state = 'waiting';
   `,
-  // Two more kinds of single mails: notices to editors and welcomes. What an editor is told of a test send, the last
-  // refusal of each, and what is dropped when its time is over or its reader has left.
+  // Two more kinds of transactional mails: notices to editors and welcomes. What editors see of a test send, the last
+  // refusal of each mail, and when a mail expires or its reader has unsubscribed.
   `
   CREATE TABLE messages_anew (
     id TEXT PRIMARY KEY,
@@ -243,7 +242,7 @@ const VERSIONS: readonly string[] = [
   CREATE INDEX messages_of_issue ON messages (issue_id, created_at) WHERE issue_id IS NOT NULL;
   CREATE INDEX messages_refused ON messages (refused_at) WHERE refused_at IS NOT NULL;
   `,
-  // How often a batch became unknown: what editors are told once of each.
+  // How often a batch became unknown: editors are notified once of each.
   `
   ALTER TABLE runs ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX batches_unknown ON batches (run_id) WHERE state = 'unknown';
@@ -252,7 +251,7 @@ const VERSIONS: readonly string[] = [
     WHERE batches.run_id = runs.run_id AND batches.state = 'unknown'
   );
   `,
-  // How many mails left when: the day of the quota is the last 24 hours. `last_at` is when the last of them left.
+  // How many mails left when: the quota's day is the last 24 hours. `last_at` is when the last of them left.
   `
   CREATE TABLE sent_mails (
     quarter INTEGER PRIMARY KEY,
@@ -264,7 +263,7 @@ const VERSIONS: readonly string[] = [
   ALTER TABLE account ADD COLUMN quota_told_at INTEGER;
   ALTER TABLE account ADD COLUMN quota_others INTEGER NOT NULL DEFAULT 0;
   `,
-  // What the provider said when it last refused the account, until it takes a mail again.
+  // What the provider said when it last refused the account; dropped when it takes a mail again.
   `
   CREATE TABLE account_refusal (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -331,7 +330,7 @@ const VERSIONS: readonly string[] = [
   `,
 ];
 
-/** Brings the tables up to date, or for a test up to an older version. Versions are only ever added at the end. */
+/** Brings the tables up to date, or to an older version for a test. Versions are only ever added at the end. */
 export function migrate(storage: Storage, wanted = VERSIONS.length): void {
   const { sql } = storage;
   sql.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT');

@@ -1,5 +1,5 @@
-// How many mails left when, for all that is counted over the last 24 hours: sums of a quarter of an hour, which outlive
-// the process. A sum counts as one that left when its last mail did, so nothing is taken as gone too early.
+// How many mails left when, for everything that is counted over the last 24 hours: sums of a quarter of an hour, which
+// outlive the process. A sum counts as sent when its last mail was, so no mail stops counting too early.
 
 import type { Storage } from './storage.ts';
 
@@ -9,7 +9,7 @@ export type Sent = { readonly at: number; readonly mails: number };
 export const DAY_MS = 86_400_000;
 export const QUARTER_MS = 900_000;
 const KEPT_MS = 2 * DAY_MS;
-/** A time that is further ahead than this was written by a clock that was fast. */
+/** A time further ahead than this was written by a clock that was fast. */
 const AHEAD_MS = 60_000;
 
 /** Part of the transaction that settles them. */
@@ -30,7 +30,7 @@ export function countMails({ sql }: Storage, mails: number, now: number): void {
 
 /** @returns what left in the last 24 hours, oldest first. */
 export function readSent({ sql }: Storage, now: number): readonly Sent[] {
-  // Nobody knows when they left: at the latest now.
+  // It is not known when they left: now at the latest.
   sql.exec('UPDATE sent_mails SET last_at = ?1 WHERE last_at > ?2', now, now + AHEAD_MS);
   return sql
     .exec<Sent>(

@@ -1,5 +1,5 @@
-// What an outcome does to the rows: a batch is settled, waits, is split or set aside, a run pauses or ends. The
-// judgement is made in step.ts; here it is carried out, each time in one transaction.
+// What an outcome does to the rows: a batch is settled, waits, is split or set aside; a run pauses or ends. The decision
+// is made in policy/next-step.ts; here it is carried out, in one transaction.
 
 import { nextStep, type Step } from '../policy/next-step.ts';
 import type { Outcome } from '../policy/outcome.ts';
@@ -13,7 +13,7 @@ import { countMails } from './sent-mails.ts';
 import type { Storage } from './storage.ts';
 import { settleTransactional } from './transactional.ts';
 
-/** Writes the outcome of a call down, and all that follows from it. */
+/** Writes the outcome of a call and all that follows from it. */
 export function settleAttempt(
   storage: Storage,
   attempt: OpenAttempt,
@@ -30,7 +30,7 @@ export function settleAttempt(
     }
     const batch = findBatch(storage, attempt.run_id, attempt.batch);
     const run = findRun(storage, attempt.run_id);
-    // In the meantime an event of the provider may have settled it.
+    // An event of the provider may have settled it in the meantime.
     if (run === null || batch?.state !== 'calling' || batch.generation !== attempt.generation) return;
     const call = {
       size: batch.size,
@@ -86,7 +86,7 @@ function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, context:
       settleBatch(storage, batch, 'refused', step.note, now);
       return;
     case 'pause': {
-      // The run is over and this was a repeat that an editor ordered: the decision is open again.
+      // The run is over, and an editor had this sent again: the decision is open again.
       if (run.state === 'sent') {
         markUnknown(storage, batch, `${step.name}: ${step.message}`, now);
         return;
@@ -108,12 +108,12 @@ function takeStep(storage: Storage, run: Run, batch: Batch, step: Step, context:
   }
 }
 
-/** Of its own accord; an editor's pause keeps the editor's reason. */
+/** A pause by the sender itself. If an editor has paused the run, the editor's reason stays. */
 export function pauseRun(storage: Storage, run: Run, reason: string, now: number): boolean {
   return moveRun(storage, run.run_id, ['sending'], { state: 'paused', reason }, now);
 }
 
-/** The batch is done with: its ids stay, its addresses go. */
+/** The batch is done: its ids stay, its addresses go. */
 export function settleBatch(
   storage: Storage,
   batch: Batch,
@@ -164,9 +164,8 @@ export function splitBatch(storage: Storage, batch: Batch, now: number): void {
 }
 
 /**
- * When the last piece of a split batch is settled: was every single address refused, then the cause lies
- * elsewhere; the batch is put together again and the run pauses. That happens once; the second time they stay
- * set aside.
+ * When the last piece of a split batch is settled and every single address was refused, the cause is something else: the
+ * batch is made whole again and the run pauses. That happens once; the second time they stay set aside.
  */
 function closeTree(storage: Storage, { run_id, number, root }: Batch, now: number): void {
   if (number === root) return;
@@ -200,7 +199,7 @@ function closeTree(storage: Storage, { run_id, number, root }: Batch, now: numbe
   pauseRun(storage, run, everyAddressRefused(pieces.refused, pieces.note ?? ''), now);
 }
 
-/** A run ends when everyone is in a batch and no batch waits or is under way. */
+/** A run ends when every reader is in a batch and no batch waits or is under way. */
 export function finishRun(storage: Storage, runId: string, now: number): void {
   const run = findRun(storage, runId);
   if (run?.state !== 'sending' || run.is_read === 0) return;

@@ -1,5 +1,5 @@
-// Messages: test sends, confirmations, notices to editors and welcomes, one mail each. They wait in a queue of their
-// own, overtake a run, and are kept from being used to flood somebody's inbox.
+// Transactional mails (table `messages`): test sends, confirmations, notices to editors and welcomes. They have their own
+// queue, overtake a run, and cannot be used to flood an inbox.
 
 import type { RequestTemplate } from '../../render/template.ts';
 import { nextStep } from '../policy/next-step.ts';
@@ -14,12 +14,12 @@ import type { Storage } from './storage.ts';
 
 export type Purpose = 'test' | 'confirmation' | 'notice' | 'welcome';
 
-/** Of the part of the quota that is kept for what strangers ask for. Nobody gets a welcome who has not confirmed. */
+/** Whether it counts against the share of the quota for mails that strangers can request. A welcome needs a confirmation. */
 export const isOfShare = (purpose: Purpose): boolean => purpose === 'confirmation' || purpose === 'notice';
 
-/** How many mails may bear one counter, so that nobody can flood an inbox. */
+/** How many mails may have one counter, so that nobody can flood an inbox. */
 export type MailLimit = {
-  /** Names the address and the kind of mail, without telling either. */
+  /** Stands for the address and the kind of mail without revealing either. */
   readonly counter: string;
   readonly everyMs: number;
   readonly aDay: number;
@@ -36,11 +36,11 @@ export type NewTransactionalMail = {
   | { readonly purpose: 'confirmation'; readonly limit: MailLimit }
   /** From `expiresAt` on it is no longer sent. */
   | { readonly purpose: 'notice'; readonly expiresAt: number }
-  /** It goes to this subscriber, if they are still in when their turn comes. */
+  /** It goes to this subscriber, if they are still subscribed when it is sent. */
   | { readonly purpose: 'welcome'; readonly expiresAt: number; readonly subscriberId: string }
 );
 
-/** What an editor is told of a test send: `shown` is its address, masked, since the address itself goes. */
+/** What editors see of a test send: `shown` is its address, masked, since the address itself is dropped. */
 export type TestOf = { readonly issueId: string; readonly shown: string; readonly sha256: string };
 
 /** `limitedUntil`: nothing was queued; the next mail under this counter may leave then. */
@@ -128,7 +128,7 @@ function readLimit({ sql }: Storage, { counter, everyMs, aDay }: MailLimit, now:
   );
 }
 
-/** What of the share waits for its first call; counts no further than `max`. */
+/** How many mails of the share wait for their first call; counts no further than `max`. */
 export const countWaiting = ({ sql }: Storage, max: number): number =>
   sql
     .exec<{ n: number }>(
@@ -140,12 +140,12 @@ export const countWaiting = ({ sql }: Storage, max: number): number =>
     )
     .one().n;
 
-/** What the clock was ahead when it was written, at max: else nobody knows when it was. */
+/** How far the clock may have been ahead when it was written; with more, it is not known when that was. */
 const AHEAD_MS = 3_600_000;
 
 /**
- * What was called for within the last 24 hours, and how much of `readyRows` is about to be.
- * @returns `oldestAt`: when the first of it was called for.
+ * How many mails of the share had their first call within the last 24 hours or, of `readyRows`, are about to have it.
+ * @returns `oldestAt`: the time of the oldest of these calls.
  */
 export function countOfShare(
   { sql }: Storage,
@@ -168,10 +168,10 @@ export function countOfShare(
 }
 
 /**
- * Test sends first: an editor waits for them. Then what editors must know, what readers wait for, and last the
- * welcomes, which nobody waits for.
- * @param state as for `nextBatch`; a mail that waits for its turn is named by its id. `isShareUsed`: but for test
- * sends, what was never called for waits for its share.
+ * Test sends first: an editor waits for them. Then notices to editors, then what readers wait for, and last the welcomes,
+ * which nobody waits for.
+ * @param state as for `nextBatch`; a mail that waits for its turn is named by its id. `isShareUsed`: mails of the
+ * share without a first call wait.
  */
 export const nextTransactional = (
   { sql }: Storage,
@@ -193,7 +193,7 @@ export const nextTransactional = (
     )
     .toArray()[0] ?? null;
 
-/** Writes the attempt down. @returns null when the mail is no longer as it was when it was drafted. */
+/** Writes the attempt. @returns null when the mail has changed since it was prepared. */
 export function beginTransactionalCall(
   storage: Storage,
   mail: TransactionalMail,
@@ -272,7 +272,7 @@ export function settleTransactional(
       renewTransactional(sql, mail.id, step.at);
       return;
     case 'pause':
-      // Nobody resumes a single mail: it tries by itself for a day.
+      // Nobody resumes a transactional mail, so it is tried again for a day.
       if (now - mail.created_at > DAY_MS) endTransactional(sql, mail.id, 'refused', step.message, now);
       else renewTransactional(sql, mail.id, now + ACCOUNT_RETRY_MS);
       return;
@@ -288,7 +288,7 @@ export function settleTransactional(
   }
 }
 
-/** Perhaps taken, and asking again under its key would not tell. */
+/** Perhaps taken, and asking again under its key would not show it. */
 export const markTransactionalUnknown = (
   { sql }: Storage,
   mail: TransactionalMail,
@@ -296,7 +296,7 @@ export const markTransactionalUnknown = (
   now: number,
 ): void => endTransactional(sql, mail.id, 'unknown', note, now);
 
-/** Its time is over, or its reader has left. What is perhaps taken is not dropped. */
+/** It has expired, or its reader has unsubscribed. A mail that was perhaps taken is not dropped. */
 export function dropTransactional(
   { sql }: Storage,
   { id }: Pick<TransactionalMail, 'id'>,
@@ -310,7 +310,7 @@ export function dropTransactional(
   if (isOpen.toArray().length === 1) endTransactional(sql, id, 'dropped', note, now);
 }
 
-/** Also those that the quota keeps waiting: an address is no longer kept than it is of use. */
+/** Also those that wait for the quota: an address is kept no longer than it is needed. */
 export function dropExpired(storage: Storage, now: number, max: number): void {
   const expired = storage.sql
     .exec<{ id: string }>(

@@ -2,6 +2,7 @@
 // the raw text. README.md says what the rules are and why they stand in this order.
 
 import { err, ok, type Result } from '../result.ts';
+import { type Judge, judge } from './judge/index.ts';
 import { directionOf, languageOf } from './languages/detect.ts';
 import { lexiconOf } from './languages/lexicon.ts';
 import { writeLedger } from './ledger/ledger.ts';
@@ -11,6 +12,7 @@ import { type Meta, readFrontMatter } from './read/front-matter.ts';
 import { type CleanOptions, type CleanProblem, composeBody, countPassages, type Report } from './report.ts';
 import { boxes } from './rules/boxes.ts';
 import { clocks } from './rules/clocks.ts';
+import { createClutter } from './rules/clutter.ts';
 import { datedLine } from './rules/dated-line.ts';
 import { dialogue } from './rules/dialogue.ts';
 import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
@@ -44,8 +46,9 @@ export { toMarkdown } from './read/markdown.ts';
 export type { Block, CleanOptions, CleanProblem, Report } from './report.ts';
 
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
-export const RULES: readonly Rule[] = [
+export const rulesWith = (judge: Judge): readonly Rule[] => [
   lines,
+  createClutter(judge),
   top,
   poll,
   related,
@@ -81,6 +84,8 @@ export const RULES: readonly Rule[] = [
   rest,
 ];
 
+export const RULES = rulesWith(judge);
+
 /** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
 const MAX_TEXT = 1_048_576;
 
@@ -90,7 +95,15 @@ const MAX_TEXT = 1_048_576;
  * @param raw plain text as scraped, pasted or forwarded; Markdown, front matter and stray HTML are understood.
  * @param options `lang` (ISO 639-1) instead of detection; `overrides`, an editor's decisions.
  */
-export function clean(raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> {
+export const clean = (raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> =>
+  cleanBy(RULES, raw, options);
+
+/** The same by other rules, to measure them. */
+export function cleanBy(
+  rules: readonly Rule[],
+  raw: string,
+  options: CleanOptions = {},
+): Result<Report, CleanProblem> {
   const problem = refusal(raw);
   if (problem !== null) return err(problem);
   const overrides = parseOverrides(options.overrides ?? []);
@@ -106,7 +119,7 @@ export function clean(raw: string, options: CleanOptions = {}): Result<Report, C
     });
   }
   if (story.segments.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
-  for (const rule of RULES) rule.find(story);
+  for (const rule of rules) rule.find(story);
   const unmatched = applyOverrides(story, overrides.value);
 
   const ledger = writeLedger(page, story.segments, identifier());

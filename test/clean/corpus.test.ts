@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { comparable, type Gold, toGold } from '../score/gold.ts';
 import { cleaned } from './cleaned.ts';
-import { comparable, type Gold, toGold } from './gold.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/clean', import.meta.url));
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Gold } from '../score/gold.ts';
 import { cleaned, printed } from './cleaned.ts';
-import type { Gold } from './gold.ts';
 
 const texts = (raw: string): string[] => printed(cleaned(raw)).map((line) => line.replace(/^[\w-]+: /, ''));
 const TITLE = 'A council talks about bread for three hours';

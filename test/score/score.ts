@@ -1,6 +1,7 @@
-// Cleans every raw.txt of a corpus folder and scores the outputs against the gold beside them.
+// Scores the cleaner.
 //
-//   npm run score [-- FOLDER] [--show NAME]
+//   npm run score [-- FOLDER] [--show NAME]   every raw.txt of a corpus folder, against the gold beside it
+//   npm run score -- --pages                  the real pages beside the repository, by site held out, and the small cases
 //
 // The scorer of the corpus (score.mjs, one folder above it) is run when it is there; without it, or for our own
 // fixtures (expected.json), the kept tokens are compared here. `--show` prints one document passage by passage.
@@ -13,6 +14,10 @@ import { clean } from '../../src/clean/index.ts';
 import { type Gold, isSame, toGold } from './gold.ts';
 
 const args = process.argv.slice(2);
+if (args.includes('--pages')) {
+  const { printHeldOut } = await import('./held-out.ts');
+  process.exit(printHeldOut() ? 0 : 2);
+}
 const showAt = args.indexOf('--show');
 const shown = showAt === -1 ? undefined : args[showAt + 1];
 const byDefault = existsSync('../shared/corpus') ? '../shared/corpus' : 'test/fixtures/clean';

@@ -1,0 +1,100 @@
+// The judge: what it may cut, and when it keeps silent.
+
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { FEATURES, featuresOf } from '../../src/clean/judge/features.ts';
+import { SURE } from '../../src/clean/judge/index.ts';
+import { WEIGHTS } from '../../src/clean/judge/weights.gen.ts';
+import { cleaned, printed } from './cleaned.ts';
+
+const MENU = [
+  'Home',
+  'World',
+  'Politics',
+  'Business',
+  'Sport',
+  'Culture',
+  'Weather',
+  'Video',
+  'Podcasts',
+  'Sign in',
+];
+const FOOTER = [
+  'About us',
+  'Contact',
+  'Careers',
+  'Advertise',
+  'Privacy',
+  'Cookies',
+  'Terms',
+  'Sitemap',
+  'Help',
+  'RSS',
+];
+const TEASERS = Array.from({ length: 12 }, (_, n) => `Mayor of town ${n + 1} opens new bridge`);
+
+const STORY = [
+  'The ferry between Harrow and the islands was cancelled on Monday after its engine failed in the harbour.',
+  'About 400 passengers had to wait until the evening, when a second ship arrived from the mainland.',
+  'The company said that the engine had been inspected in September and that nothing had been found.',
+  'Passengers who had booked for Monday can use their tickets on any ship until the end of the month.',
+  'The harbour authority will publish a report on the failure before the end of the year, it said.',
+  'A second engine failed two years ago on the same route, and the ship was repaired within a week.',
+];
+const page = [
+  ...MENU,
+  ...TEASERS,
+  'Ferry to the islands cancelled',
+  '',
+  ...STORY.flatMap((line) => [line, '']),
+  ...TEASERS,
+  ...FOOTER,
+].join('\n');
+
+describe('a page around a story', () => {
+  it('goes, and the story stays whole', () => {
+    const lines = printed(cleaned(page)).join('\n');
+    for (const line of STORY) expect(lines).toContain(line);
+    for (const word of ['Podcasts', 'Sitemap', 'Careers']) expect(lines).not.toContain(word);
+  });
+
+  it('is in the ledger line by line, each with what the judge saw and how sure it is', () => {
+    const cuts = cleaned(page).ledger.filter(({ rule }) => rule === 'clutter');
+    expect(cuts.length).toBeGreaterThan(15);
+    for (const { reason, evidence } of cuts) {
+      expect(reason).toBe('boilerplate');
+      const sure = Number(/\((\d+) % sure\)/.exec(evidence ?? '')?.[1]);
+      expect(sure).toBeGreaterThanOrEqual(SURE * 100);
+    }
+  });
+});
+
+describe('a text without a page around it', () => {
+  it.each([
+    ['a story', STORY.join('\n\n')],
+    ['a story below a short menu', ['Home', 'World', 'Sport', '', ...STORY].join('\n\n')],
+    [
+      'a long list of short lines',
+      Array.from({ length: 60 }, (_, n) => `- Ward ${n + 1}: ${n * 7} votes`).join('\n'),
+    ],
+  ])('is not judged: %s', (_, raw) => {
+    expect(cleaned(raw).ledger.filter(({ rule }) => rule === 'clutter')).toEqual([]);
+  });
+});
+
+describe('the weights', () => {
+  it('belong to this list of features', () => {
+    const hash = createHash('sha256').update(FEATURES.join('\n')).digest('hex').slice(0, 16);
+    expect(WEIGHTS.features).toBe(hash);
+  });
+
+  it('get a row of as many figures for each line, whatever the text', () => {
+    for (const texts of [[], ['a'], ['', '。', '港の最終便', 'مرحبا'], MENU]) {
+      const { count, rows, sizes } = featuresOf(texts.map((text) => ({ text, gap: 0 })));
+      expect(count).toBe(FEATURES.length);
+      expect(rows).toHaveLength(texts.length * count);
+      expect(sizes).toHaveLength(texts.length);
+      expect(rows.every(Number.isFinite)).toBe(true);
+    }
+  });
+});

@@ -1,5 +1,5 @@
-// The promise of the clock when the platform kills its ticks: what is due leaves first, what is done is not done
-// again, and one text that never ends holds nobody else back. Real tables, real cleaning and rendering.
+// The promise of the clock when the platform kills its ticks: due issues leave first, finished work is not repeated,
+// and one text that never ends does not hold back the others. Real tables, real cleaning and rendering.
 
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ const content = (files: Content['reports'] = [], changes: Partial<typeof publica
 
 const text = (topic: string): string =>
   `The council decided on ${topic} this Tuesday.\n\nIt was a long debate about ${topic}, and it ended late.\n`;
-/** Whatever holds this word kills the tick that cleans it. */
+/** A text with this word kills the tick that cleans it. */
 const ENDLESS = 'endlessly';
 
 /** What the ticks did, in their order. */
@@ -71,7 +71,7 @@ const freezingUntil = (life: Life, kills: { rendering?: boolean; endless?: boole
     },
   }) as unknown as typeof freezing;
 
-/** Takes every run, and says so. */
+/** Accepts every run. */
 const postmaster = {
   wake: async () => void done.push('wake'),
   start: async ({ issueId }: { issueId: string }) => {
@@ -102,7 +102,7 @@ async function tickAt(
   return { told, steps: life.steps, queries: life.queries };
 }
 
-/** Ticks as they come, every five minutes, until the slot is decided. @returns what each of them told. */
+/** A tick every five minutes until the slot is decided. @returns the outcome of each. */
 async function ticksFrom(time: number, given?: Content, kills?: object): Promise<string[]> {
   const told: string[] = [];
   for (let n = 0; n < 40; n += 1) {
@@ -135,7 +135,7 @@ it('a tick that is killed after any query is finished by the next, which repeats
   const files = [{ name: 'parks', raw: text('parks') }];
   const given = content(files);
   let steps = 1;
-  // The first life is undisturbed, and tells how many steps there are.
+  // The first life is undisturbed, and shows how many steps there are.
   for (let dieAt = 0; dieAt <= steps; dieAt += 1) {
     await empty();
     await post(text('schools'));
@@ -151,7 +151,7 @@ it('a tick that is killed after any query is finished by the next, which repeats
     ]);
     const [issue] = all;
     expect(issue!.reportIds).toHaveLength(3);
-    // Between a mark and its end lies one step: that one is done again.
+    // There is one step between a mark and its end: that one is done again.
     const count = (what: string) => done.filter((one) => one.startsWith(what)).length;
     expect(count('clean'), `killed at ${dieAt}: ${done.join(', ')}`).toBeLessThanOrEqual(4);
     expect(count('compose')).toBeLessThanOrEqual(2);
@@ -179,7 +179,7 @@ it('forgets what was made once it was used', async () => {
   expect(await countWork()).toBe(0);
 });
 
-it('what is due leaves, and the Postmaster is woken, before anything that may take long', async () => {
+it('launches due issues and wakes the Postmaster before anything that may take long', async () => {
   await post(text('schools'));
   await tickAt(MONDAY);
   await db.prepare(`UPDATE issues SET state = 'scheduled', run_id = NULL, scheduled_at = 1`).run();
@@ -218,7 +218,7 @@ describe('a report that never ends', () => {
     ]);
   });
 
-  it('costs the slots behind it no tick', async () => {
+  it('costs the later slots no tick', async () => {
     await post(text(ENDLESS));
     await ticksFrom(MONDAY);
     expect(await slot()).toMatchObject({ outcome: 'nothing-new' });
@@ -281,13 +281,13 @@ describe('a report that never ends', () => {
       { state: expect.stringMatching(/^(sending|sent)$/), reportIds: [expect.any(String)] },
     ]);
     expect(await listStuckReports(db, { limit: 9 })).toMatchObject([{ name: 'long' }]);
-    // Mended, it is another text.
+    // Corrected, it is another text.
     const mended = [{ name: 'long', raw: text('parks') }];
     expect(await ticksFrom(THURSDAY, content(mended))).toHaveLength(1);
     expect(await issues()).toMatchObject([{ slot: THURSDAY }, { slot: MONDAY }]);
   });
 
-  it('does not look like one while another tick may still be cleaning it', async () => {
+  it('is not recognised while another tick may still be cleaning it', async () => {
     await post(text(ENDLESS));
     for (let n = 0; n < 3; n += 1) await tickAt(MONDAY + n * 1000);
     expect((await tickAt(MONDAY + 4000)).told).toContain('not decided yet');
@@ -322,7 +322,7 @@ describe('the round-up', () => {
     await chooseCadence(db, (await findByAddress(db, 'ann@x.org'))!.id, 'weekly', 1);
   });
 
-  it('waits for the issue of its hour, and tells of it', async () => {
+  it('waits for the issue of its hour, and includes it', async () => {
     await post(text(ENDLESS));
     await post(text('schools'));
     await ticksFrom(MONDAY, given);
@@ -367,7 +367,7 @@ describe('the files of content/reports', () => {
 
 it('a tick takes at most the 50 queries of the free plan, however many reports are new', async () => {
   const files = Array.from({ length: 60 }, (_, n) => ({ name: `file-${n}`, raw: text(`topic${n}`) }));
-  // Of twelve a tick makes an issue; more take another tick.
+  // A tick makes an issue of twelve; more take another tick.
   const { queries } = await tickAt(MONDAY, content(files.slice(0, 12)));
   expect(await issues()).toMatchObject([{ state: expect.stringMatching(/^(sending|sent)$/) }]);
   const more = [await tickAt(THURSDAY, content(files)), await tickAt(THURSDAY + 5 * MINUTES, content(files))];

@@ -119,7 +119,7 @@ describe('what is new', () => {
     expect(await countOutbox(env.DB)).toBe(0);
   });
 
-  it('is not the same content in another dress', async () => {
+  it('is not the same content in another form', async () => {
     await post(text('schools'));
     await tick(deps, MONDAY, content());
     await untilSent();
@@ -141,7 +141,7 @@ describe('a slot', () => {
     expect(await untilSent()).toHaveLength(1);
   });
 
-  it('that was missed by too much is skipped and recorded', async () => {
+  it('that was missed by too long is skipped and recorded', async () => {
     await tick(deps, MONDAY, content());
     await post(text('schools'));
     await tick(deps, THURSDAY + 3 * HOUR + 1, content());
@@ -149,7 +149,7 @@ describe('a slot', () => {
     expect(await outcomes()).toEqual(['too-late', 'nothing-new']);
   });
 
-  it('that was missed by a little is caught up', async () => {
+  it('that was missed by a short time is made up for', async () => {
     await tick(deps, MONDAY, content());
     await post(text('schools'));
     await tick(deps, THURSDAY + 3 * HOUR, content());
@@ -209,7 +209,7 @@ describe('samples', () => {
     expect(await outcomes()).toEqual(['nothing-new', 'scheduled']);
   });
 
-  it('stay at home when there is a report', async () => {
+  it('are not sent when there is a report', async () => {
     const report = await post(text('schools'));
     await tick(deps, MONDAY, content({}, files));
     expect(await untilSent()).toMatchObject([{ reportIds: [report] }]);
@@ -263,7 +263,7 @@ describe('an issue that an editor scheduled', () => {
   });
 });
 
-it('goes on with a tick that died before its end', async () => {
+it('continues a tick that died before its end', async () => {
   await post(text('schools'));
   const dying: ClockDeps = {
     ...deps,

@@ -16,7 +16,7 @@ import { type StandIn, startStandIn } from '../support/resend-process.ts';
 
 const READERS = 300;
 
-/** What the stand-in does while the group dies: mails were taken and nobody was told, or not taken at all. */
+/** What the stand-in does while the group dies: mails were taken without an answer, or not taken at all. */
 const DEATHS: readonly Fault[][] = [
   [
     { kind: 'stall', ms: 600_000, when: 'after' },
@@ -29,7 +29,7 @@ const DEATHS: readonly Fault[][] = [
   ],
 ];
 
-/** In the last life somebody in between says that mails were refused which were taken. */
+/** In the last life a gateway in between says that mails were refused although they were taken. */
 const GATEWAY: readonly Fault[] = [
   { kind: 'error', status: 502, claims: 422, name: 'validation_error', when: 'after' },
   { kind: 'error', status: 200, claims: 422, name: 'validation_error', when: 'after' },
@@ -72,7 +72,7 @@ describe('a run of 300 whose process group is killed', { timeout: 240_000 }, () 
     state?.remove();
   });
 
-  it('goes on where it was, and each subscriber has the mail once', async () => {
+  it('continues where it was, and each subscriber has the mail once', async () => {
     const port = await findFreePort();
     copy = await start(port);
     let editor = createEditor(copy);
@@ -109,7 +109,7 @@ describe('a run of 300 whose process group is killed', { timeout: 240_000 }, () 
     });
   });
 
-  it('asked with what mail programs need: one-click headers, tags, and links of its own for each reader', async () => {
+  it('sends what mail programs need: one-click headers, tags, and links of its own for each reader', async () => {
     const mails = (await standIn.mails()) as { to: string; key: string; mail: SentMail }[];
     const links = new Set<string>();
     for (const { mail } of mails) {

@@ -1,5 +1,5 @@
 // An editor takes a scheduled issue back, or moves it, and the process dies in between: a repeat finishes it, the clock
-// does not send the old one behind its back, and no report goes out in two issues. Real tables, real Postmaster.
+// does not send the old one meanwhile, and no report is sent in two issues. Real tables, real Postmaster.
 
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
@@ -44,7 +44,7 @@ const clock: ClockDeps = {
 };
 const tickAt = (time: number) => tick(clock, time, content);
 
-/** The same routes, of a process that dies after one of its steps: in D1 or in the Postmaster. */
+/** The same routes, in a process that dies after one of its steps: in D1 or in the Postmaster. */
 async function postMortally(path: string, body: object | null, life: Life): Promise<Response | 'killed'> {
   if (!config.ok) throw new Error(config.error.join(' '));
   const app = createApp({
@@ -104,9 +104,9 @@ const ORDERS = [
   ['move', { at: new Date(LATER).toISOString() }],
 ] as const;
 
-it.each(ORDERS)('%s: a process that dies at any step is made good by a repeat', async (order, body) => {
+it.each(ORDERS)('%s: a repeat makes up for a process that died at any step', async (order, body) => {
   let steps = 1;
-  // The first life is undisturbed, and tells how many steps there are.
+  // The first life is undisturbed, and shows how many steps there are.
   for (let dieAt = 0; dieAt <= steps; dieAt += 1) {
     await empty();
     const id = await scheduleIssue();
@@ -140,7 +140,7 @@ it.each(ORDERS)(
       const before = await listOutbox(db, { limit: 9 });
 
       const repeated = await postMortally(`/api/issues/${id}/${order}`, body, new Life(0));
-      // What the clock was quicker with stays sent; all else is as the editor wanted it.
+      // What the clock sent first stays sent; everything else is as the editor wanted it.
       expect(repeated === 'killed' ? 0 : repeated.status, `${order} killed at ${dieAt}`).toBeOneOf(
         before.length === 1 ? [409] : [200, 201, 202],
       );

@@ -1,5 +1,5 @@
-// The promise to who joins: nothing comes before they confirm, the next issue comes after, an address that somebody
-// else entered is forgotten, and the mail to confirm is not lost when the Postmaster cannot be reached.
+// The promise to people who join: nothing comes before they confirm, the next issue comes after, an address that
+// somebody else entered is forgotten, and the confirmation is not lost when the Postmaster cannot be reached.
 
 import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -55,7 +55,7 @@ const known = async () => (await listSubscribers(env.DB, { limit: 99 })).map(({ 
 
 beforeEach(emptyDatabase);
 
-it('who confirms gets the next issue, and leaves by its link', async () => {
+it('a reader who confirms gets the next issue, and unsubscribes by its link', async () => {
   await subscribe('ann@x.org');
   await subscribe('never@x.org');
   const [asked] = await untilMailed('ann@x.org');
@@ -73,7 +73,7 @@ it('who confirms gets the next issue, and leaves by its link', async () => {
   expect(toOther.map(({ subject }) => subject)).toEqual([expect.stringContaining('confirm')]);
 });
 
-it('an address that somebody else entered is forgotten after a week, by the clock', async () => {
+it('the clock forgets an address that somebody else entered after a week', async () => {
   await subscribe('other@x.org');
   await untilMailed('other@x.org');
   await tickAt(Date.now() + 6 * 24 * HOUR);
@@ -82,7 +82,7 @@ it('an address that somebody else entered is forgotten after a week, by the cloc
   expect(await known()).toEqual([]);
 });
 
-/** A Postmaster that takes no mails, or takes them and cannot say so. */
+/** A Postmaster that takes no mails, or takes them and its reply is lost. */
 const failing = (how: 'unreachable' | 'reply lost') => () =>
   ({
     wake: () => postmaster().wake(),
@@ -92,7 +92,7 @@ const failing = (how: 'unreachable' | 'reply lost') => () =>
     },
   }) as unknown as DurableObjectStub<PostmasterObject>;
 
-/** As the form does it, by a site that talks to this Postmaster. */
+/** Through the form of a site that talks to this Postmaster. */
 async function subscribeBy(given: typeof postmaster, email: string): Promise<string> {
   const config = readConfig(env);
   if (!config.ok) throw new Error(config.error.join());
@@ -114,7 +114,7 @@ async function subscribeBy(given: typeof postmaster, email: string): Promise<str
   return `${response.status} ${await response.text()}`;
 }
 
-/** How many mails but the welcome an address got, once everything that was queued before has left. */
+/** How many mails except the welcome an address got, once everything that was queued before has left. */
 async function countMails(to: string): Promise<number> {
   const last = `last-${crypto.randomUUID()}@x.org`;
   await subscribe(last);
@@ -124,7 +124,7 @@ async function countMails(to: string): Promise<number> {
 }
 
 it.each(['unreachable', 'reply lost'] as const)(
-  'a mail to confirm leaves with a tick, and once, when the Postmaster was not to be had: %s',
+  'a confirmation leaves with a tick, and once, when the Postmaster could not be reached: %s',
   async (how) => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
     const email = `${how.replace(' ', '-')}@x.org`;
@@ -132,7 +132,7 @@ it.each(['unreachable', 'reply lost'] as const)(
     expect(told).toBe(await subscribeBy(postmaster, `other-than-${email}`));
     expect(await countMails(email)).toBe(how === 'unreachable' ? 0 : 1);
 
-    // It may last: the clock goes on, and tries again.
+    // It may last: the clock continues, and tries again.
     await tickAt(Date.now(), failing(how));
     expect(complaint).toHaveBeenCalledTimes(2);
     complaint.mockRestore();
@@ -145,7 +145,7 @@ it.each(['unreachable', 'reply lost'] as const)(
   },
 );
 
-it('who left and joins again at once gets the mail when the address may have one again', async () => {
+it('a reader who unsubscribes and joins again at once gets the mail when the address may have one again', async () => {
   const email = 'again@x.org';
   await subscribe(email);
   const [first] = await untilMailed(email);
@@ -165,7 +165,7 @@ it('who left and joins again at once gets the mail when the address may have one
   expect(await listSubscribers(env.DB, { limit: 9, state: 'active' })).toMatchObject([{ email }]);
 });
 
-it('many askings at once are one mail, also after the clock has looked at them', async () => {
+it('many signups at once lead to one mail, also after the clock has checked them', async () => {
   await Promise.all(Array.from({ length: 5 }, () => subscribe('often@x.org')));
   await untilMailed('often@x.org');
   for (const minutes of [0, 5]) await tickAt(Date.now() + minutes * 60_000);
@@ -173,7 +173,7 @@ it('many askings at once are one mail, also after the clock has looked at them',
   expect(await countMails('often@x.org')).toBe(1);
 });
 
-it('twenty spellings of one mailbox are one mail, and no more in the days after', async () => {
+it('twenty spellings of one mailbox lead to one mail, and to no more in the days after', async () => {
   const spellings = Array.from({ length: 10 }, (_, n) => [
     `vic.tim+t${n}@gmail.com`,
     `v.ictim+t${n}@gmail.com`,
@@ -196,7 +196,7 @@ it('twenty spellings of one mailbox are one mail, and no more in the days after'
   expect(await known()).toEqual(expect.arrayContaining(spellings));
 });
 
-it('who left or confirmed before the tick gets no mail from it', async () => {
+it('an address that unsubscribed or confirmed before the tick gets no mail from it', async () => {
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
   for (const email of ['gone@x.org', 'in@x.org']) await subscribeBy(failing('unreachable'), email);
   complaint.mockRestore();

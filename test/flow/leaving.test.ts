@@ -1,5 +1,5 @@
-// The promise to who leaves: one click is enough, in the mail program or on the page; no further issue comes and no
-// goodbye either; the same link brings them back. A scanner that opens every link changes nothing.
+// The promise to readers who unsubscribe: one click is enough, in the mail program or on the page; no further issue
+// comes and no goodbye either; the same link brings them back. A scanner that opens every link changes nothing.
 
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const mailsTo = async (email: string) =>
 const press = (link: string, fields: Record<string, string>) =>
   request(link, { method: 'POST', body: new URLSearchParams(fields) });
 
-it('who clicks once in the mail program gets no further mail, and comes back by the same link', async () => {
+it('one click in the mail program ends all mail, and the same link brings the reader back', async () => {
   await join('ann@x.org', 'bo@x.org');
   expect(await sendIssue()).toEqual(['ann@x.org', 'bo@x.org']);
   const [issue] = await untilMailed('ann@x.org');
@@ -33,7 +33,7 @@ it('who clicks once in the mail program gets no further mail, and comes back by 
   expect(await sendIssue()).toEqual(['ann@x.org', 'bo@x.org']);
 });
 
-it('who presses the button on the page leaves, and a scanner that opens the links does not', async () => {
+it('the button on the page unsubscribes, and a scanner that opens the links does not', async () => {
   await join('ann@x.org');
   await sendIssue();
   const [issue] = await untilMailed('ann@x.org');

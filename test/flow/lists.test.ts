@@ -1,5 +1,5 @@
-// The promise about lists: who comes from elsewhere gets the next issue if they agreed, who left there gets none here,
-// and an export that is brought in again changes nothing.
+// The promise about lists: people from another service get the next issue if they agreed, people who unsubscribed there
+// get none here, and importing an export again changes nothing.
 
 import { beforeEach, expect, it } from 'vitest';
 import { asEditor } from '../support/client.ts';
@@ -11,7 +11,7 @@ const exported = async () => (await asEditor('/api/subscribers/export')).text();
 
 beforeEach(emptyDatabase);
 
-it('who left another service gets no mail from this one, in whatever order the files come', async () => {
+it('an address that unsubscribed from another service gets no mail from this one, in any order of the files', async () => {
   await postCsv(IMPORT, 'Email Address,First Name\nann@x.org,Ann\nbo@x.org,Bo\ncy@x.org,Cy\n');
   const left = 'Email Address,UNSUB_TIME\nbo@x.org,2024-01-02 03:04:05\n';
   expect(await postCsv(`${IMPORT}&dry_run=true`, left)).toMatchObject({ withdrawn: 1 });
@@ -21,7 +21,7 @@ it('who left another service gets no mail from this one, in whatever order the f
   expect(await sendIssue()).toEqual(['ann@x.org', 'cy@x.org']);
 });
 
-it('an export is brought in again without a change, here and into an empty copy', async () => {
+it('an export is imported again without a change, here and into an empty copy', async () => {
   const rows = ['ann@x.org,"Lee, ""Ann""",active', 'bo@x.org,=1+1,unsubscribed', "'+cy@x.org,'Cy,active"];
   await postCsv(IMPORT, `email,name,state\n${rows.join('\n')}\n`);
   const before = await exported();
@@ -34,7 +34,7 @@ it('an export is brought in again without a change, here and into an empty copy'
   expect(await sendIssue()).toEqual(readers);
 });
 
-it('who has not agreed gets nothing, and is asked by nobody but an editor', async () => {
+it('an address that has not agreed gets nothing, and only an editor asks it', async () => {
   await postCsv('/api/subscribers/import', 'email\nann@x.org\n');
   expect(await sendIssue()).toEqual([]);
 });

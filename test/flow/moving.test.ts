@@ -1,4 +1,4 @@
-// The promise to the address before: when issues go to another address now, it is told so, once, whatever dies or is
+// The promise to the earlier address: when its issues go to another address, it is notified once, whatever dies or is
 // repeated in between.
 
 import { env } from 'cloudflare:workers';
@@ -27,7 +27,7 @@ const [key] = config.ok ? await importSigningKeys(config.value.signingKey) : [];
 const signingKey = key!;
 const postmaster = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
 
-/** Takes no mails, or takes them and cannot say so. */
+/** Takes no mails, or takes them and its reply is lost. */
 const failing = (how: 'unreachable' | 'reply lost') => () =>
   ({
     wake: () => postmaster().wake(),
@@ -73,7 +73,7 @@ const owed = () => env.DB.prepare('SELECT count(*) AS n FROM consents WHERE tell
 const told = async () =>
   (await listOutbox(env.DB, { limit: 1000 })).filter((mail) => mail.to === old && mail.subject === SUBJECT);
 
-it('the address before is told that issues go elsewhere now, when the new one has confirmed', async () => {
+it('the earlier address is notified that issues go elsewhere now, when the new one has confirmed', async () => {
   const link = await askToMove();
   expect(await owed()).toBe(0);
   await confirm(link);
@@ -83,7 +83,7 @@ it('the address before is told that issues go elsewhere now, when the new one ha
   expect(mail?.html + (mail?.text ?? '')).not.toMatch(/work\.example|unsubscribe/);
 });
 
-it.each(['unreachable', 'reply lost'] as const)('it is told once by the clock: %s', async (how) => {
+it.each(['unreachable', 'reply lost'] as const)('the clock notifies it once: %s', async (how) => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const link = await askToMove();
   await confirm(link, failing(how));
@@ -98,7 +98,7 @@ it.each(['unreachable', 'reply lost'] as const)('it is told once by the clock: %
   expect(await told()).toHaveLength(1);
 });
 
-it('an address that may get no mail is not told, nor is one for which it is too late', async () => {
+it('an address that may get no mail is not notified, nor is one for which it is too late', async () => {
   await suppressSubscriber(env.DB, (await findByAddress(env.DB, old))?.id ?? '', 'suppressed', NOW);
   await confirm(await askToMove());
   expect(await owed()).toBe(0);

@@ -1,7 +1,8 @@
-// The promise to who said no: whoever left, was suppressed or erased before an attempt begins is not in it, in
-// whatever order people join, confirm, leave, return, are imported and erased, and whatever becomes of the sending.
-// Nor is anybody in a mail of the kind that they did not choose, a run that has begun gains nobody, and no address gets
-// an issue twice. Only a request that may have been taken already keeps its bytes. Real tables on both sides, a model beside them.
+// The promise to people who said no: anyone who unsubscribed, was suppressed or erased before an attempt begins is
+// not in it, in whatever order people join, confirm, leave, return, are imported and erased, and whatever happens to
+// the sending. Nobody gets a kind of mail that they did not choose, nobody is added to a run that has begun, and no
+// address gets an issue twice. Only a request that may have been taken already keeps its bytes. Real tables on both
+// sides, a model beside them.
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -37,7 +38,7 @@ const PEOPLE = ['ann@x.org', 'bo@x.org'];
 
 type Deed =
   | { do: 'import' | 'import list'; who: number }
-  | { do: 'ask'; who: number; wish?: Cadence | null }
+  | { do: 'sign up'; who: number; choice?: Cadence | null }
   | { do: 'leave' | 'return' | 'bounce' | 'suppress' | 'lift' | 'erase'; who: number }
   /** Any link that was ever mailed, the newest or an old one. */
   | { do: 'confirm'; link: number }
@@ -54,7 +55,11 @@ const deed = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('import', 'import list'), who }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('ask'), who, wish: fc.constantFrom(null, 'every', 'weekly') }),
+    arbitrary: fc.record({
+      do: fc.constant('sign up'),
+      who,
+      choice: fc.constantFrom(null, 'every', 'weekly'),
+    }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('leave', 'leave', 'return'), who }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('bounce', 'suppress', 'lift', 'erase'), who }) },
@@ -80,7 +85,7 @@ const deed = fc.oneof(
   },
 ) as fc.Arbitrary<Deed>;
 
-/** Lives that once went wrong, or that chance finds only now and then. The newest link is number 0. */
+/** Lives that once went wrong, or that chance finds seldom. The newest link is number 0. */
 const KNOWN: Deed[][] = [
   // A batch that was refused waits for its second attempt while its readers change their minds.
   [
@@ -94,7 +99,7 @@ const KNOWN: Deed[][] = [
   // An old link under the address that a reader gave up.
   [
     { do: 'leave', who: 0 },
-    { do: 'ask', who: 0 },
+    { do: 'sign up', who: 0 },
     { do: 'return', who: 0 },
     { do: 'leave', who: 1 },
     { do: 'move', who: 0, to: 1 },
@@ -105,12 +110,12 @@ const KNOWN: Deed[][] = [
   [
     { do: 'leave', who: 1 },
     { do: 'move', who: 0, to: 1 },
-    { do: 'ask', who: 1 },
+    { do: 'sign up', who: 1 },
     { do: 'confirm', link: 1 },
   ],
 ];
 
-/** What each person said, and when: nothing here knows how it is stored. */
+/** What each person chose, and when: nothing here knows how it is stored. */
 class Model {
   #moment = 0;
   readonly #noAt = new Map<string, number>();
@@ -118,8 +123,11 @@ class Model {
   readonly #gone = new Set<string>();
   readonly #weekly = new Set<string>();
   readonly links: { id: string; email: string; at: number; movesFrom: string | null }[] = [];
-  /** By the id of an asking: what was chosen with it, and whose place the new address takes. */
-  readonly #wishes = new Map<string, { wish: Cadence | null; from: { id: string; email: string } | null }>();
+  /** By the id of a signup: what was chosen with it, and whose place the new address takes. */
+  readonly #choices = new Map<
+    string,
+    { choice: Cadence | null; from: { id: string; email: string } | null }
+  >();
   readonly #goneIds = new Set<string>();
 
   /** Whether a mail of this kind would be against their will. */
@@ -129,18 +137,19 @@ class Model {
     if (to === 'weekly') this.#weekly.add(email);
     else this.#weekly.delete(email);
   }
-  /** Anybody may ask in another's name, so what came with a change of address stays. */
-  asks(id: string, wish: Cadence | null, from: { id: string; email: string } | null): void {
-    const before = this.#wishes.get(id);
-    const kept = before === undefined || before.from === null ? (wish ?? before?.wish ?? null) : before.wish;
-    this.#wishes.set(id, { wish: kept, from: from ?? before?.from ?? null });
+  /** Anybody may enter another's address, so what came with a change of address stays. */
+  signsUp(id: string, choice: Cadence | null, from: { id: string; email: string } | null): void {
+    const before = this.#choices.get(id);
+    const kept =
+      before === undefined || before.from === null ? (choice ?? before?.choice ?? null) : before.choice;
+    this.#choices.set(id, { choice: kept, from: from ?? before?.from ?? null });
   }
   /** They became active: by confirming, or by a list while they had not answered. */
-  enters(email: string, asking: string | undefined, by: 'link' | 'list'): void {
-    const { wish, from } = this.#wishes.get(asking ?? '') ?? { wish: null, from: null };
+  enters(email: string, signup: string | undefined, by: 'link' | 'list'): void {
+    const { choice, from } = this.#choices.get(signup ?? '') ?? { choice: null, from: null };
     const inherits = by === 'link' && from !== null && !this.#goneIds.has(from.id);
     const old = inherits && from !== null ? (this.#weekly.has(from.email) ? 'weekly' : 'every') : null;
-    const now = wish ?? old;
+    const now = choice ?? old;
     if (now !== null) this.switches(email, now);
   }
   mailed(id: string, email: string, movesFrom: string | null): void {
@@ -161,7 +170,7 @@ class Model {
   returns(email: string): void {
     if (!this.#barred.has(email) && !this.#gone.has(email)) this.#noAt.delete(email);
   }
-  /** A yes counts for the asking that it answers: not when a no came after that. */
+  /** A confirmation counts for its signup only, and not when a no came after it. */
   confirms(link: Model['links'][number]): void {
     const isValid = link.at > (this.#noAt.get(link.email) ?? 0) && !this.#barred.has(link.email);
     if (!isValid) return;
@@ -259,7 +268,7 @@ class Life {
             const [kind, issueId] = (mails[0]?.subject ?? '').split(' ') as [Cadence, string];
             const audience = this.#audiences.get(issueId);
             this.wronged.push(...recipients.filter((email) => !audience?.has(email)));
-            // The dispatcher takes what a mailer throws for a lost reply, so what is wrong is kept for later.
+            // The dispatcher takes an error of the mailer for a lost reply, so a failure is kept for later.
             if (!this.ambiguous.has(parcel.key))
               this.wronged.push(...recipients.filter((email) => this.model.isOut(email, kind)));
             const [next] = this.provider.faults;
@@ -315,11 +324,11 @@ class Life {
         );
         return;
       }
-      case 'ask':
-        return this.#ask(email, null, step.wish ?? null);
+      case 'sign up':
+        return this.#signUp(email, null, step.choice ?? null);
       case 'move':
         return found?.state === 'active' && step.to !== step.who
-          ? this.#ask(PEOPLE[step.to] ?? '', email)
+          ? this.#signUp(PEOPLE[step.to] ?? '', email)
           : undefined;
       case 'confirm': {
         const link = model.links[step.link];
@@ -332,7 +341,7 @@ class Life {
         if (isMove && link.movesFrom !== null) {
           this.#moved.add(link.id);
           model.sayNo(link.movesFrom, 'leaves');
-          // An issue that is under way may find them under the new address.
+          // An issue that is being sent may find them under the new address.
           for (const readers of this.#audiences.values())
             if (readers.has(link.movesFrom)) readers.add(link.email);
         }
@@ -396,16 +405,16 @@ class Life {
     }
   }
 
-  async #ask(email: string, movesFrom: string | null, wish: Cadence | null = null): Promise<void> {
+  async #signUp(email: string, movesFrom: string | null, choice: Cadence | null = null): Promise<void> {
     const replaces = movesFrom === null ? null : (await findByAddress(db, movesFrom))?.id;
     const expiresAt = this.now + HOUR;
-    const asking = { email, source: 'form', wording: 'You agree.', frequency: wish, expiresAt };
-    const id = await requestSignup(db, replaces == null ? asking : { ...asking, replaces }, this.now);
+    const signup = { email, source: 'form', wording: 'You agree.', frequency: choice, expiresAt };
+    const id = await requestSignup(db, replaces == null ? signup : { ...signup, replaces }, this.now);
     if (id === null) return;
     this.model.mailed(id, email, movesFrom);
-    this.model.asks(
+    this.model.signsUp(
       id,
-      wish,
+      choice,
       replaces == null || movesFrom === null ? null : { id: replaces, email: movesFrom },
     );
   }

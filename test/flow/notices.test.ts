@@ -1,5 +1,5 @@
-// The promise to editors: each change that waits for them or went wrong reaches each of them once, whatever dies and
-// however often a tick is repeated. Real tables, the real clock, the real Postmaster.
+// The promise to editors: each of them is notified once of each change that waits for them or went wrong, whatever dies
+// and however often a tick is repeated. Real tables, the real clock, the real Postmaster.
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -27,7 +27,7 @@ const EDITORS = ['ed@paper.example', 'co@paper.example'];
 const [key] = await importSigningKeys('a-signing-key-for-tests-only');
 
 const real = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
-/** What the Postmaster says of decisions. */
+/** What the Postmaster says about decisions. */
 let undecided: UndecidedRun[] = [];
 
 const content = (changes: Partial<typeof publication> = {}): Content => ({
@@ -74,13 +74,13 @@ async function tickAt(time: number, given = content(), dieAt = 0): Promise<numbe
 
 type Queued = { to: string; subject: string; expiresAt: number; text: string };
 
-/** What the Postmaster took and had not taken before, in its order. */
+/** What the Postmaster took for the first time, in its order. */
 let queued: Queued[] = [];
 const subjectsTo = (editor = EDITORS[0]) =>
   queued.filter(({ to }) => to === editor).map(({ subject }) => subject);
 
 let issues = 0;
-/** An issue that was being sent and is in this state. */
+/** An issue that was being sent and is in this state now. */
 async function issue(state: IssueState, reason: string | null = null): Promise<string> {
   issues += 1;
   const id = crypto.randomUUID();
@@ -96,7 +96,7 @@ async function issue(state: IssueState, reason: string | null = null): Promise<s
   return id;
 }
 
-/** `starts_at` in the past that was never decided is found by the next tick. */
+/** The next tick finds a slot in the past that was never decided. */
 const lastSlot = (startsAt: number) =>
   db
     .prepare(
@@ -110,11 +110,11 @@ beforeEach(async () => {
   queued = [];
   await emptyDatabase();
   await runInDurableObject(real(), (_, { storage }) => void storage.sql.exec('DELETE FROM messages'));
-  // The slot of this Monday is decided, so that a tick finds nothing of its own to tell.
+  // The slot of this Monday is decided, so that a tick finds nothing else to report.
   await lastSlot(Date.parse('2026-11-23T07:00Z'));
 });
 
-describe('editors are told once', () => {
+describe('editors are notified once', () => {
   it('of a pause, and again of the next one, an hour later at the earliest', async () => {
     const id = await issue('paused', 'The key of reader@example.org is wrong.');
     for (const minutes of [0, 0, 5, 10]) await tickAt(MONDAY + minutes * MINUTE);
@@ -183,8 +183,8 @@ describe('editors are told once', () => {
   });
 });
 
-describe('editors are not told', () => {
-  it('of what an editor did, of a pause that was over before the tick, nor of anything when nobody is named', async () => {
+describe('editors are not notified', () => {
+  it('of what an editor did, of a pause that ended before the tick, nor of anything when nobody is named', async () => {
     await issue('paused', PAUSED_BY_EDITOR);
     const over = await issue('paused', 'The key is wrong.');
     await moveIssue(db, over, 'sending', null, 2);
@@ -194,7 +194,7 @@ describe('editors are not told', () => {
     expect(queued).toEqual([]);
   });
 
-  it('of a pause that waited for its turn and is over by then', async () => {
+  it('of a pause that waited for its turn and has ended by then', async () => {
     const id = await issue('paused', 'The key is wrong.');
     await tickAt(MONDAY);
     await moveIssue(db, id, 'sending', null, 2);
@@ -234,7 +234,7 @@ describe('editors are not told', () => {
 });
 
 describe('whatever dies', () => {
-  it('at each step of a tick, each editor is told of each thing once', async () => {
+  it('at each step of a tick, each editor is notified of each thing once', async () => {
     let steps = 1;
     for (let dieAt = 0; dieAt <= steps; dieAt += 1) {
       await db.batch(

@@ -1,5 +1,5 @@
 // The promise about a reader's own data: they see all of it, move it to another address and have it erased, by links
-// that are mailed to the address for this alone; and what was erased comes back by nobody's word but their own.
+// that are mailed to the address for this alone; and only they themselves can come back after an erasure.
 
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it } from 'vitest';
@@ -15,13 +15,13 @@ const press = (link: string, fields: Record<string, string> = {}) =>
   request(link, { method: 'POST', body: new URLSearchParams(fields) });
 const IMPORT = '/api/subscribers/import?confirmed=true';
 
-/** Behind the link in the last mail of this address: asks for the other link, and follows it. */
+/** On the page of the link in the last mail to this address: asks for the data link, and follows it. */
 async function openOwnData(email: string, mails: number): Promise<string> {
   await press(linkIn((await untilMailed(email, mails))[0], 'preferences'), { action: 'link' });
   return linkIn((await untilMailed(email, mails + 1))[0], 'preferences');
 }
 
-it('who moves to another address gets the mail there, and has both erased by one act', async () => {
+it('a reader who changes the address gets the mail there, and one click erases both addresses', async () => {
   await postCsv(IMPORT, 'email,name\nann@home.org,Ann Lee\n');
   await sendIssue();
   const link = await openOwnData('ann@home.org', 1);
@@ -45,7 +45,7 @@ it('who moves to another address gets the mail there, and has both erased by one
   expect(await sendIssue()).toEqual([]);
 });
 
-it('who was erased and joins again leaves by any link that they ever got', async () => {
+it('a reader who was erased and joins again can unsubscribe by any link that they ever got', async () => {
   await postCsv(IMPORT, 'email\nann@x.org\n');
   const before = await findByAddress(env.DB, 'ann@x.org');
   await sendIssue();

@@ -1,5 +1,5 @@
-// The promise of key rotation: with the new key first in SIGNING_KEY and the old one behind it, every link that is
-// in an inbox goes on working; with the old one gone, none does; and who was erased stays out throughout.
+// The promise of key rotation: with the new key first in SIGNING_KEY and the old one after it, every link in an inbox
+// keeps working; without the old one, none does; and people who were erased stay erased throughout.
 
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -69,7 +69,7 @@ it('links in inboxes work as long as their key is in the list', async () => {
   expect(await findByAddress(env.DB, 'bo@x.org')).toMatchObject({ state: 'active' });
 });
 
-it('who was erased stays out after every key for signing was changed', async () => {
+it('an erased address stays erased after every signing key was changed', async () => {
   const before = await siteWith(OLD);
   await importSubscribers(env.DB, [{ email: 'cy@x.org', name: null, state: 'active' }], 1);
   const { id } = (await findByAddress(env.DB, 'cy@x.org'))!;
@@ -86,7 +86,7 @@ it('who was erased stays out after every key for signing was changed', async () 
   expect(await findByAddress(env.DB, 'cy@x.org')).toBeNull();
 });
 
-it('without ERASURE_KEY nobody is erased by halves, and an import brings back nobody who was', async () => {
+it('without ERASURE_KEY nobody is erased by half, and an import brings back nobody who was erased', async () => {
   const editor = { Authorization: 'Bearer dev' };
   const site = await siteWith(NEW, false);
   const rows = [{ email: 'dan@x.org', name: null, state: 'active' as const }];
@@ -99,7 +99,7 @@ it('without ERASURE_KEY nobody is erased by halves, and an import brings back no
   const hour = Date.now() + 3.6e6;
   const token = await signToken(site.key, 'visit', await openDataLink(env.DB, id, hour), hour);
   expect((await site.request(`/preferences/${token}`, post({ action: 'erase' }))).status).toBe(503);
-  // The link is still good for something else.
+  // The link still works for something else.
   expect((await site.request(`/preferences/${token}`)).status).toBe(200);
   expect(await findByAddress(env.DB, 'dan@x.org')).toMatchObject({ id, state: 'active' });
 

@@ -1,5 +1,5 @@
-// A run that an earlier version began is ended by this one: it opens the state folder of a copy that was killed with one
-// batch sent, one in doubt, one that had to wait, a confirmation in the queue and an issue that was scheduled.
+// A run that an earlier version began is ended by this one: it opens the state folder of a copy that was killed with
+// one batch sent, one in doubt, one that had to wait, a confirmation in the queue and an issue that was scheduled.
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createResendMailer } from '../../src/deliver/mailer/resend.ts';
@@ -20,7 +20,7 @@ import {
 } from '../support/stored/state-folder.ts';
 
 const API_KEY = 're_stand_in';
-/** All that was waiting for a time is late by now, and every key is still known to the provider. */
+/** Everything that was waiting is due by now, and the provider still knows every key. */
 const AGO_MS = 15 * 60_000;
 const READERS = Array.from({ length: 25 }, (_, n) => `reader-${n + 1}@example.org`);
 const NEWCOMER = 'new@example.org';
@@ -45,7 +45,7 @@ afterAll(async () => {
   state?.remove();
 });
 
-it('ends with each subscriber served once, under the keys and with the bytes of the version that began it', async () => {
+it('each subscriber is served once, under the keys and with the bytes of the version that began the run', async () => {
   const attempts = askPostmaster(
     state.path,
     'SELECT batch, outcome, idempotency_key FROM attempts ORDER BY batch',

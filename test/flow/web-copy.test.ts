@@ -1,4 +1,4 @@
-// What a reader does with a mail that has just come: they open it on the web, and look at what was cut.
+// What a reader does with a new mail: they open it on the web, and look at what was cut.
 
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
@@ -29,7 +29,7 @@ it('the links in a mail lead to the issue and its ledger, and both say what the 
 
   const [entry] = await listOutbox(env.DB, { limit: 1 });
   const mail = (await getOutboxMail(env.DB, entry!.id))!;
-  // As a program that shows plain text finds them: alone on a line, behind their number.
+  // As a program that shows plain text finds them: alone on a line, after their number.
   const links = Array.from(mail.text.matchAll(/^\[\d+\] (\S+)$/gm), ([, url]) => url ?? '');
   const [ledger, issue] = links.filter((url) => url.includes('/issues/'));
   const open = async (url = '') => (await request(url.slice(SITE.length))).text();

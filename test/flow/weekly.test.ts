@@ -1,5 +1,5 @@
-// The promise of the round-up: who gets every issue gets every issue, who chose one mail a week gets that, each
-// once, whenever they change their minds and whatever becomes of the process. Real tables, real Postmaster, real ticks.
+// The promise of the round-up: readers get every issue or one mail a week, as they chose, each once, whenever they
+// change their minds and whatever happens to the process. Real tables, real Postmaster, real ticks.
 
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -62,7 +62,7 @@ const post = (topic: string) =>
     `The council decided on ${topic} this week\n\nIt was a long debate about ${topic}, and it ended late.\n`,
   );
 
-/** The clock of one morning, with news: an issue for those who get every one. */
+/** A morning with news: an issue for readers who get every one. */
 async function morning(n: number): Promise<void> {
   await post(TOPICS[n] ?? 'news');
   await tickAt(day(n));
@@ -88,7 +88,7 @@ const join = (frequency: 'every' | 'weekly', ...emails: string[]) =>
     1,
   );
 
-/** What everybody has got, in the order in which it came: the issues by their topics. */
+/** What everybody got, in order: the issues by their topics. */
 async function inboxes(): Promise<Record<string, string[]>> {
   const got: Record<string, string[]> = {};
   for (const { to, subject } of (await listOutbox(db, { limit: 1000 })).reverse()) {
@@ -149,7 +149,7 @@ it('in a week everybody gets exactly what they chose, once', async () => {
   }
 });
 
-it('the next week holds what the first did not, and no issue stands in two', async () => {
+it('the next week has what the first had not, and no issue is in two', async () => {
   await join('weekly', 'bo@x.org');
   await morning(0);
   // The issue of the very hour before it, and of the same hour.
@@ -168,7 +168,7 @@ it('the next week holds what the first did not, and no issue stands in two', asy
   expect(new Set(parts).size).toBe(3);
 });
 
-it('a change of mind in the middle of a run gains nobody a mail, and costs nobody the one they chose', async () => {
+it('a switch in the middle of a run brings nobody an extra mail, and costs nobody the one they chose', async () => {
   const regulars = Array.from({ length: 230 }, (_, n) => `every-${n}@x.org`);
   const weeklies = Array.from({ length: 30 }, (_, n) => `weekly-${n}@x.org`);
   await join('weekly', ...weeklies);
@@ -181,7 +181,7 @@ it('a change of mind in the middle of a run gains nobody a mail, and costs nobod
   const [toWeekly, toEvery] = [regulars.slice(200, 220), weeklies.slice(0, 10)];
   for (const email of toWeekly) await switchTo(email, 'weekly');
   for (const email of toEvery) await switchTo(email, 'every');
-  // There and back again is an entry too.
+  // A switch there and back is an entry too.
   await switchTo('weekly-20@x.org', 'every');
   await switchTo('weekly-20@x.org', 'weekly');
   if (paused.ok) await postmaster().resume(issue!.id);
@@ -212,7 +212,7 @@ describe('a process that dies', () => {
     await expect(tickAt(SATURDAY, { postmaster: dead })).rejects.toThrow('killed');
     expect((await listIssues(db, { limit: 1 }))[0]).toMatchObject({ audience: 'weekly', state: 'scheduled' });
     expect(await inboxes()).toEqual({});
-    // Who changes their mind before it begins is counted as what they are by then.
+    // Readers who switch before it begins count as what they chose by then.
     await switchTo('cy@x.org', 'every');
     await join('weekly', 'late@x.org');
     await tickAt(SATURDAY);
@@ -221,7 +221,7 @@ describe('a process that dies', () => {
     expect(await inboxes()).toEqual({ 'bo@x.org': ['week'], 'late@x.org': ['week'] });
   });
 
-  it('in the decision: it is taken once', async () => {
+  it('in the decision: it is made once', async () => {
     await join('weekly', 'bo@x.org');
     await morning(0);
     let calls = 0;
@@ -239,7 +239,7 @@ describe('a process that dies', () => {
 });
 
 describe('nothing is sent', () => {
-  it('when the week brought nothing, and that is written down', async () => {
+  it('when nothing happened in the week, and that is written down', async () => {
     await join('weekly', 'bo@x.org');
     expect(await tickAt(SATURDAY)).toContain('nothing-new');
     await morning(7);
@@ -248,7 +248,7 @@ describe('nothing is sent', () => {
     expect(await inboxes()).toEqual({});
   });
 
-  it('when nobody chose it, and who chooses it later gets the week that comes', async () => {
+  it('when nobody chose it, and a reader who chooses it later gets the next week', async () => {
     await join('every', 'ann@x.org');
     await morning(0);
     expect(await tickAt(SATURDAY)).toContain('no-readers');
@@ -268,7 +268,7 @@ describe('nothing is sent', () => {
     expect(await weeklySlots()).toEqual([]);
   });
 
-  it('of what was stopped, or waits for its hour', async () => {
+  it('of an issue that was stopped, or waits for its hour', async () => {
     await join('weekly', 'bo@x.org');
     await morning(0);
     const [{ id } = { id: '' }] = await listIssues(db, { limit: 1 });
@@ -279,7 +279,7 @@ describe('nothing is sent', () => {
 });
 
 describe('a round-up that is missed', () => {
-  it('is not sent a day late; the next one tells of its week too', async () => {
+  it('is not sent a day late; the next one covers its week too', async () => {
     await join('weekly', 'bo@x.org');
     await tickAt(SATURDAY - 7 * DAY);
     await morning(0);
@@ -296,7 +296,7 @@ describe('a round-up that is missed', () => {
 });
 
 describe('under the policy `draft`', () => {
-  it('it waits for an editor, who sends the very bytes that were seen', async () => {
+  it('it waits for an editor, who sends exactly the bytes that were previewed', async () => {
     await join('weekly', 'bo@x.org');
     await morning(0);
     expect(await tickAt(SATURDAY, {}, content({ policy: 'draft' }))).toContain('drafted');
@@ -312,7 +312,7 @@ describe('under the policy `draft`', () => {
   });
 });
 
-it('what an editor rounded up is not told again by the clock', async () => {
+it('the clock does not repeat the issues that an editor rounded up', async () => {
   await join('weekly', 'bo@x.org');
   const json = { 'Content-Type': 'application/json' };
   const make = async (body: unknown): Promise<string> => {
@@ -333,7 +333,7 @@ it('what an editor rounded up is not told again by the clock', async () => {
   const told = await approve('schools');
   const byHand = await make({ audience: 'weekly' });
   const left = await approve('parks');
-  // An hour at which the calendar sends, soon after what an editor did just now.
+  // A time of sending, soon after what an editor has just done.
   const time = Math.ceil(Date.now() / HOUR) * HOUR;
   const part = (name: 'weekday' | 'hour') =>
     new Intl.DateTimeFormat('en-GB', {

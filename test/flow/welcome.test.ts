@@ -1,5 +1,5 @@
-// The promise to a new reader: one mail that greets them, once they have confirmed, whatever dies or is repeated; and
-// nobody else gets it.
+// The promise to a new reader: one welcome once they have confirmed, whatever dies or is repeated; and nobody else gets
+// one.
 
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -36,7 +36,7 @@ const config: Config = read.ok ? read.value : (undefined as never);
 const erasure = await createKeyedHash('an-erasure-key-for-tests');
 const postmaster = () => env.POSTMASTER.getByName(POSTMASTER_NAME);
 
-/** A Postmaster that takes no mails, or takes them and cannot say so. */
+/** A Postmaster that takes no mails, or takes them and its reply is lost. */
 const failing = (how: 'unreachable' | 'reply lost') => () =>
   ({
     wake: () => postmaster().wake(),
@@ -52,13 +52,13 @@ const tickAt = (time: number, given = postmaster) =>
     reports: [],
   });
 
-async function ask(email: string, more: Partial<NewSignup> = {}): Promise<string> {
-  const asking = { email, source: 'form', wording: '', expiresAt: NOW + 7 * 24 * HOUR, ...more };
-  return (await requestSignup(env.DB, asking, NOW)) ?? '';
+async function signUp(email: string, more: Partial<NewSignup> = {}): Promise<string> {
+  const signup = { email, source: 'form', wording: '', expiresAt: NOW + 7 * 24 * HOUR, ...more };
+  return (await requestSignup(env.DB, signup, NOW)) ?? '';
 }
 
-/** As the link in the mail does it. */
-async function confirm(askingId: string, given = postmaster, welcome = true): Promise<number> {
+/** As by the link in the mail. */
+async function confirm(signupId: string, given = postmaster, welcome = true): Promise<number> {
   const deps = {
     config,
     signingKey,
@@ -69,7 +69,7 @@ async function confirm(askingId: string, given = postmaster, welcome = true): Pr
     now: () => NOW,
   };
   const context = createExecutionContext();
-  const path = `/${await signToken(signingKey, 'confirm', askingId, NOW + HOUR)}`;
+  const path = `/${await signToken(signingKey, 'confirm', signupId, NOW + HOUR)}`;
   const app = confirmPages({ ...deps, bootId: 'test', joinLimit: env.JOIN_LIMIT } as never, { welcome });
   const { status } = await app.request(path, { method: 'POST' }, env, context);
   await waitOnExecutionContext(context);
@@ -118,9 +118,9 @@ const idOf = async (email: string): Promise<string> => (await findByAddress(env.
 beforeEach(emptyDatabase);
 
 describe('a new reader', () => {
-  it('gets one welcome, with the way out, however often they confirm and the clock ticks', async () => {
-    const asking = await ask('ann@x.org');
-    for (let n = 0; n < 3; n += 1) expect(await confirm(asking)).toBe(200);
+  it('gets one welcome, with an unsubscribe link, however often they confirm and the clock ticks', async () => {
+    const signup = await signUp('ann@x.org');
+    for (let n = 0; n < 3; n += 1) expect(await confirm(signup)).toBe(200);
     for (const minutes of [0, 5, 10]) await tickAt(NOW + minutes * 60_000);
     expect(await mailsTo('ann@x.org')).toEqual([WELCOME]);
     const entry = (await listOutbox(env.DB, { limit: 9 })).find(({ to }) => to === 'ann@x.org');
@@ -135,8 +135,8 @@ describe('a new reader', () => {
   });
 
   it('gets one when both their links are followed at the same moment', async () => {
-    const asking = await ask('ann2@x.org');
-    await Promise.all(Array.from({ length: 4 }, () => confirm(asking)));
+    const signup = await signUp('ann2@x.org');
+    await Promise.all(Array.from({ length: 4 }, () => confirm(signup)));
     await tickAt(NOW);
     expect(await mailsTo('ann2@x.org')).toEqual([WELCOME]);
   });
@@ -146,7 +146,7 @@ describe('a new reader', () => {
     async (how) => {
       const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
       const email = `${how.replace(' ', '-')}@x.org`;
-      await confirm(await ask(email), failing(how));
+      await confirm(await signUp(email), failing(how));
       await tickAt(NOW, failing(how));
       expect(complaint).toHaveBeenCalledTimes(2);
       complaint.mockRestore();
@@ -158,14 +158,14 @@ describe('a new reader', () => {
   );
 
   it('gets it from the clock when the process died right after the confirmation', async () => {
-    await confirmSignup(env.DB, await ask('killed@x.org'), NOW, { isWelcomed: true });
+    await confirmSignup(env.DB, await signUp('killed@x.org'), NOW, { isWelcomed: true });
     await tickAt(NOW + 60_000);
     expect(await mailsTo('killed@x.org')).toEqual([WELCOME]);
   });
 
-  it('gets none a day later, nor when they have left meanwhile', async () => {
-    await confirmSignup(env.DB, await ask('late@x.org'), NOW, { isWelcomed: true });
-    await confirmSignup(env.DB, await ask('gone@x.org'), NOW, { isWelcomed: true });
+  it('gets none a day later, nor when they have unsubscribed meanwhile', async () => {
+    await confirmSignup(env.DB, await signUp('late@x.org'), NOW, { isWelcomed: true });
+    await confirmSignup(env.DB, await signUp('gone@x.org'), NOW, { isWelcomed: true });
     await unsubscribe(env.DB, await idOf('gone@x.org'), NOW);
     expect((await expireSignups(env.DB, NOW + 23 * HOUR)).welcomes.map(({ email }) => email)).toEqual([
       'late@x.org',
@@ -173,19 +173,19 @@ describe('a new reader', () => {
     expect((await expireSignups(env.DB, NOW + 24 * HOUR)).welcomes).toEqual([]);
   });
 
-  it('gets none where publication.ts says so, also when it says otherwise later', async () => {
-    await confirm(await ask('quiet@x.org'), postmaster, false);
+  it('gets none if publication.ts says so, also when that is changed later', async () => {
+    await confirm(await signUp('quiet@x.org'), postmaster, false);
     await tickAt(NOW);
     expect(await mailsTo('quiet@x.org')).toEqual([]);
   });
 });
 
 describe('no welcome goes to', () => {
-  it('a reader who comes back by the form or by the page for leaving', async () => {
-    await confirm(await ask('back@x.org'));
+  it('a reader who comes back by the form or by the unsubscribe page', async () => {
+    await confirm(await signUp('back@x.org'));
     const id = await idOf('back@x.org');
     await unsubscribe(env.DB, id, NOW);
-    await confirm(await ask('back@x.org'));
+    await confirm(await signUp('back@x.org'));
     await unsubscribe(env.DB, id, NOW);
     await resubscribe(env.DB, id, NOW, 'Back again');
     await tickAt(NOW);
@@ -193,28 +193,28 @@ describe('no welcome goes to', () => {
   });
 
   it('a reader who was erased and joins again', async () => {
-    await confirm(await ask('erased@x.org'));
+    await confirm(await signUp('erased@x.org'));
     expect(await mailsTo('erased@x.org')).toHaveLength(1);
     await eraseSubscriber(env.DB, await idOf('erased@x.org'), erasure, NOW);
-    await confirm(await ask('erased@x.org'));
+    await confirm(await signUp('erased@x.org'));
     expect(await findByAddress(env.DB, 'erased@x.org')).toMatchObject({ state: 'active' });
     await tickAt(NOW);
     expect(await mailsTo('erased@x.org')).toHaveLength(1);
   });
 
   it('a reader who changes their address', async () => {
-    await confirm(await ask('old@x.org'));
-    await confirm(await ask('new@x.org', { replaces: await idOf('old@x.org') }));
+    await confirm(await signUp('old@x.org'));
+    await confirm(await signUp('new@x.org', { replaces: await idOf('old@x.org') }));
     expect(await findByAddress(env.DB, 'new@x.org')).toMatchObject({ state: 'active' });
     await tickAt(NOW);
     expect(await mailsTo('new@x.org')).toEqual([]);
   });
 
-  it('somebody who was imported, also when they had been asked before and confirm it then', async () => {
-    const asking = await ask('imported@x.org');
+  it('an imported address, also when it had an open signup before and confirms that later', async () => {
+    const signup = await signUp('imported@x.org');
     await readerOf('imported@x.org');
     await readerOf('other@x.org');
-    await confirm(asking);
+    await confirm(signup);
     await tickAt(NOW);
     expect([...(await mailsTo('imported@x.org')), ...(await mailsTo('other@x.org'))]).toEqual([]);
   });

@@ -1,5 +1,5 @@
-// While a version is deployed, the one before it runs on the tables that the new one has migrated. README.md of src/store
-// says what a migration may do, and how the statements of a release are recorded.
+// While a version is deployed, the one before it runs on the tables that the new one has migrated. README.md of
+// src/store says what a migration may do, and how the statements of a release are recorded.
 
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

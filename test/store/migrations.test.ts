@@ -21,7 +21,7 @@ beforeEach(async () => {
   await reset();
 });
 
-it('the choice of a frequency comes to readers, issues and slots that are there', async () => {
+it('existing readers, issues and slots get a frequency', async () => {
   await applyD1Migrations(db, upTo('0004_audience.sql'));
   await db.batch(
     [
@@ -50,7 +50,7 @@ it('the choice of a frequency comes to readers, issues and slots that are there'
   ]);
 });
 
-it('who was asked before the clock looked after mails to confirm gets no second one', async () => {
+it('a signup from before the clock sent confirmations gets no second one', async () => {
   await applyD1Migrations(db, upTo('0005_weekly.sql'));
   await db.batch([
     db.prepare(
@@ -65,7 +65,7 @@ it('who was asked before the clock looked after mails to confirm gets no second 
   expect((await expireSignups(db, 2)).signups).toEqual([]);
 });
 
-it('who changed their address before is known to be one person', async () => {
+it('the two addresses of an earlier change belong to one person', async () => {
   await applyD1Migrations(db, upTo('0006_mails_to_confirm.sql'));
   await db.batch([
     db.prepare(

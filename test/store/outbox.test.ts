@@ -93,7 +93,7 @@ it('lists the newest first and pages by id', async () => {
   expect(second.map((entry) => entry.to)).toEqual(['a@x.org']);
 });
 
-it('knows nothing of a mail that was never stored', async () => {
+it('finds no mail that was never stored', async () => {
   expect(await getOutboxMail(db, '999999')).toBeNull();
   expect(await getOutboxMail(db, 'not-a-number')).toBeNull();
 });

@@ -42,7 +42,7 @@ const fresh = async (withSamples = true) => {
 
 beforeEach(emptyDatabase);
 
-it('gives a report back as it came in', async () => {
+it('reads a report as it was stored', async () => {
   const raw = 'Line one\r\n\u0000"quoted" – é 🙂\n';
   const id = await createReport(db, { ...report(raw), title: 'Line one' }, 5);
   expect(await readReport(db, id)).toEqual({
@@ -57,7 +57,7 @@ it('gives a report back as it came in', async () => {
   });
 });
 
-it('reads reports in the order that is asked for, and leaves out what is not there', async () => {
+it('reads reports in the requested order, and leaves out missing ones', async () => {
   const first = await createReport(db, report('one'), 5);
   const second = await createReport(db, report('two'), 5);
   const read = await readReports(db, [second, '999999', first]);
@@ -83,7 +83,7 @@ it('replaces the text, and says when there is no such report', async () => {
   expect(await replaceReportText(db, '999999', { raw: 'two', title: null, isSample: false }, 6)).toBe(false);
 });
 
-it('deletes a report once, but not one that stands in an issue', async () => {
+it('deletes a report once, but not one that is in an issue', async () => {
   const free = await createReport(db, report('one'), 5);
   const used = await createReport(db, report('two'), 5);
   await issueWith(used);
@@ -99,7 +99,7 @@ it('never gives an id out twice', async () => {
 });
 
 describe('what is new', () => {
-  it('is what never stood in an issue, the oldest first', async () => {
+  it('is what was never in an issue, the oldest first', async () => {
     const used = await createReport(db, report('used'), 5);
     await createReport(db, report('one'), 5);
     await createReport(db, report('two'), 5);
@@ -107,7 +107,7 @@ describe('what is new', () => {
     expect(await fresh()).toEqual(['one', 'two']);
   });
 
-  it('leaves out a text that went out under another id, and takes one that came twice once', async () => {
+  it('leaves out a text that was sent under another id, and takes one that came twice once', async () => {
     const used = await createReport(db, report('used'), 5);
     await issueWith(used);
     await createReport(db, report('used'), 6);
@@ -122,7 +122,7 @@ describe('what is new', () => {
     expect(await fresh()).toEqual([]);
   });
 
-  it('holds samples only where samples may go, and as long as there is no report', async () => {
+  it('has samples only where they may be sent, and as long as there is no report', async () => {
     await sync({ sample: 'sample' }, 5);
     expect(await fresh(true)).toEqual(['sample']);
     expect(await fresh(false)).toEqual([]);
@@ -132,7 +132,7 @@ describe('what is new', () => {
 });
 
 describe('the files of content/reports', () => {
-  it('come in once each, and an edit counts until they stand in an issue', async () => {
+  it('are taken in once each, and an edit counts until they are in an issue', async () => {
     await sync({ a: 'one', b: 'two' }, 5);
     await sync({ a: 'one, mended', b: 'two' }, 6);
     expect(await fresh()).toEqual(['one, mended', 'two']);
@@ -143,7 +143,7 @@ describe('the files of content/reports', () => {
     expect(await fresh()).toEqual(['two']);
   });
 
-  it('stay as they are when nothing changed, and out when they are not wanted', async () => {
+  it('do not change when nothing was edited, and stay out when they are not wanted', async () => {
     await sync({ a: 'one', b: 'unreadable' }, 5);
     await sync({ a: 'one' }, 6);
     expect(await listReports(db, { limit: 9 })).toMatchObject([{ name: 'a', updatedAt: 5 }]);

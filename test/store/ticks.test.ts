@@ -8,9 +8,9 @@ const DAY = 24 * 3600 * 1000;
 
 beforeEach(emptyDatabase);
 
-it('a tick is new once; afterwards it tells how far it came', async () => {
+it('a tick is new once; after that it shows how far it came', async () => {
   expect((await beginTick(db, 1000, 1001)).before).toBeNull();
-  // Nearly all of them find nothing to do, so that is what is noted at once.
+  // Nearly all of them find nothing to do, so that is noted at once.
   expect((await beginTick(db, 1000, 1002)).before).toEqual({ endedAt: 1001, outcome: NOTHING_DUE });
   await reopenTick(db, 1000);
   expect((await beginTick(db, 1000, 1002)).before).toEqual({ endedAt: null, outcome: null });
@@ -44,7 +44,7 @@ it('a slot is decided once', async () => {
   ]);
 });
 
-it('the slots of the two calendars at one time are two', async () => {
+it('the two calendars have separate slots at the same time', async () => {
   const slot = { startsAt: 1000, note: null };
   await closeSlots(db, [{ ...slot, audience: 'every', outcome: 'nothing-new' }], 5);
   await closeSlots(db, [{ ...slot, audience: 'weekly', outcome: 'no-readers' }], 5);

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Injects it once into a page that is given one content after the other: loading it takes longer than its judgement.
+ * Injects it once into a page that gets one content after the other: loading it takes longer than its check.
  * @returns for each violation its rule, what it asks for, and the first element that breaks it.
  */
 export async function findViolations(page: Page, options: { iframes?: boolean } = {}): Promise<string[]> {

@@ -1,5 +1,5 @@
-// The real browser for the tests that look at what a person sees: one for all of a run, as unpacking and starting
-// it takes longer than most of what is looked at. Each test opens contexts of its own, which share nothing.
+// The real browser for the tests that look at what a person sees: one for a whole run, since unpacking and starting it
+// takes longer than most tests. Each test opens contexts of its own, which share nothing.
 
 import { type Browser, type Locator, chromium as playwright } from 'playwright-core';
 import { inject } from 'vitest';
@@ -21,7 +21,7 @@ export async function launchBrowser(): Promise<Launched | null> {
   return { browser, close: () => browser.close() };
 }
 
-/** Presses what leads to another page, and waits until that stands there: a click alone returns before. */
+/** Clicks something that leads to another page, and waits for that page: a click alone returns before. */
 export async function press(link: Locator): Promise<void> {
   await Promise.all([link.page().waitForEvent('load'), link.click()]);
 }

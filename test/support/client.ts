@@ -30,7 +30,7 @@ export type Problem = {
   readonly detail: string;
 } & Record<string, unknown>;
 
-/** Reads a problem document, and fails when the answer is none. */
+/** Reads a problem document, and fails for any other answer. */
 export async function readProblem(response: Response): Promise<Problem> {
   const type = response.headers.get('Content-Type');
   if (type?.startsWith('application/problem+json') !== true)

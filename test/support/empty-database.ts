@@ -1,5 +1,5 @@
-// For tests that begin anew within a file: every table without its rows, whatever refers to them. The number of the last
-// activation stays, as it does on a real site, and so does what the first start wrote down.
+// For tests that begin anew within a file: every table without its rows, whatever refers to them. The number of the
+// last activation stays, as it does on a real site, and so does what the first start wrote down.
 
 import { env } from 'cloudflare:workers';
 

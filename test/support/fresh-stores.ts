@@ -1,5 +1,5 @@
-// Gives every test file a migrated database with nothing in it, a Postmaster that knows of no run, and rate limits
-// that nobody has used up: the files share one workerd, since starting it takes longer than most of them.
+// Gives every test file an empty, migrated database, a Postmaster without runs, and unused rate limits: the files share
+// one workerd, since starting it takes longer than most of them.
 
 import { applyD1Migrations, reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -9,7 +9,7 @@ import { networkLimitsOf } from '../../src/http/network.ts';
 const countTables = () =>
   env.DB.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name = 'd1_migrations'`).first('tables');
 
-// What has slept for ten seconds keeps its storage at a reset, so all of them are woken first.
+// An object that has slept for ten seconds keeps its storage at a reset, so all of them are woken first.
 await countTables();
 for (const limit of Object.values(networkLimitsOf(env))) await limit.limit({ key: 'nobody' });
 await runInDurableObject(env.POSTMASTER.getByName(POSTMASTER_NAME), () => {});

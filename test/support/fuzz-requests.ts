@@ -1,8 +1,8 @@
-// Requests as nobody means them, for every method and route of the app, by a seed: the same seed, the same requests.
+// Random and hostile requests for every method and route of the app. The same seed makes the same requests.
 
 export type Route = { readonly method: string; readonly path: string };
 
-/** What the site knows at this moment, so that a request may meet something. */
+/** Things that exist on the site at this moment, so that a request may find something. */
 export type Known = {
   readonly ids: readonly string[];
   readonly reports: readonly string[];
@@ -15,7 +15,7 @@ export type Known = {
 
 export type FuzzRequest = { readonly path: string; readonly init: RequestInit & { method: string } };
 
-/** Must leave the site as text, in no page as markup. */
+/** Must leave the site as text, never as markup of a page. */
 export const CANARY = `<x-canary>"x-canary-attribute`;
 
 /** Mulberry32: small, and the same everywhere. */
@@ -35,7 +35,7 @@ type Random = ReturnType<typeof createRandom>;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
-/** As it stands in a path or a query, so percent-encoded or meant to be. */
+/** In a path or a query, so percent-encoded or meant to be. */
 const NASTY_IN_URL = [
   '',
   '%00',
@@ -182,7 +182,7 @@ const HEADERS: readonly (readonly [string, readonly string[]])[] = [
   ['Accept-Language', ['*', 'x'.repeat(300)]],
 ];
 
-/** What broke sites before, at every route: as a stranger and as an editor. */
+/** Requests that broke sites before, at every route: as a stranger and as an editor. */
 export function sharpRequests(routes: readonly Route[], known: Known): FuzzRequest[] {
   const at = (path: string, segment: (part: string) => string) =>
     path
@@ -331,7 +331,7 @@ function fuzzObject(random: Random, known: Known): unknown {
   );
 }
 
-/** What a route takes, with words in it that must stay words. */
+/** What a route takes, with texts in it that must stay texts. */
 const sound = (random: Random, { reports }: Known): readonly object[] => [
   { reports: [reports[0]], subject: random.pick(TEXTS), preheader: CANARY },
   { audience: 'weekly', subject: CANARY },

@@ -1,5 +1,5 @@
-// Checks a value against a JSON Schema as strictly as its words can be meant: an object has no member that the schema
-// does not name, and a keyword that is not known here is an error, so that none is passed over.
+// Checks a value against a JSON Schema as strictly as possible: an object has no member that the schema does not
+// name, and an unknown keyword is an error, so that none is ignored.
 
 export type Schema = { readonly [keyword: string]: unknown };
 
@@ -11,7 +11,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   email: /^[^@\s]+@[^@\s]+$/,
 };
 
-/** @returns what does not fit, each with its place; none when it fits. */
+/** @returns each mismatch with its place; none when the value fits. */
 export function findMisfits(value: unknown, schema: Schema, at = '$'): string[] {
   const misfits: string[] = [];
   const check = (holds: boolean, what: string): void => {

@@ -1,5 +1,5 @@
-// A real local copy of Copydesk, started as `npm start` starts it, in a process group of its own that a test
-// can kill as a power cut would.
+// A real local copy of Copydesk, started as `npm start` starts it, in a process group of its own that a test can kill
+// like a power cut.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -91,7 +91,7 @@ export function spawnLocalCopy(
       const isGone = child.process.exitCode !== null || child.process.signalCode !== null;
       const ended = isGone ? null : once(child.process, 'exit');
       killGroup(child.pid);
-      // The lock goes with the one process, the port with another.
+      // One process holds the lock, another the port.
       await ended;
       await until(
         () => refuses(port),
@@ -106,7 +106,7 @@ export function spawnLocalCopy(
   };
 }
 
-/** Runs `npm start` with arguments that make it end by itself. */
+/** Runs `npm start` with arguments that make it exit by itself. */
 export async function runStart(args: readonly string[]): Promise<{ code: number; output: string }> {
   const child = spawnGroup([START, ...args]);
   const [code] = await once(child.process, 'exit');
@@ -114,8 +114,8 @@ export async function runStart(args: readonly string[]): Promise<{ code: number;
 }
 
 /**
- * Below the ports that systems give to outgoing connections, so that none of those takes it while a copy is
- * down between a kill and its next start.
+ * Below the ports that systems use for outgoing connections, so that none of those takes it while a copy is down
+ * between a kill and its next start.
  */
 export async function findFreePort(): Promise<number> {
   for (;;) {
@@ -172,11 +172,11 @@ export function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 
-/** A connection that breaks is not refused yet: the dying process may still hold the port. */
+/** A broken connection is not a refused one: the dying process may still hold the port. */
 function refuses(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -190,7 +190,7 @@ function refuses(port: number): Promise<boolean> {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    // A copy that runs has a boot id, also while its provider refuses it.
+    // A running copy has a boot id, also while its provider refuses it.
     const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
     return typeof ((await response.json()) as { bootId?: string }).bootId === 'string';
   } catch {

@@ -1,5 +1,5 @@
-// A state folder whose database is up to date, made once in a run and copied from then on: the tool takes longer
-// for it than for the start itself.
+// A state folder whose database is up to date, made once in a run and copied after that: migrating takes longer than
+// the start itself.
 
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export async function copyMigratedFolder(to: string): Promise<void> {
       continue;
     }
     try {
-      // Another process may have been done in between.
+      // Another process may have finished in between.
       if (existsSync(ready)) break;
       const migrated = await migrate(claimed);
       if (!migrated.ok) throw new Error(migrated.error);

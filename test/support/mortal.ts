@@ -1,14 +1,14 @@
-// A tick that is killed: nothing behind the place where it dies runs, no catch and no end. So what it waits for there
-// never answers.
+// A tick that is killed: nothing after the point where it dies runs, no catch and no finally. So what it waits for
+// there never answers.
 
-/** Dies when it is told to, and counts how often that could have been. */
+/** Dies after a given step, and counts the steps. */
 export class Life {
   steps = 0;
   /** Statements, as the platform counts them. */
   queries = 0;
   readonly #dieAt: number;
   #die: () => void = () => {};
-  /** Comes with the death. */
+  /** Resolves when it dies. */
   readonly death: Promise<'killed'>;
 
   /** @param dieAt the step after which it dies; 0: none. */
@@ -33,7 +33,7 @@ export class Life {
   }
 }
 
-/** A database whose user may die after each query, of which a batch is one. */
+/** A database whose user may die after each query; a batch is one query. */
 export function mortalDatabase(db: D1Database, life: Life): D1Database {
   const real = new WeakMap<object, D1PreparedStatement>();
   const wrap = (statement: D1PreparedStatement): D1PreparedStatement => {

@@ -1,4 +1,4 @@
-// An issue from report to inboxes in the Worker under test, for tests that ask who gets the next one.
+// An issue from report to inboxes in the Worker under test, for tests about who gets the next one.
 
 import { env } from 'cloudflare:workers';
 import { listOutbox } from '../../src/store/index.ts';

@@ -7,7 +7,7 @@ import { getOutboxMail, listOutbox, type StoredMail } from '../../src/store/inde
 export const WELCOME = `Welcome to ${publication.name}`;
 
 /**
- * A welcome may come at any moment after a reader has confirmed, and is left out.
+ * Without welcomes, since one may come at any moment after a reader has confirmed.
  * @returns the other mails to this address, the newest first, as soon as there are `count`.
  */
 export async function untilMailed(to: string, count = 1): Promise<StoredMail[]> {

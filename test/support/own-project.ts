@@ -1,4 +1,4 @@
-// The project in a folder of its own, for tests that break its files: it shares the packages and nothing else.
+// The project in a folder of its own, for tests that break its files: only the packages are shared.
 
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The state of the stand-in's one account: rate limit, idempotency keys, quotas, and what went to whom. It has no
-// I/O of its own but the journal, from which a new process takes up where the last one was killed.
+// The state of the stand-in's one account: rate limit, idempotency keys, quotas, and deliveries. It has no I/O of its
+// own except the journal, from which a new process continues where the last one was killed.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
@@ -7,7 +7,9 @@ import { addressOf, type Refusal, readBatch, readMail, type SentMail } from './r
 
 export type Settings = {
   apiKey: string;
-  /** How a key that it does not know is refused: 401 in the newest form, also 400; once it was 403 `invalid_api_key`. */
+  /**
+   * How a key that it does not know is refused: 401 in the newest form, also 400; once it was 403 `invalid_api_key`.
+   */
   invalidKey: { status: number; name: string };
   /** Requests in any second. */
   rateLimit: number;
@@ -21,7 +23,7 @@ export type Settings = {
   badAddresses: string[];
   /** Domains from which one may send; null for any. */
   domains: string[] | null;
-  /** Off for a large audience: then only who got a mail is remembered, not what it said. */
+  /** Off for a large audience: then only the recipients are kept, not the contents. */
   storesBodies: boolean;
   /** Added to the clock. */
   clockOffsetMs: number;
@@ -41,7 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clockOffsetMs: 0,
 };
 
-/** A text as body is sent as it is. */
+/** A body that is a text is sent unchanged. */
 export type Answer = { status: number; body: unknown; headers: Record<string, string> };
 
 export type Delivery = { at: number; key: string | null; id: string; to: string; mail: SentMail };
@@ -70,7 +72,7 @@ export class ResendAccount {
     if (journal !== null && existsSync(journal)) this.#replay(readFileSync(journal, 'utf8'));
   }
 
-  /** What comes before the body is looked at. @returns null when the request may go on. */
+  /** The checks before the body is read. @returns null when the request may continue. */
   admit(request: { authorization: string | null; userAgent: string | null }): Answer | null {
     this.requests += 1;
     if (request.userAgent === null) return this.#refuse(403, 'validation_error', 'Missing User-Agent.');
@@ -91,7 +93,7 @@ export class ResendAccount {
     return null;
   }
 
-  /** Begins a request under its key. @returns the answer when that is settled already. */
+  /** Begins a request under its key. @returns the answer if it is known already. */
   begin(key: string | null, body: string): Answer | null {
     if (key === null) return null;
     if (key.length < 1 || key.length > 256)
@@ -203,7 +205,7 @@ export class ResendAccount {
     return null;
   }
 
-  /** Hashed once: a body may be large, and while one is hashed the next request seems to come later than it does. */
+  /** Hashed once: a body may be large, and while it is hashed the next request seems to arrive later than it does. */
   #hashOf(key: string | null, body: string): string {
     return (key === null ? undefined : this.#keys.get(key)?.bodySha256) ?? sha256(body);
   }

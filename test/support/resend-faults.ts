@@ -1,12 +1,12 @@
 // Faults by script: what goes wrong with the next calls, or with a share of all calls.
 
 export type Fault =
-  /** So much longer; `when: after` means that the mails are taken first. */
+  /** Takes so much longer; `when: after` means that the mails are taken first. */
   (
     | { kind: 'latency'; ms: number }
     /**
      * An error in place of an answer; `when: after` means that the mails were taken all the same. `claims`: the status
-     * that the body names, should it differ. `html`: the answer is a page of this text, `type`: or says that it is.
+     * that the body names, if it differs. `html`: the answer is a page of this text, `type`: or says that it is.
      */
     | {
         kind: 'error';
@@ -27,11 +27,11 @@ export type Fault =
     /** No answer for this long, then the connection breaks. */
     | { kind: 'stall'; ms: number }
   ) & {
-    /** Before the mails are taken (they are not), or after. `before` unless told. */
+    /** Before the mails are taken (they are not), or after. `before` by default. */
     when?: 'before' | 'after';
-    /** How many calls it strikes; 1 unless told or `chance` is given. */
+    /** How many calls it affects; 1 by default, unless `chance` is given. */
     times?: number;
-    /** Strikes any call with this chance, for ever. */
+    /** Affects any call with this chance, for ever. */
     chance?: number;
   };
 

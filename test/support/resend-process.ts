@@ -19,7 +19,7 @@ export type StandIn = {
   url: string;
   control(change: { settings?: Partial<Settings>; faults?: Fault[] }): Promise<void>;
   record(): Promise<Audit>;
-  /** Tells what happens to each request, as it happens; resolves when it listens. */
+  /** Reports what happens to each request, as it happens; resolves once it listens. */
   listen(tell: (event: StandInEvent) => void): Promise<void>;
   mails(): Promise<{ to: string; key: string; mail: unknown }[]>;
   stop(): Promise<void>;
@@ -49,7 +49,7 @@ export async function startStandIn(
     mails: async () => (await read('/__mails')) as { to: string; key: string; mail: unknown }[],
     listen: async (tell) => {
       const { body } = await fetch(`${url}/__events`);
-      if (body === null) throw new Error('the stand-in tells nothing');
+      if (body === null) throw new Error('the stand-in reports nothing');
       void readLines(body, (line) => tell(JSON.parse(line) as StandInEvent)).catch(() => {
         // It was stopped.
       });

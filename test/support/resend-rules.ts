@@ -1,6 +1,6 @@
 // What Resend documents about the body of a request (https://resend.com/docs/api-reference/emails/send-email and
-// .../send-batch-emails), checked more strictly than the real one: a field that it does not know is refused, so
-// that a misspelt one is noticed.
+// .../send-batch-emails), checked more strictly than by the real one: an unknown field is refused, so that a misspelt
+// one is noticed.
 
 export type Refusal = { status: number; name: string; message: string };
 

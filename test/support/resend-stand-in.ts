@@ -4,7 +4,7 @@
 //
 // It prints one line, `stand-in listening on http://127.0.0.1:PORT`. It speaks POST /emails and /emails/batch, and
 // for tests:
-//   GET  /__record    who got how many mails, and how requests were answered
+//   GET  /__record    how many mails each address got, and how requests were answered
 //   GET  /__mails     every mail that was taken, in order
 //   GET  /__events    what happens to each request, a line of JSON each, for as long as one listens
 //   POST /__control   { settings?: Partial<Settings>, faults?: Fault[] }
@@ -32,7 +32,7 @@ const script = new FaultScript();
 
 const server = createServer((request, response) => {
   void answer(request, response).catch((error: unknown) => {
-    // A client that was killed while it sent is what this process is for.
+    // Clients that are killed while they send are what this process is for.
     if (!request.complete) return;
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     response.destroy();
@@ -62,7 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 /** What happens to a request; `at` is the machine's clock. */
 export type StandInEvent = {
   what: 'arrived' | 'taken' | 'answered';
-  /** Counts the requests, so that a repeat under the same key can be told apart. */
+  /** Counts the requests, so that a repeat under the same key can be recognised. */
   request: number;
   key: string | null;
   at: number;

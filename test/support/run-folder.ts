@@ -1,5 +1,5 @@
-// A folder for all that a test run stores and for what its files share. It goes when the run ends, with whatever a
-// failed test has left.
+// A folder for everything that a test run stores and its files share. It is deleted when the run ends, with anything
+// that a failed test has left.
 
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ const NAME = 'COPYDESK_RUN_FOLDER';
 const MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 500e6;
 
-/** The system's own folder for what is temporary, where programs may be run, as in memory they often may not. */
+/** The system's own temporary folder, where programs may be run; in memory they often may not. */
 export const DISK = process.env['COPYDESK_DISK'] ?? tmpdir();
 
 /** Before the tests: their processes inherit where to store things. */

@@ -1,4 +1,4 @@
-// The site with some of its parts exchanged, such as its clock, or a Postmaster that does not answer.
+// The site with some of its parts replaced, such as its clock, or a Postmaster that does not answer.
 
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -12,7 +12,7 @@ import { SITE } from './client.ts';
 
 export type Answer = {
   readonly response: Response;
-  /** When what the site does after its answer is done. */
+  /** Resolves when the work after the answer is done. */
   readonly done: () => Promise<void>;
 };
 

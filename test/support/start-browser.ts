@@ -29,7 +29,7 @@ async function tryToStart(): Promise<Started | null> {
   }
 }
 
-// Ctrl-C is the test runner's, which ends us.
+// Ctrl-C is for the test runner, which ends this process.
 const options = { host: '127.0.0.1', handleSIGINT: false, timeout: 120_000 };
 
 const startInstalled = async (): Promise<Started> => ({
@@ -43,11 +43,11 @@ async function startFromNpm(): Promise<Started> {
   const ours = { ...process.env };
   try {
     process.env['TMPDIR'] = folder;
-    // Its own libraries (libnss3 and others) are unpacked only where it believes to be in that environment.
+    // Its own libraries (libnss3 and others) are unpacked only if it believes to be in that environment.
     process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
     const { default: chromium } = await import('@sparticuz/chromium');
     const executablePath = await chromium.executablePath();
-    // Its list of fonts names /tmp/fonts; without this one no letter would show.
+    // Its list of fonts names /tmp/fonts; without this one no text would be visible.
     writeFileSync(
       join(folder, 'fonts', 'fonts.conf'),
       `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`,
@@ -61,7 +61,7 @@ async function startFromNpm(): Promise<Started> {
     });
     return { server, folder };
   } finally {
-    // The environment was the browser's; the tests' processes get the one that we were started with.
+    // This environment was for the browser; the tests' processes get the one that we were started with.
     for (const name of Object.keys(process.env)) if (!(name in ours)) delete process.env[name];
     Object.assign(process.env, ours);
   }

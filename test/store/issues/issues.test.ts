@@ -139,7 +139,7 @@ describe('approval', () => {
     await expect(change).rejects.toThrow(/frozen/);
   });
 
-  it('goes to one of two that approve different bytes at once', async () => {
+  it('succeeds for one of two that approve different bytes at once', async () => {
     const id = await newDraft();
     const won = await Promise.all(['a', 'b'].map((sha256) => sendAt(id, sha256)));
     expect(won.filter(Boolean)).toHaveLength(1);
@@ -169,7 +169,7 @@ describe('sending', () => {
     expect((await beginTick(db, 20, 1)).dueIssues).toEqual([first, second]);
   });
 
-  it('stays on the list of what is due until it is over, so that a lost run is noticed', async () => {
+  it('stays on the list of due issues until it ends, so that a lost run is noticed', async () => {
     const id = await newDraft();
     await sendAt(id, 'a', 10);
     await beginSending(db, id, { runId: 'run-1', sha256: 'a' }, 11);
@@ -178,7 +178,7 @@ describe('sending', () => {
     expect(await listDueIssues(db, 20)).toEqual([]);
   });
 
-  it('begins with one run, however often it is said', async () => {
+  it('begins with one run, however often it is repeated', async () => {
     const id = await newDraft();
     await sendAt(id, 'a');
     expect(await beginSending(db, id, { runId: 'run-1', sha256: 'a' }, 11)).toBe('sending');
@@ -198,7 +198,7 @@ describe('sending', () => {
     expect(await stateOf(scheduled)).toBe('scheduled');
   });
 
-  it('tells who begins that somebody cancelled or paused in between', async () => {
+  it('reports to the caller that somebody cancelled or paused in between', async () => {
     const [cancelled, paused] = [await newDraft(), await newDraft()];
     await sendAt(cancelled, 'a');
     await sendAt(paused, 'b');
@@ -209,7 +209,7 @@ describe('sending', () => {
     expect(await readIssue(db, paused)).toMatchObject({ runId: 'run-2', reason: 'the hashes differ' });
   });
 
-  it('may be paused once more for another reason, and says so', async () => {
+  it('may be paused again for another reason, and keeps that', async () => {
     const id = await newDraft();
     await sendAt(id, 'a');
     await beginSending(db, id, { runId: `run of ${id}`, sha256: 'a' }, 10);
@@ -261,7 +261,7 @@ describe('the clock', () => {
     });
   });
 
-  it('knows which content was approved, and did not end before it began', async () => {
+  it('knows which content was approved, and was not stopped before it began', async () => {
     const [first, second] = [await newDraft(), await newDraft()];
     await approveIssue(db, first, 1, frozen('a'), null, 2);
     await sendAt(second, 'b');

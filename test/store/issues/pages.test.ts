@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 describe('what an issue shows on the web', () => {
-  it('is there from the beginning of its run on, and not before', async () => {
+  it('exists once its run has begun, and not before', async () => {
     expect(await page()).toBeNull();
     await approve();
     expect(await page()).toBeNull();
@@ -50,7 +50,7 @@ describe('what an issue shows on the web', () => {
     expect(await page()).toMatchObject({ id, state: 'sending', approvedAt: 7, pageJson: '{"a":1}' });
   });
 
-  it('is to come while a draft or what was approved may still be sent', async () => {
+  it('is to come while a draft or an approved issue may still be sent', async () => {
     const slug = `a-subject-${id.slice(0, 8)}`;
     expect(await isPageToCome(db, slug)).toBe(true);
     await approve({ ...frozen(), slug });
@@ -79,7 +79,7 @@ describe('what an issue shows on the web', () => {
     expect(await page()).toMatchObject({ pageJson: '{"a":1}' });
   });
 
-  it('is what the approval that won had rendered', async () => {
+  it('is what the successful approval had rendered', async () => {
     const won = await Promise.all([approve(frozen('"one"', 'a')), approve(frozen('"two"', 'b'))]);
     expect(won.filter(Boolean)).toHaveLength(1);
     await begin();

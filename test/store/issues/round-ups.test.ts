@@ -52,7 +52,7 @@ const find = (from = 0, until = 1000) => listIssuesForRoundUp(db, { from, until,
 beforeEach(emptyDatabase);
 
 describe('a week', () => {
-  it('is what was approved in it, in the order of its times', async () => {
+  it('has what was approved in it, in the order of its times', async () => {
     await approve('before', 99);
     const late = await approve('late', 150, 300);
     const early = await approve('early', 200);
@@ -60,13 +60,13 @@ describe('a week', () => {
     expect(await find(100, 400)).toEqual([early, late]);
   });
 
-  it('leaves what waits for a later hour to a later week', async () => {
+  it('leaves issues that wait for a later hour to a later week', async () => {
     const id = await approve('embargoed', 100, 500);
     expect(await find(0, 499)).toEqual([]);
     expect(await find(400, 999)).toEqual([id]);
   });
 
-  it('is without drafts, without what was stopped, and without round-ups', async () => {
+  it('has no drafts, no stopped issues, and no round-ups', async () => {
     const id = await approve('sent', 100);
     const stopped = await approve('stopped', 100);
     await moveIssue(db, stopped, 'cancelled', null, 101);
@@ -74,7 +74,7 @@ describe('a week', () => {
     expect(await find()).toEqual([id]);
   });
 
-  it('is without what a round-up tells of, unless that was stopped before any mail left', async () => {
+  it('has no issues of a round-up, unless that was stopped before any mail left', async () => {
     const id = await approve('sent', 100);
     const first = roundUp([id]);
     expect(await createIssue(db, first, 101)).toBe(true);
@@ -105,7 +105,7 @@ describe('a round-up', () => {
     expect(await readIssue(db, ids[0]!)).toMatchObject({ audience: 'every', partIds: [] });
   });
 
-  it('reads what its issues show as it was frozen, without those that were stopped', async () => {
+  it('reads its issues as they were frozen, without those that were stopped', async () => {
     const ids = [await approve('b', 100), await approve('a', 101)];
     const parts = await readParts(db, [...ids].reverse());
     expect(parts.map(({ subject, slug }) => [subject, slug])).toEqual([

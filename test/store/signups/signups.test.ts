@@ -20,7 +20,7 @@ import {
 import { emptyDatabase } from '../../support/empty-database.ts';
 
 const db = env.DB;
-const asking = (email: string, more: { expiresAt?: number; replaces?: string } = {}) => ({
+const signupOf = (email: string, more: { expiresAt?: number; replaces?: string } = {}) => ({
   email,
   source: 'form',
   wording: 'You agree.',
@@ -31,13 +31,13 @@ const everybody = () => listSubscribers(db, { limit: 1000 });
 
 beforeEach(emptyDatabase);
 
-it('asking twice keeps one asking, so the links of both mails work', async () => {
+it('signing up twice keeps one signup, so the links of both mails work', async () => {
   const [first, second] = await Promise.all([
-    requestSignup(db, asking('a@x.org'), 1),
-    requestSignup(db, asking('a@x.org'), 1),
+    requestSignup(db, signupOf('a@x.org'), 1),
+    requestSignup(db, signupOf('a@x.org'), 1),
   ]);
   expect(first).toBe(second);
-  await requestSignup(db, asking('a@x.org', { expiresAt: 200 }), 50);
+  await requestSignup(db, signupOf('a@x.org', { expiresAt: 200 }), 50);
   expect(await readSignup(db, first!, 150)).toEqual({
     email: 'a@x.org',
     frequency: 'every',
@@ -48,16 +48,16 @@ it('asking twice keeps one asking, so the links of both mails work', async () =>
   });
 });
 
-describe('a mail to confirm that is held back', () => {
+describe('a confirmation that is held back', () => {
   const DAY = 24 * 3600 * 1000;
   const open = async (email: string, now: number) => ({
-    id: (await requestSignup(db, { ...asking(email, { expiresAt: now + 7 * DAY }), mailbox: 'one' }, now))!,
+    id: (await requestSignup(db, { ...signupOf(email, { expiresAt: now + 7 * DAY }), mailbox: 'one' }, now))!,
     email,
     askedAt: now,
   });
   const owed = async (now: number) => (await expireSignups(db, now)).signups.map(({ email }) => email).sort();
 
-  it('is owed until one has left for its mailbox, in whichever spelling', async () => {
+  it('is owed until one has left for its mailbox, in any spelling', async () => {
     const [first, second] = [await open('a@x.org', 1), await open('a+b@x.org', 1)];
     await noteMails(db, [{ ...second, isLimited: true }]);
     expect(await owed(2)).toEqual(['a+b@x.org', 'a@x.org']);
@@ -67,7 +67,7 @@ describe('a mail to confirm that is held back', () => {
     expect(await readSignup(db, second.id, 2)).toMatchObject({ isOpen: true });
   });
 
-  it('is owed when the link of the one before is about to end', async () => {
+  it('is owed when the link of the one before is about to expire', async () => {
     await noteMails(db, [{ ...(await open('a@x.org', 1)), isLimited: false }]);
     await noteMails(db, [{ ...(await open('a@x.org', 1000)), isLimited: true }]);
     expect(await owed(1001)).toEqual([]);
@@ -75,7 +75,7 @@ describe('a mail to confirm that is held back', () => {
     expect(await owed(2 * DAY)).toEqual(['a@x.org']);
   });
 
-  it('counts for nothing once it was answered: the mailbox is forgotten then', async () => {
+  it('does not count once the signup is confirmed: the mailbox is forgotten then', async () => {
     const first = await open('a@x.org', 1);
     await noteMails(db, [{ ...first, isLimited: false }]);
     await confirmSignup(db, first.id, 2);
@@ -88,17 +88,17 @@ describe('a mail to confirm that is held back', () => {
   });
 });
 
-it('an asking that is over has an id that no later one gets', async () => {
-  const first = await requestSignup(db, asking('a@x.org'), 1);
+it('no later signup gets the id of one that has expired', async () => {
+  const first = await requestSignup(db, signupOf('a@x.org'), 1);
   await expireSignups(db, 100);
   expect(await everybody()).toEqual([]);
-  const second = await requestSignup(db, asking('a@x.org', { expiresAt: 300 }), 200);
+  const second = await requestSignup(db, signupOf('a@x.org', { expiresAt: 300 }), 200);
   expect(second).not.toBe(first);
   expect(await confirmSignup(db, first!, 201)).toBeNull();
 });
 
 it('a confirmation counts as one entry, however often it comes', async () => {
-  const id = (await requestSignup(db, asking('a@x.org'), 1))!;
+  const id = (await requestSignup(db, signupOf('a@x.org'), 1))!;
   const before = await highestActivation(db);
   expect(await countAudience(db, { maxActivation: before, filter: 'every' })).toBe(0);
   const answers = await Promise.all([confirmSignup(db, id, 2), confirmSignup(db, id, 2)]);
@@ -110,12 +110,12 @@ it('a confirmation counts as one entry, however often it comes', async () => {
   expect(results).toEqual([{ activation: before + 1 }]);
 });
 
-it('leaving ends every asking that is open, and proof of the earlier consent stays', async () => {
-  const yes = (await requestSignup(db, asking('a@x.org'), 1))!;
+it('unsubscribing ends the open signup, and the proof of the earlier consent stays', async () => {
+  const yes = (await requestSignup(db, signupOf('a@x.org'), 1))!;
   await confirmSignup(db, yes, 2);
   const [reader] = await everybody();
   await unsubscribe(db, reader!.id, 3);
-  const again = (await requestSignup(db, asking('a@x.org'), 4))!;
+  const again = (await requestSignup(db, signupOf('a@x.org'), 4))!;
   await unsubscribe(db, reader!.id, 5);
   expect(await confirmSignup(db, again, 6)).toBeNull();
   expect(await confirmSignup(db, yes, 6)).toMatchObject({ isDone: false, isOpen: false });
@@ -123,10 +123,10 @@ it('leaving ends every asking that is open, and proof of the earlier consent sta
   expect((await db.prepare('SELECT id FROM consents').all()).results).toHaveLength(1);
 });
 
-it('who changes the address leaves under the old one when the new one is confirmed, and not before', async () => {
+it('a change of address unsubscribes the old one when the new one is confirmed, and not before', async () => {
   await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
   const [old] = await everybody();
-  const id = (await requestSignup(db, asking('new@x.org', { replaces: old!.id }), 2))!;
+  const id = (await requestSignup(db, signupOf('new@x.org', { replaces: old!.id }), 2))!;
   expect(await everybody()).toMatchObject([{ state: 'active' }, { email: 'new@x.org', state: 'pending' }]);
   await confirmSignup(db, id, 3);
   expect(await everybody()).toMatchObject([
@@ -135,23 +135,23 @@ it('who changes the address leaves under the old one when the new one is confirm
   ]);
 });
 
-it('the old address may come back by its own link, and a link that is opened again does not end that', async () => {
+it('the old address may come back by its own link, and opening the new one’s link again does not end that', async () => {
   await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
   const [old] = await everybody();
-  const id = (await requestSignup(db, asking('new@x.org', { replaces: old!.id }), 2))!;
+  const id = (await requestSignup(db, signupOf('new@x.org', { replaces: old!.id }), 2))!;
   await confirmSignup(db, id, 3);
   await resubscribe(db, old!.id, 3);
   await confirmSignup(db, id, 3);
   expect(await everybody()).toMatchObject([{ state: 'active' }, { state: 'active' }]);
 });
 
-it('an old link under the address that was given up does not bring it back', async () => {
+it('an old link under the earlier address does not bring it back', async () => {
   await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
   const [old] = await everybody();
   await unsubscribe(db, old!.id, 2);
-  const forOld = (await requestSignup(db, asking('old@x.org'), 3))!;
+  const forOld = (await requestSignup(db, signupOf('old@x.org'), 3))!;
   await resubscribe(db, old!.id, 4);
-  const forNew = (await requestSignup(db, asking('new@x.org', { replaces: old!.id }), 5))!;
+  const forNew = (await requestSignup(db, signupOf('new@x.org', { replaces: old!.id }), 5))!;
   await confirmSignup(db, forNew, 6);
   expect(await confirmSignup(db, forOld, 7)).toBeNull();
   expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
@@ -160,31 +160,31 @@ it('an old link under the address that was given up does not bring it back', asy
 it('a change of address stays one when somebody enters the new address in the form', async () => {
   await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
   const [old] = await everybody();
-  const id = (await requestSignup(db, asking('new@x.org', { replaces: old!.id }), 2))!;
-  expect(await requestSignup(db, asking('new@x.org'), 3)).toBe(id);
+  const id = (await requestSignup(db, signupOf('new@x.org', { replaces: old!.id }), 2))!;
+  expect(await requestSignup(db, signupOf('new@x.org'), 3)).toBe(id);
   await confirmSignup(db, id, 4);
   expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
 });
 
-it('an address that was entered in the form may become that of a reader who changes theirs', async () => {
+it('an address that was entered in the form may become the new one of a reader who changes theirs', async () => {
   await importSubscribers(db, [{ email: 'old@x.org', name: 'Ann', state: 'active' }], 1);
   const [old] = await everybody();
-  const id = (await requestSignup(db, asking('new@x.org'), 2))!;
-  expect(await requestSignup(db, asking('new@x.org', { replaces: old!.id }), 3)).toBe(id);
+  const id = (await requestSignup(db, signupOf('new@x.org'), 2))!;
+  expect(await requestSignup(db, signupOf('new@x.org', { replaces: old!.id }), 3)).toBe(id);
   await confirmSignup(db, id, 4);
   expect(await everybody()).toMatchObject([{ state: 'unsubscribed' }, { state: 'active' }]);
 });
 
-it('keeps where each asking came from, and what was shown to who said yes', async () => {
-  const id = (await requestSignup(db, asking('a@x.org'), 1))!;
+it('keeps where each signup came from, and what the reader who confirmed was shown', async () => {
+  const id = (await requestSignup(db, signupOf('a@x.org'), 1))!;
   const elsewhere = {
-    ...asking('a@x.org'),
+    ...signupOf('a@x.org'),
     source: 'form on https://evil.example',
     wording: 'You are rich.',
   };
   await requestSignup(db, elsewhere, 2);
   await requestSignup(db, elsewhere, 3);
-  await requestSignup(db, asking('a@x.org'), 4);
+  await requestSignup(db, signupOf('a@x.org'), 4);
   const [reader] = await everybody();
   expect(await listConsents(db, reader!.id)).toMatchObject([
     { source: 'form, form on https://evil.example', wording: 'You agree.', confirmedAt: null },
@@ -195,7 +195,7 @@ it('keeps where each asking came from, and what was shown to who said yes', asyn
   ]);
 });
 
-it('coming back by the page for leaving is a consent too, of who comes back and nobody else', async () => {
+it('coming back by the unsubscribe page is a consent too, of that reader and nobody else', async () => {
   await importSubscribers(db, [{ email: 'a@x.org', name: null, state: 'active' }], 1);
   const [reader] = await everybody();
   await resubscribe(db, reader!.id, 2, 'Subscribe again');
@@ -208,13 +208,13 @@ it('coming back by the page for leaving is a consent too, of who comes back and 
   ]);
 });
 
-it('a mail is owed for an asking until the Postmaster has it, and for each later one', async () => {
-  const id = (await requestSignup(db, asking('a@x.org'), 1))!;
+it('a mail is owed for a signup until the Postmaster has it, and for each later one', async () => {
+  const id = (await requestSignup(db, signupOf('a@x.org'), 1))!;
   const first = { id, email: 'a@x.org', askedAt: 1 };
   expect((await expireSignups(db, 2)).signups).toEqual([first]);
   await noteMails(db, [{ ...first, isLimited: false }]);
   expect((await expireSignups(db, 2)).signups).toEqual([]);
-  await requestSignup(db, asking('a@x.org'), 3);
+  await requestSignup(db, signupOf('a@x.org'), 3);
   const second = { ...first, askedAt: 3 };
   expect((await expireSignups(db, 4)).signups).toEqual([second]);
   await noteMails(db, [{ ...first, isLimited: false }]);
@@ -223,38 +223,38 @@ it('a mail is owed for an asking until the Postmaster has it, and for each later
   expect((await expireSignups(db, 4)).signups).toEqual([]);
 });
 
-it('a mail that was held back for the address is owed, unless the link of an earlier one serves', async () => {
-  const id = (await requestSignup(db, asking('a@x.org'), 1))!;
+it('a mail that was held back for its address is owed, unless the link of an earlier one works', async () => {
+  const id = (await requestSignup(db, signupOf('a@x.org'), 1))!;
   const mail = { id, email: 'a@x.org', askedAt: 1, isLimited: true };
   await noteMails(db, [mail]);
   expect((await expireSignups(db, 2)).signups).toHaveLength(1);
   await noteMails(db, [{ ...mail, isLimited: false }]);
-  await requestSignup(db, asking('a@x.org'), 3);
+  await requestSignup(db, signupOf('a@x.org'), 3);
   await noteMails(db, [{ ...mail, askedAt: 3 }]);
   expect((await expireSignups(db, 4)).signups).toEqual([]);
 });
 
-it('no mail is owed to who confirmed, left or waited too long', async () => {
+it('no mail is owed to anyone who confirmed, unsubscribed or waited too long', async () => {
   for (const name of ['in', 'gone', 'late', 'left']) {
-    const id = (await requestSignup(db, asking(`${name}@x.org`), 1))!;
+    const id = (await requestSignup(db, signupOf(`${name}@x.org`), 1))!;
     if (name === 'in' || name === 'left') await confirmSignup(db, id, 2);
   }
   const idOf = async (email: string) => (await everybody()).find((one) => one.email === email)!.id;
   await unsubscribe(db, await idOf('gone@x.org'), 3);
   await unsubscribe(db, await idOf('left@x.org'), 3);
-  await requestSignup(db, asking('left@x.org'), 4);
+  await requestSignup(db, signupOf('left@x.org'), 4);
   expect((await expireSignups(db, 5)).signups).toHaveLength(2);
   expect((await expireSignups(db, 100)).signups).toEqual([]);
 });
 
-describe('a change of address while an issue is under way', () => {
+describe('a change of address while an issue is being sent', () => {
   const join = async (email: string) => {
-    await confirmSignup(db, (await requestSignup(db, asking(email), 1))!, 2);
+    await confirmSignup(db, (await requestSignup(db, signupOf(email), 1))!, 2);
     return (await findByAddress(db, email))!.id;
   };
   const move = async (from: string, to: string) => {
     const replaces = (await findByAddress(db, from))!.id;
-    await confirmSignup(db, (await requestSignup(db, asking(to, { replaces }), 3))!, 4);
+    await confirmSignup(db, (await requestSignup(db, signupOf(to, { replaces }), 3))!, 4);
     return (await findByAddress(db, to))!.id;
   };
   const audience = async (maxActivation: number, afterId = '0') =>
@@ -262,7 +262,7 @@ describe('a change of address while an issue is under way', () => {
       ({ email, place }) => `${email} in place ${place}`,
     );
 
-  it('leads to one mail, to the new address, in the place of the old one', async () => {
+  it('leads to one mail, to the new address instead of the old one', async () => {
     const old = await join('a@old.org');
     const began = await highestActivation(db);
     const moved = await move('a@old.org', 'a@new.org');
@@ -282,7 +282,7 @@ describe('a change of address while an issue is under way', () => {
     expect(await audience(between)).toEqual([`a@three.org in place ${second}`]);
   });
 
-  it('leads to no mail at an address that was in before, which may have it already', async () => {
+  it('leads to no mail at an address that was subscribed before, which may have it already', async () => {
     await join('a@old.org');
     const other = await join('a@other.org');
     const began = await highestActivation(db);
@@ -291,7 +291,7 @@ describe('a change of address while an issue is under way', () => {
     expect(await audience(began)).toEqual([]);
   });
 
-  it('leads to no mail for who leaves then, nor to two for who comes back under the old address', async () => {
+  it('leads to no mail after unsubscribing, nor to two when the old address comes back', async () => {
     const old = await join('a@old.org');
     const began = await highestActivation(db);
     const moved = await move('a@old.org', 'a@new.org');

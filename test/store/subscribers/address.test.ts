@@ -3,7 +3,7 @@ import { normaliseAddress } from '../../../src/store/index.ts';
 
 const times = (n: number, text: string) => text.repeat(n);
 
-// Unseen characters are written as escapes throughout.
+// Invisible characters are written as escapes throughout.
 const TAKEN: readonly (readonly [text: string, normal: string])[] = [
   ['ann@example.com', 'ann@example.com'],
   ['  Ann.Lee@Example.COM ', 'ann.lee@example.com'],
@@ -13,12 +13,12 @@ const TAKEN: readonly (readonly [text: string, normal: string])[] = [
   ["o'hara@example.ie", "o'hara@example.ie"],
   ["!#$%&'*+/=?^_`{|}~-@example.com", "!#$%&'*+/=?^_`{|}~-@example.com"],
   ['1@2.de', '1@2.de'],
-  // As they come along when an address is copied: a byte order mark, marks of direction, a space of no width.
+  // Copied with an address: a byte order mark, marks of direction, a space of zero width.
   ['\uFEFFann@example.com', 'ann@example.com'],
   ['\u202Aann@example.com\u202C', 'ann@example.com'],
   ['\u200Bann@example.com\u200B', 'ann@example.com'],
   ['ann@example.com\u00A0', 'ann@example.com'],
-  // UTS 46: case, composition, width, other full stops, characters that it leaves out.
+  // UTS 46: case, composition, width, other full stops, characters that it removes.
   ['info@BÜCHER.example', 'info@xn--bcher-kva.example'],
   ['info@bu\u0308cher.example', 'info@xn--bcher-kva.example'],
   ['info@例え。テスト', 'info@xn--r8jz45g.xn--zckzah'],
@@ -28,7 +28,7 @@ const TAKEN: readonly (readonly [text: string, normal: string])[] = [
   ['info@exam\u200Bple.com', 'info@example.com'],
   ['info@\u2102.com', 'info@c.com'],
   ['info@💩.la', 'info@xn--ls8h.la'],
-  // What IDNA2003 wrote otherwise: two domains with two owners.
+  // What IDNA2003 wrote differently: two domains with two owners.
   ['info@straße.de', 'info@xn--strae-oqa.de'],
   ['info@STRAẞE.de', 'info@xn--strae-oqa.de'],
   ['info@strasse.de', 'info@strasse.de'],
@@ -37,12 +37,12 @@ const TAKEN: readonly (readonly [text: string, normal: string])[] = [
   ['info@ΒΌΛΟΣ.gr', 'info@xn--nxasmq6b.gr'],
   ['info@ΒΌΛΟΣ-1.gr', 'info@xn---1-e9b0buy4d.gr'],
   ['info@نامه\u200Cای.ir', 'info@xn--mgba3gch31f060k.ir'],
-  // It looks like another domain, and is its owner's own.
+  // It looks like another domain, but has its own owner.
   ['info@p\u0430ypal.com', 'info@xn--pypal-4ve.com'],
   ['info@אב.example', 'info@xn--4dbc.example'],
   ['info@XN--BCHER-KVA.example', 'info@xn--bcher-kva.example'],
   ['info@ab--cd.example', 'info@ab--cd.example'],
-  // As long as it may be.
+  // As long as allowed.
   [`${times(64, 'a')}@example.com`, `${times(64, 'a')}@example.com`],
   [`a@${times(63, 'a')}.com`, `a@${times(63, 'a')}.com`],
   [
@@ -125,7 +125,7 @@ const REFUSED: readonly (readonly [text: string, reason: string])[] = [
   ['ann@\u2066example.com', HOST],
   ['ann@\u05D0a.example', HOST],
   ['ann@\u0661\u0662.com', HOST],
-  // Punycode that does not decode, or to what no domain may be called.
+  // Punycode that does not decode, or decodes to what no domain may be called.
   ['ann@xn--.example', HOST],
   ['ann@xn--a.example', HOST],
   ['ann@xn--999999999.example', HOST],
@@ -149,7 +149,7 @@ describe('normaliseAddress', () => {
     expect(normaliseAddress(text)).toEqual({ ok: false, error: reason });
   });
 
-  it('refuses what is far too long for anybody to have typed without reading all of it', () => {
+  it('refuses a text that nobody could have typed without reading all of it', () => {
     const error = 'the address is longer than 254 characters';
     expect(normaliseAddress(`ann${times(10_000_000, ' ')}@example.com`)).toEqual({ ok: false, error });
   });

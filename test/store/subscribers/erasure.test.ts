@@ -43,12 +43,12 @@ beforeEach(async () => {
 
 describe('erasure', () => {
   it('leaves nothing that names the person', async () => {
-    const asked = (await requestSignup(
+    const signupId = (await requestSignup(
       db,
       { email: 'ann@x.org', source: 'form', wording: 'You agree.', expiresAt: 9 },
       1,
     ))!;
-    await confirmSignup(db, asked, 2);
+    await confirmSignup(db, signupId, 2);
     const id = await idOf('ann@x.org');
     expect(await eraseSubscriber(db, id, key, 3)).toBe(true);
     expect(await findSubscriber(db, id)).toMatchObject({ state: 'erased', email: null, name: null });
@@ -59,7 +59,7 @@ describe('erasure', () => {
       );
   });
 
-  it('ends a link to own data that is on its way', async () => {
+  it('ends a data link that is on its way', async () => {
     const id = await join('ann@x.org');
     const visit = await openDataLink(db, id, 99);
     expect(await readDataLink(db, visit, 2)).toBe(id);
@@ -67,7 +67,7 @@ describe('erasure', () => {
     expect(await readDataLink(db, visit, 4)).toBeNull();
   });
 
-  it('may be repeated, and knows nothing of an id that was never given out', async () => {
+  it('may be repeated, and finds no id that was never given out', async () => {
     const id = await join('ann@x.org');
     expect(await eraseSubscriber(db, id, key, 3)).toBe(true);
     expect(await eraseSubscriber(db, id, key, 4)).toBe(true);
@@ -81,7 +81,7 @@ describe('erasure', () => {
     expect((await everybody()).map(({ email }) => email)).toEqual([null, 'bo@x.org']);
   });
 
-  it('is seen by an import that began before it', async () => {
+  it('is noticed by an import that began before it', async () => {
     const id = await join('ann@x.org');
     const store = createImporter(db, key, false);
     await store([row('first@x.org')], 2);
@@ -91,21 +91,21 @@ describe('erasure', () => {
     expect(await findByAddress(db, 'bo@x.org')).toBeNull();
   });
 
-  it('lets the person come back by their own word, to their old row, and go again', async () => {
+  it('lets the person come back themselves, to their old row, and leave again', async () => {
     const first = await join('ann@x.org');
     await eraseSubscriber(db, first, key, 3);
-    const asking = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
-    const asked = (await requestSignup(db, asking, 4))!;
+    const signup = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
+    const signupId = (await requestSignup(db, signup, 4))!;
     const store = createImporter(db, key, false);
     await store([row('ann@x.org')], 5);
     expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'pending' });
     expect(await findSubscriber(db, first)).toMatchObject({ state: 'erased' });
 
-    expect(await confirmSignup(db, asked, 6, { erasure: key })).toMatchObject({
+    expect(await confirmSignup(db, signupId, 6, { erasure: key })).toMatchObject({
       email: 'ann@x.org',
       isDone: true,
     });
-    expect(await confirmSignup(db, asked, 7, { erasure: key })).toMatchObject({ isDone: true });
+    expect(await confirmSignup(db, signupId, 7, { erasure: key })).toMatchObject({ isDone: true });
     expect(await everybody()).toMatchObject([{ id: first, email: 'ann@x.org', name: null, state: 'active' }]);
     expect(await listConsents(db, first)).toMatchObject([{ source: 'form', confirmedAt: 6 }]);
     expect(await unsubscribe(db, first, 8)).toMatchObject({ email: 'ann@x.org', state: 'unsubscribed' });
@@ -115,15 +115,15 @@ describe('erasure', () => {
     expect(await store([row('ann@x.org')], 10)).toMatchObject({ added: 0, erased: 1 });
   });
 
-  it('keeps every row that a link may name, also of who asks again and again and is erased', async () => {
+  it('keeps every row that a link may name, also of people who sign up and are erased again and again', async () => {
     const first = await join('ann@x.org');
     await eraseSubscriber(db, first, key, 2);
-    const asking = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
-    await requestSignup(db, asking, 3);
+    const signup = { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 };
+    await requestSignup(db, signup, 3);
     const second = await idOf('ann@x.org');
     await eraseSubscriber(db, second, key, 4);
     expect(await everybody()).toMatchObject([{ id: first }, { id: second }]);
-    const again = (await requestSignup(db, asking, 5))!;
+    const again = (await requestSignup(db, signup, 5))!;
     await confirmSignup(db, again, 6, { erasure: key });
     expect(await findSubscriber(db, first)).toMatchObject({ email: 'ann@x.org', state: 'active' });
     expect(await findSubscriber(db, second)).toMatchObject({ email: null, state: 'erased' });
@@ -131,12 +131,12 @@ describe('erasure', () => {
     expect(await findSubscriber(db, first)).toMatchObject({ email: null, state: 'erased' });
   });
 
-  it('gives nobody back what somebody else was, and a withdrawn asking brings nobody back', async () => {
+  it('gives nobody the row of somebody else, and a withdrawn signup brings nobody back', async () => {
     const first = await join('ann@x.org');
     await eraseSubscriber(db, first, key, 2);
-    const asking = { source: 'form', wording: 'w', expiresAt: 99 };
-    const bo = (await requestSignup(db, { ...asking, email: 'bo@x.org' }, 3))!;
-    const ann = (await requestSignup(db, { ...asking, email: 'ann@x.org' }, 3))!;
+    const signup = { source: 'form', wording: 'w', expiresAt: 99 };
+    const bo = (await requestSignup(db, { ...signup, email: 'bo@x.org' }, 3))!;
+    const ann = (await requestSignup(db, { ...signup, email: 'ann@x.org' }, 3))!;
     await confirmSignup(db, bo, 4, { erasure: key });
     expect(await findByAddress(db, 'bo@x.org')).not.toMatchObject({ id: first });
     await suppressSubscriber(db, await idOf('ann@x.org'), 'complained', 5);
@@ -145,7 +145,7 @@ describe('erasure', () => {
     expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'complained' });
   });
 
-  it('refuses to go on under another key, since nobody would be recognised', async () => {
+  it('refuses to work under another key, since nobody would be recognised', async () => {
     const other = await createKeyedHash('another-key-altogether');
     await eraseSubscriber(db, await join('ann@x.org'), key, 3);
     const bo = await join('bo@x.org');
@@ -162,26 +162,26 @@ describe('erasure', () => {
   });
 });
 
-it('who was erased and asks again is suppressed by a list before they answer', async () => {
+it('a list suppresses people who were erased and signed up again, before they confirm', async () => {
   await eraseSubscriber(db, await join('ann@x.org'), key, 2);
-  const asked = (await requestSignup(
+  const signupId = (await requestSignup(
     db,
     { email: 'ann@x.org', source: 's', wording: 'w', expiresAt: 99 },
     3,
   ))!;
   const counts = await createImporter(db, key, false)([row('ann@x.org', 'suppressed')], 4);
   expect(counts).toMatchObject({ erased: 0, withdrawn: 1 });
-  await confirmSignup(db, asked, 5, { erasure: key });
+  await confirmSignup(db, signupId, 5, { erasure: key });
   expect(await findByAddress(db, 'ann@x.org')).toMatchObject({ state: 'suppressed' });
 });
 
-describe('erasure of who changed their address', () => {
+describe('erasure of readers who changed their address', () => {
   const move = async (from: string, to: string, now: number) => {
-    const asking = { email: to, source: 'change', wording: 'w', replaces: await idOf(from), expiresAt: 99 };
-    return (await requestSignup(db, asking, now))!;
+    const signup = { email: to, source: 'change', wording: 'w', replaces: await idOf(from), expiresAt: 99 };
+    return (await requestSignup(db, signup, now))!;
   };
 
-  it('takes the addresses along that were given up, however many', async () => {
+  it('includes all earlier addresses, however many', async () => {
     const first = await join('ann@home.org');
     await confirmSignup(db, await move('ann@home.org', 'ann@work.org', 2), 3);
     const second = await idOf('ann@work.org');
@@ -196,7 +196,7 @@ describe('erasure of who changed their address', () => {
     expect(await createImporter(db, key, false)(rows, 8)).toMatchObject({ added: 0, erased: 3 });
   });
 
-  it('leaves who gets the mail under the old address again alone', async () => {
+  it('does not touch a reader who gets the mail under the old address again', async () => {
     const old = await join('ann@home.org');
     await confirmSignup(db, await move('ann@home.org', 'ann@work.org', 2), 3);
     await resubscribe(db, old, 4);
@@ -204,25 +204,25 @@ describe('erasure of who changed their address', () => {
     expect(await findSubscriber(db, old)).toMatchObject({ email: 'ann@home.org', state: 'active' });
   });
 
-  it('under the old one leaves the new one alone, which its reader may have kept from others', async () => {
+  it('under the old one does not touch the new one, which its reader may have kept from others', async () => {
     const old = await join('ann@work.org');
     await confirmSignup(db, await move('ann@work.org', 'ann@home.org', 2), 3);
     await eraseSubscriber(db, old, key, 4);
     expect(await findByAddress(db, 'ann@home.org')).toMatchObject({ name: 'Ann', state: 'active' });
   });
 
-  it('forgets the address that waits to be confirmed', async () => {
+  it('forgets a new address that waits for its confirmation', async () => {
     const old = await join('ann@work.org');
-    const asked = await move('ann@work.org', 'ann@home.org', 2);
+    const signupId = await move('ann@work.org', 'ann@home.org', 2);
     await eraseSubscriber(db, old, key, 3);
-    expect(await confirmSignup(db, asked, 4)).toBeNull();
+    expect(await confirmSignup(db, signupId, 4)).toBeNull();
     expect((await everybody()).map(({ email }) => email)).toEqual([null]);
   });
 
   it('reaches a change that is confirmed meanwhile', async () => {
     const old = await join('ann@home.org');
     await importSubscribers(db, [row('ann@work.org', 'unsubscribed')], 2);
-    const asked = await move('ann@home.org', 'ann@work.org', 3);
+    const signupId = await move('ann@home.org', 'ann@work.org', 3);
     const work = await idOf('ann@work.org');
     await eraseSubscriber(
       db,
@@ -230,7 +230,7 @@ describe('erasure of who changed their address', () => {
       {
         fingerprint: key.fingerprint,
         hash: async (email) => {
-          await confirmSignup(db, asked, 4);
+          await confirmSignup(db, signupId, 4);
           return key.hash(email);
         },
       },
@@ -255,7 +255,7 @@ describe('suppression', () => {
     expect(await findSubscriber(db, id)).toMatchObject({ state: then });
   });
 
-  it('leaves the erased alone, and knows nothing of an id that was never given out', async () => {
+  it('does not touch erased rows, and finds no id that was never given out', async () => {
     const id = await join('ann@x.org');
     await eraseSubscriber(db, id, key, 2);
     await suppressSubscriber(db, id, 'bounced', 3);
@@ -263,14 +263,14 @@ describe('suppression', () => {
     expect(await suppressSubscriber(db, '999999', 'bounced', 3)).toBe(false);
   });
 
-  it('ends what was asked and not answered', async () => {
-    const asked = (await requestSignup(
+  it('ends an open signup', async () => {
+    const signupId = (await requestSignup(
       db,
       { email: 'ann@x.org', source: 'form', wording: 'w', expiresAt: 99 },
       1,
     ))!;
     expect(await suppressSubscriber(db, await idOf('ann@x.org'), 'suppressed', 2)).toBe(true);
-    expect(await confirmSignup(db, asked, 3)).toBeNull();
+    expect(await confirmSignup(db, signupId, 3)).toBeNull();
   });
 
   it('is lifted to `unsubscribed`, never to active', async () => {

@@ -1,4 +1,4 @@
-// Every issue or the weekly round-up: who is in which audience, and what a change of mind does to a run.
+// Every issue or the weekly round-up: which readers are in which audience, and what a switch does to a run.
 
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -32,7 +32,10 @@ const row = (email: string, more: Partial<ImportRow> = {}): ImportRow => ({
 const idOf = async (email: string) => (await findByAddress(db, email))!.id;
 const audience = async (filter: 'every' | 'weekly', maxActivation: number) =>
   (await readAudience(db, { afterId: '0', limit: 100, maxActivation, filter })).map(({ email }) => email);
-const asking = (email: string, more: { frequency?: 'every' | 'weekly' | null; replaces?: string } = {}) => ({
+const signupOf = (
+  email: string,
+  more: { frequency?: 'every' | 'weekly' | null; replaces?: string } = {},
+) => ({
   email,
   source: 'form',
   wording: 'You agree.',
@@ -50,7 +53,7 @@ beforeEach(async () => {
 });
 
 describe('an audience', () => {
-  it('is who chose it, and every issue is what nobody chose otherwise', async () => {
+  it('has the readers who chose it, and without a choice it is every issue', async () => {
     const maxActivation = await highestActivation(db);
     expect(await audience('every', maxActivation)).toEqual(['ann@x.org', 'cy@x.org']);
     expect(await audience('weekly', maxActivation)).toEqual(['bo@x.org']);
@@ -58,7 +61,7 @@ describe('an audience', () => {
     expect(await countAudience(db, { filter: 'weekly', maxActivation })).toBe(1);
   });
 
-  it('is empty when all who chose it have left', async () => {
+  it('is empty when everyone who chose it has left', async () => {
     expect(await hasReaders(db, 'weekly')).toBe(true);
     await unsubscribe(db, await idOf('bo@x.org'), 2);
     expect(await hasReaders(db, 'weekly')).toBe(false);
@@ -80,13 +83,13 @@ describe('a switch', () => {
     expect(await audience('every', await highestActivation(db))).toEqual(['ann@x.org', 'cy@x.org']);
   });
 
-  it('to what was chosen already changes nothing', async () => {
+  it('to the same choice changes nothing', async () => {
     const before = { reader: await findByAddress(db, 'bo@x.org'), highest: await highestActivation(db) };
     expect(await chooseCadence(db, await idOf('bo@x.org'), 'weekly', 9)).toEqual(before.reader);
     expect(await highestActivation(db)).toBe(before.highest);
   });
 
-  it('is for who is active: nobody comes back by it', async () => {
+  it('is for active readers: nobody comes back by it', async () => {
     const bo = await idOf('bo@x.org');
     await unsubscribe(db, bo, 2);
     expect(await chooseCadence(db, bo, 'every', 3)).toMatchObject({
@@ -96,7 +99,7 @@ describe('a switch', () => {
     expect(await chooseCadence(db, '999999', 'every', 3)).toBeNull();
   });
 
-  it('outlasts leaving and returning, and an import', async () => {
+  it('survives unsubscribing and returning, and an import', async () => {
     const bo = await idOf('bo@x.org');
     await unsubscribe(db, bo, 2);
     expect(await resubscribe(db, bo, 3)).toMatchObject({ state: 'active', frequency: 'weekly' });
@@ -112,30 +115,30 @@ describe('a switch', () => {
   });
 });
 
-describe('a wish on the form', () => {
-  it('holds once it is confirmed, and not before', async () => {
-    const id = (await requestSignup(db, asking('dee@x.org', { frequency: 'weekly' }), 2))!;
+describe('a choice on the form', () => {
+  it('counts once it is confirmed, and not before', async () => {
+    const id = (await requestSignup(db, signupOf('dee@x.org', { frequency: 'weekly' }), 2))!;
     expect(await readSignup(db, id, 3)).toMatchObject({ frequency: 'weekly', isOpen: true });
     expect(await confirmSignup(db, id, 3)).toMatchObject({ frequency: 'weekly', isDone: true });
     expect(await findByAddress(db, 'dee@x.org')).toMatchObject({ state: 'active', frequency: 'weekly' });
   });
 
-  it('that somebody else enters changes nothing for who left', async () => {
+  it('that somebody else enters changes nothing for a reader who left', async () => {
     await unsubscribe(db, await idOf('bo@x.org'), 2);
-    await requestSignup(db, asking('bo@x.org', { frequency: 'every' }), 3);
+    await requestSignup(db, signupOf('bo@x.org', { frequency: 'every' }), 3);
     expect(await findByAddress(db, 'bo@x.org')).toMatchObject({ frequency: 'weekly' });
   });
 
-  it('that is not there leaves what was chosen before', async () => {
+  it('that is not made leaves what was chosen before', async () => {
     await unsubscribe(db, await idOf('bo@x.org'), 2);
-    const id = (await requestSignup(db, asking('bo@x.org'), 3))!;
+    const id = (await requestSignup(db, signupOf('bo@x.org'), 3))!;
     expect(await confirmSignup(db, id, 4)).toMatchObject({ frequency: 'weekly' });
     expect(await findByAddress(db, 'bo@x.org')).toMatchObject({ state: 'active', frequency: 'weekly' });
   });
 
-  it('goes over to a new address', async () => {
+  it('moves to a new address', async () => {
     const replaces = await idOf('bo@x.org');
-    const id = (await requestSignup(db, asking('new@x.org', { replaces }), 2))!;
+    const id = (await requestSignup(db, signupOf('new@x.org', { replaces }), 2))!;
     expect(await readSignup(db, id, 3)).toMatchObject({ frequency: 'weekly' });
     await confirmSignup(db, id, 3);
     expect(await findByAddress(db, 'new@x.org')).toMatchObject({ state: 'active', frequency: 'weekly' });
@@ -143,7 +146,7 @@ describe('a wish on the form', () => {
   });
 
   it('counts more than a list that makes the reader active', async () => {
-    await requestSignup(db, asking('dee@x.org', { frequency: 'weekly' }), 2);
+    await requestSignup(db, signupOf('dee@x.org', { frequency: 'weekly' }), 2);
     await importSubscribers(db, [row('dee@x.org')], 3);
     expect(await findByAddress(db, 'dee@x.org')).toMatchObject({ state: 'active', frequency: 'weekly' });
   });

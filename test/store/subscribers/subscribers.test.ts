@@ -64,7 +64,7 @@ describe('an import', () => {
     expect(await everybody()).toEqual(before);
   });
 
-  it('makes who was pending active, with a new activation', async () => {
+  it('makes a pending reader active, with a new activation', async () => {
     await importSubscribers(db, [row('a@x.org', 'pending')], 7);
     const before = await highestActivation(db);
     expect(await importSubscribers(db, [row('a@x.org')], 8)).toEqual({
@@ -110,12 +110,12 @@ describe('an import', () => {
     });
   });
 
-  it('with a no in it ends what was asked and not answered', async () => {
+  it('with a state that asks for no mail ends an open signup', async () => {
     for (const state of ['suppressed', 'unsubscribed'] as const) {
       const email = `${state}@x.org`;
-      const asking = { email, source: 'form', wording: 'w', expiresAt: 99 };
-      const id = (await requestSignup(db, asking, 1))!;
-      const other = (await requestSignup(db, { ...asking, email: `other-${email}` }, 1))!;
+      const signup = { email, source: 'form', wording: 'w', expiresAt: 99 };
+      const id = (await requestSignup(db, signup, 1))!;
+      const other = (await requestSignup(db, { ...signup, email: `other-${email}` }, 1))!;
       await importSubscribers(db, [row(email, state), row(`other-${email}`, 'pending')], 2);
       expect(await confirmSignup(db, id, 3)).toBeNull();
       expect(await byEmail(email)).toMatchObject({ state });
@@ -138,7 +138,7 @@ describe('an import', () => {
     expect(await byEmail('cy@x.org')).toMatchObject({ state: 'active', name: 'Cy' });
   });
 
-  it('stores 10,000 rows in one go', async () => {
+  it('stores 10,000 rows at once', async () => {
     const rows = Array.from({ length: 10_000 }, (_, n) =>
       row(`reader-${n}@a-long-domain-name.example.org`, 'active', 'Somebody'),
     );
@@ -167,7 +167,7 @@ describe('an import', () => {
 });
 
 describe('an audience', () => {
-  it('holds who is active, page by page, in the order of the ids', async () => {
+  it('has the active readers, page by page, in the order of the ids', async () => {
     await importSubscribers(
       db,
       ['a', 'b', 'c', 'd'].map((name) => row(`${name}@x.org`)),
@@ -187,7 +187,7 @@ describe('an audience', () => {
     expect(await countAudience(db, { maxActivation, filter: 'every' })).toBe(3);
   });
 
-  it('leaves out who joined or returned after it was frozen', async () => {
+  it('leaves out anyone who joined or returned after it was frozen', async () => {
     await importSubscribers(db, [row('a@x.org'), row('b@x.org')], 7);
     const frozen = await highestActivation(db);
     await importSubscribers(db, [row('late@x.org')], 8);
@@ -198,7 +198,7 @@ describe('an audience', () => {
     expect(await audience(await highestActivation(db))).toEqual(['a@x.org', 'b@x.org', 'late@x.org']);
   });
 
-  it('tells who of a batch may still get mail', async () => {
+  it('shows which readers of a batch may still get mail', async () => {
     await importSubscribers(
       db,
       ['a', 'b', 'c'].map((name) => row(`${name}@x.org`)),
@@ -212,7 +212,7 @@ describe('an audience', () => {
   });
 });
 
-describe('leaving', () => {
+describe('unsubscribing', () => {
   it('keeps the row and its id, and may be repeated', async () => {
     await importSubscribers(db, [row('a@x.org')], 7);
     const { id } = await byEmail('a@x.org');
@@ -231,14 +231,14 @@ describe('leaving', () => {
     },
   );
 
-  it('before ever saying yes cannot be turned into a yes by a link', async () => {
+  it('before any confirmation cannot be undone by a link', async () => {
     await importSubscribers(db, [row('a@x.org', 'pending')], 7);
     const { id } = await byEmail('a@x.org');
     await unsubscribe(db, id, 8);
     expect(await resubscribe(db, id, 9)).toMatchObject({ state: 'unsubscribed' });
   });
 
-  it('knows nothing of an id that was never given out', async () => {
+  it('finds no id that was never given out', async () => {
     expect(await unsubscribe(db, '999999', 8)).toBeNull();
     expect(await unsubscribe(db, 'example', 8)).toBeNull();
     expect(await resubscribe(db, '999999', 8)).toBeNull();

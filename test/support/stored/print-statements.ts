@@ -3,14 +3,14 @@
 import { env } from 'cloudflare:workers';
 import { afterAll } from 'vitest';
 
-/** Stands before a statement, which is printed on one line. */
+/** Marks a line with a statement. */
 const MARK = 'STATEMENT ';
 
 const statements = new Set<string>();
 const prototype = Object.getPrototypeOf(env.DB) as D1Database;
 const { prepare } = prototype;
 prototype.prepare = function (this: D1Database, sql: string) {
-  // A test may stand in between, which ends the process at one of them.
+  // Not only the direct caller: some tests wrap the database, to end the process at a statement.
   if (new Error().stack?.includes('/src/store/')) statements.add(sql.replaceAll(/\s+/g, ' ').trim());
   return prepare.call(this, sql);
 };

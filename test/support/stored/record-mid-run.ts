@@ -1,5 +1,5 @@
 // Records test/fixtures/stored/mid-run anew: `node test/support/stored/record-mid-run.ts`. A local copy is killed
-// while a batch was sent, one is in doubt and one has to wait, with a confirmation and an issue behind them.
+// when one batch was sent, one is in doubt and one has to wait, with a confirmation and an issue after them.
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

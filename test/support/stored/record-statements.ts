@@ -1,5 +1,5 @@
-// Records test/fixtures/stored/statements.sql anew: `node test/support/stored/record-statements.ts`. It runs the tests that
-// lead to all statements of src/store, and keeps what it prepared meanwhile, a statement a line.
+// Records test/fixtures/stored/statements.sql anew: `node test/support/stored/record-statements.ts`. It runs the
+// tests that lead to all statements of src/store, and keeps what it prepared meanwhile, a statement a line.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

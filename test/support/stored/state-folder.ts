@@ -1,5 +1,5 @@
-// A state folder as text, so that a later version can open what an earlier one has left. Each database is a file of SQL.
-// Times in it are counted from the moment of the dump, since what waits must still be in time when it is opened.
+// A state folder as text, so that a later version can open what an earlier one has left. Each database is a file of
+// SQL. Times in it are counted from the moment of the dump, since what waits must still be in time when it is opened.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 /** A copy of the version that recorded it, killed in the middle of a run. */
 export const MID_RUN = fileURLToPath(new URL('../../fixtures/stored/mid-run/', import.meta.url));
 
-/** What differs from one opening to the next: the moment of the dump, and the provider's account by its name in the rows. */
+/** What differs each time: the moment of the dump, and the name of the provider's account in the rows. */
 export type Moment = { readonly now: number; readonly account: string };
 
 /** What the stand-in of the provider took. */
@@ -65,7 +65,7 @@ const listDatabases = (folder: string, of: string): string[] =>
     .filter((name) => name.endsWith('.sqlite'))
     .map((name) => `${of}/${name}`);
 
-/** A dump has its tables in the order in which they were made, whatever refers to what. */
+/** A dump has its tables in the order in which they were made, not in the order of their references. */
 const openDatabase = (path: string): DatabaseSync =>
   new DatabaseSync(path, { enableForeignKeyConstraints: false });
 
@@ -96,7 +96,7 @@ function dumpRows(database: DatabaseSync, table: string): string[] {
 /** Milliseconds; an alarm is in nanoseconds. */
 const TIME = /(?<!\d)\d{13}(?=\d{6}\b|\b)/g;
 const NEAR_MS = 60 * 24 * 3600 * 1000;
-/** How the Postmaster counts what was sent. */
+/** The Postmaster counts sent mails by quarters of an hour. */
 const QUARTER_MS = 900_000;
 
 function takeOut(text: string, { now, account }: Moment): string {

@@ -17,7 +17,7 @@ import { issuesPages } from './site/issues.tsx';
 import { readPath } from './stuck-links.ts';
 import { pageHeaders } from './views/layout.tsx';
 
-/** A Worker without its settings answers every request with what is missing. */
+/** A Worker that lacks settings answers every request with their names. */
 export function createUnconfiguredApp(problems: readonly string[]): Hono {
   const app = new Hono();
   app.use(pageHeaders({ isHttps: false }));

@@ -10,12 +10,12 @@ export type Deps = {
   readonly keys: readonly SigningKey[];
   /** Null: ERASURE_KEY is not set, and nobody can be erased. */
   readonly erasure: KeyedHash | null;
-  /** Changes with every start, so that a script can tell a fresh server from one that it thought dead. */
+  /** Changes with every start, so that a script notices a restart. */
   readonly bootId: string;
   readonly db: D1Database;
-  /** A fresh stub for each request, as the platform wants it. */
+  /** A new stub for each request, as the platform requires. */
   readonly postmaster: () => DurableObjectStub<PostmasterObject>;
-  /** Count the addresses that a network enters on the form, and the wrong editor tokens that it brings. */
+  /** Count the addresses that a network signs up, and the wrong editor tokens that it sends. */
   readonly networkLimits: NetworkLimits;
   readonly now: () => number;
 };

@@ -1,6 +1,5 @@
-// Refusals as RFC 9457 problem documents on /api, as a plain page elsewhere: in the readers' language where a
-// reader may come, in English on the desk. Guards throw a Refusal; a bug is caught once, here, and told to the log
-// but not to the caller.
+// Refusals: RFC 9457 problem documents on /api, plain pages elsewhere, in the readers' language where readers come and in
+// English on the desk. Guards throw a Refusal. A bug is caught once, here, and logged without details to the caller.
 
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -29,7 +28,7 @@ const TITLES = {
 
 export type RefusalStatus = keyof typeof TITLES;
 
-/** Further members of a problem document, such as the list of preflight problems. */
+/** Additional members of a problem document, such as the list of preflight problems. */
 export type ProblemDetails = Readonly<Record<string, unknown>>;
 
 /** An HTTP refusal: `detail` is shown to the caller, so it says what to do and holds no secret. */
@@ -76,13 +75,13 @@ export const answerError: ErrorHandler = (error, c) => {
   const { brokenTitle, brokenText } = words.trouble;
   const refusal = isForReaders(c)
     ? new ReaderRefusal(500, brokenTitle, brokenText)
-    : new Refusal(500, 'This is a fault of ours. It has been written to the log.');
+    : new Refusal(500, 'This is an error of the server. It has been logged.');
   return answerRefusal(c, refusal);
 };
 
 export const answerNotFound: NotFoundHandler = (c) => answerNoHandler(c, []);
 
-/** @param methods that the path knows: none, when there is nothing at all. */
+/** @param methods of the path: none if the path does not exist. */
 export function answerNoHandler(c: Context, methods: readonly string[]): Response | Promise<Response> {
   const { missingTitle, missingText } = words.trouble;
   const status = methods.length === 0 ? 404 : 405;
@@ -113,7 +112,7 @@ const isBelow = (c: Context, path: string): boolean =>
 const isForReaders = (c: Context): boolean =>
   !['/api', '/desk', '/webhooks'].some((path) => isBelow(c, path));
 
-/** A script that joins somebody is answered in its language. */
+/** A script that signs somebody up gets JSON. */
 export const isJson = (c: Context): boolean =>
   /^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '');
 

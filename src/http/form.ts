@@ -1,4 +1,4 @@
-// What a form brings, read in one place: bounded, and refused in words when it is none.
+// The fields of a form, of limited size. A body that is no form is refused with a message.
 
 import type { Context } from 'hono';
 import { Refusal } from './errors.ts';
@@ -7,11 +7,11 @@ import { KB, mediaType } from './guards.ts';
 const MAX_BYTES = 64 * KB;
 
 export type Fields = {
-  /** The text of a field; empty when it is not there, or is a file. Of several fields of one name the last. */
+  /** The text of a field; empty if it is missing or is a file. Of several fields with one name the last. */
   readonly read: (name: string) => string;
 };
 
-/** A body that is empty holds no fields, whatever its type. */
+/** An empty body has no fields, of whatever type. */
 export async function readForm(c: Context): Promise<Fields> {
   const bytes = await readBounded(c);
   if (bytes.byteLength === 0) return toFields([]);
@@ -27,7 +27,7 @@ export async function readForm(c: Context): Promise<Fields> {
   }
 }
 
-/** Where a request acts whatever its body is, as a mail program's button does: what is no form has no fields. */
+/** For requests that act with any body, as a mail program's button does: a body that is no form has no fields. */
 export async function readAnyForm(c: Context): Promise<Fields> {
   try {
     return await readForm(c);
@@ -64,7 +64,7 @@ async function readMultipart(
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
   } catch {
-    throw new Refusal(400, 'The body is not the multipart/form-data that its Content-Type says.');
+    throw new Refusal(400, 'The body is not valid multipart/form-data.');
   }
 }
 

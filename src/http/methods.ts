@@ -1,10 +1,10 @@
-// Which methods a path knows: asked when it does not know the one that came (RFC 9110, 15.5.6).
+// The methods that a path has, for the answer to one that it does not have (RFC 9110, 15.5.6).
 
 import type { Hono } from 'hono';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** @returns the methods that have a handler at this path, HEAD with GET; none for a path that is not known. */
+/** @returns the methods with a handler at this path, HEAD with GET; none for an unknown path. */
 export const methodsAt = (app: Hono, path: string): string[] =>
   METHODS.filter((method) =>
     app.router.match(method, path)[0].some(([[, route]]) => route.method === method),

@@ -1,5 +1,5 @@
-// Whose requests count together. One household or server has an IPv4 address, or a /64 of IPv6; whoever rents more of
-// them has neighbours of it, so that wider networks are counted too, with more room. The limits stand in wrangler.toml.
+// Which requests are counted together. One household or server has an IPv4 address, or a /64 of IPv6. Anyone who rents
+// more of them gets neighbouring ones, so wider networks are counted too, with higher limits. wrangler.toml has the limits.
 
 import type { Context } from 'hono';
 
@@ -18,19 +18,19 @@ export const networkLimitsOf = (
   env: Pick<Env, 'JOIN_LIMIT' | 'JOIN_LIMIT_WIDE' | 'JOIN_LIMIT_WIDEST'>,
 ): NetworkLimits => ({ narrow: env.JOIN_LIMIT, wide: env.JOIN_LIMIT_WIDE, widest: env.JOIN_LIMIT_WIDEST });
 
-/** Counts one act of the network that a request comes from. @returns whether there were too many. */
+/** Counts one act of the network that the request comes from. @returns whether there were too many. */
 export async function isTooMany(c: Context, limits: NetworkLimits, act: 'join' | 'token'): Promise<boolean> {
   const networks = networksOf(c.req.header('CF-Connecting-IP'));
   for (const width of ORDER) {
     const network = networks[width];
-    // What a narrower network may not do is not counted against its neighbours.
+    // An act that is refused for a narrower network is not counted against its neighbours.
     if (network !== undefined && !(await limits[width].limit({ key: `${act} ${network}` })).success)
       return true;
   }
   return false;
 }
 
-/** @param address of CF-Connecting-IP. @returns nothing when there is none. */
+/** @param address of CF-Connecting-IP. @returns no networks if there is none. */
 export function networksOf(address: string | undefined): Networks {
   if (address === undefined || address === '') return {};
   const ipv4 = /^(?:::ffff:)?((\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3})$/i.exec(address);

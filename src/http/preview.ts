@@ -1,4 +1,4 @@
-// A preview is the mail of an example reader: the template's own bytes with that reader's links filled in.
+// A preview is the mail of an example reader: the bytes of the template, with that reader's links.
 
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
@@ -7,7 +7,7 @@ import type { Preflight } from '../render/index.ts';
 import type { RequestTemplate } from '../render/template.ts';
 import { fillTemplate } from '../render/template.ts';
 
-/** The payload of an example reader's token: its links verify, and act on nobody. */
+/** The payload of an example reader's token: its links are valid, but affect nobody. */
 export const EXAMPLE_READER = 'example';
 
 export type Preview = {
@@ -18,8 +18,8 @@ export type Preview = {
 
 const TYPES = ['application/json', 'text/html', 'text/plain'];
 
-// A mail runs no script, posts no form and loads nothing but pictures; neither does its preview, which is also cut off
-// from the desk that it is shown on.
+// A mail runs no script, posts no form and loads only pictures. Its preview does neither, and has no access to the desk
+// that shows it.
 export const MAIL_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",

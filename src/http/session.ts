@@ -1,5 +1,5 @@
-// How an editor's browser signs in to the desk: the editor token once, then a cookie with a random secret whose hash
-// stands in D1 together with that of the token. Signing out ends the session everywhere, another token ends all.
+// How an editor's browser signs in to the desk: the editor token once, then a cookie with a random secret. D1 has a hash of
+// the secret and the token. Signing out ends the session everywhere; a new token ends all sessions.
 
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -17,15 +17,15 @@ const SECRET_BYTES = 32;
 
 export const LOGIN_PATH = '/desk/login';
 
-/** Lets in a bearer token or a session; sends anybody else to the login page. */
+/** Lets in a bearer token or a session; sends all others to the login page. */
 export function requireSession(deps: Deps): MiddlewareHandler {
   return async (c, next) => {
     const bearer = readBearer(c);
     if (bearer !== null && (await isEditorToken(c, deps, bearer))) return next();
     const session = await readCookie(c, deps);
     if (session !== null && (await readSession(deps.db, session.hash, deps.now()))) {
-      // A cookie rides along with requests from other sites, a bearer token does not.
-      if (!isSafe(c) && !isFromHere(c)) throw new Refusal(403, 'This was posted from another site.');
+      // A browser adds the cookie to requests from other sites, but no bearer token.
+      if (!isSafe(c) && !isSameOrigin(c)) throw new Refusal(403, 'This request comes from another site.');
       await renew(c, deps, session);
       return next();
     }
@@ -37,13 +37,13 @@ export function requireSession(deps: Deps): MiddlewareHandler {
 
 const isSafe = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD';
 
-/** Whatever the content type. Our pages send no Origin but `null`, since they tell nobody where they were. */
-function isFromHere(c: Context): boolean {
+/** For any content type. Our pages send `null` as their Origin, because of their referrer policy. */
+function isSameOrigin(c: Context): boolean {
   const site = c.req.header('Sec-Fetch-Site');
   return site === undefined ? c.req.header('Origin') === new URL(c.req.url).origin : site === 'same-origin';
 }
 
-/** A page of the desk and no other place, written in characters that any header may hold. */
+/** A page of the desk and nothing else, in characters that are valid in any header. */
 const isDeskPage = (path: string): boolean => /^\/desk(\/[\w-]+)*$/.test(path) && path !== LOGIN_PATH;
 
 /** Where the editor wanted to go before signing in. */
@@ -54,7 +54,7 @@ export function readNext(c: Context): string {
 
 type Session = { readonly secret: string; readonly hash: string; readonly expiresAt: number };
 
-/** Starts a session for somebody who knows the editor token, instead of the one they may have had. */
+/** Starts a session for somebody who knows the editor token, and ends the one that they had. */
 export async function signIn(c: Context, deps: Deps): Promise<void> {
   const earlier = await readCookie(c, deps);
   if (earlier !== null) await endSession(deps.db, earlier.hash);
@@ -74,7 +74,7 @@ export async function signOut(c: Context, deps: Deps): Promise<void> {
   deleteCookie(c, COOKIE, { path: '/desk' });
 }
 
-/** At most once in `sessionRenewedEveryMs`, since each time a row is written. */
+/** At most once in `sessionRenewedEveryMs`, since each renewal writes a row. */
 async function renew(c: Context, deps: Deps, session: Session): Promise<void> {
   const expiresAt = deps.now() + limits.sessionLastsMs;
   if (expiresAt - session.expiresAt < limits.sessionRenewedEveryMs) return;
@@ -92,7 +92,7 @@ async function giveCookie(c: Context, deps: Deps, { secret, expiresAt }: Session
   });
 }
 
-/** @returns what the cookie says; that there is such a session is for D1 to say. */
+/** @returns the session in the cookie. D1 knows whether it still exists. */
 async function readCookie(c: Context, deps: Deps): Promise<Session | null> {
   const claims = await verifyToken(deps.keys, 'session', getCookie(c, COOKIE) ?? '', deps.now());
   if (!claims.ok || claims.value.expiresAt === null) return null;

@@ -1,12 +1,12 @@
-// A link that was copied out of a mail or a sentence, with what stood behind it: `…/unsubscribe/TOKEN).` Tokens and
-// slugs have alphabets of their own, so the rest can be told, and the link works as if it were not there.
+// A link that was copied out of a mail or a sentence together with the text after it: `…/unsubscribe/TOKEN).` Tokens and
+// slugs have an alphabet of their own, so the rest is recognised and ignored.
 
 import { getPath } from 'hono/utils/url';
 
-/** Where people come by links. Elsewhere a path is taken as it is. */
+/** Paths that people reach by links. Other paths are used as they are. */
 const LINKED = /^\/(?:issues|subscribe|confirm|unsubscribe|preferences)(?:\/|$)/;
 
-/** What a token and a slug end with, percent-encoded or not. */
+/** A character of a token or slug, percent-encoded or not. */
 const OWN = /^[A-Za-z0-9_-]$/;
 
 /** @returns the path by which a request finds its handler. */

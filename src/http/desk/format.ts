@@ -1,4 +1,4 @@
-// How times are written on the desk, which speaks English: by the publication's clock.
+// Times on the desk: in English, and in the publication's time zone.
 
 import { formatDayAndTime } from '../../../content/dates.ts';
 import { publication } from '../../../content/publication.ts';

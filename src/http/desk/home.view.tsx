@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The desk's first page: the issues and where each stands.
+// The first page of the desk: the issues and their states.
 
 import type { IssueSummary } from '../../store/index.ts';
 import { Layout } from '../views/layout.tsx';
@@ -8,7 +8,7 @@ import { DeskNav } from './nav.view.tsx';
 
 type Props = {
   readonly issues: readonly IssueSummary[];
-  /** Why an issue that is being sent waits, by its id. */
+  /** Why the sending of an issue waits, by its id. */
   readonly waiting: ReadonlyMap<string, string>;
 };
 
@@ -18,7 +18,7 @@ export function DeskHome({ issues, waiting }: Props) {
       <DeskNav />
       <h1>Issues</h1>
       {issues.length === 0 ? (
-        <p>There is none yet.</p>
+        <p>There are no issues yet.</p>
       ) : (
         <table>
           <thead>

@@ -18,7 +18,7 @@ export function LoginPage({ local, refused = false }: LoginProps) {
         </p>
         {local && (
           <p class="quiet">
-            In a local copy the token is <code>dev</code>, unless you set another.
+            In a local copy the token is <code>dev</code>, unless you set another one.
           </p>
         )}
         <button type="submit">Sign in</button>

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The way around the desk, at the top of each of its pages.
+// The navigation at the top of each page of the desk.
 
 export function DeskNav() {
   return (

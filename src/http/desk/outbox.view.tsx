@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The local outbox: the mails that would have left, each as html, text and headers.
+// The local outbox: the mails that would have been sent, each as HTML, text and headers.
 
 import type { OutboxEntry, StoredMail } from '../../store/index.ts';
 import { Layout } from '../views/layout.tsx';
@@ -20,11 +20,11 @@ export function OutboxPage({ mails, isLocal, pageSize }: OutboxProps) {
       <h1>Outbox</h1>
       <p class="lead">
         {isLocal
-          ? 'What a local copy would have sent. Nothing here has left the machine.'
-          : 'Mail leaves through Resend; the outbox keeps only what a local copy sends.'}
+          ? 'The mails that a local copy would have sent. None of them has left the machine.'
+          : 'Mail is sent through Resend; the outbox keeps only the mail of a local copy.'}
       </p>
       {mails.length === 0 ? (
-        <p>It is empty.</p>
+        <p>The outbox is empty.</p>
       ) : (
         <table>
           <thead>
@@ -64,11 +64,11 @@ export function MailPage({ mail }: { readonly mail: StoredMail }) {
       <h1>{mail.subject}</h1>
       <p class="quiet">
         To {mail.to}, stored {formatTime(mail.storedAt)}.{' '}
-        <a href={`/desk/outbox/${mail.id}/html`}>Html alone</a>,{' '}
-        <a href={`/desk/outbox/${mail.id}/text`}>text alone</a>.
+        <a href={`/desk/outbox/${mail.id}/html`}>HTML only</a>,{' '}
+        <a href={`/desk/outbox/${mail.id}/text`}>text only</a>.
       </p>
-      <h2>Html</h2>
-      <iframe title="The html part" src={`/desk/outbox/${mail.id}/html`} />
+      <h2>HTML</h2>
+      <iframe title="The HTML part" src={`/desk/outbox/${mail.id}/html`} />
       <h2>Text</h2>
       <pre>{mail.text}</pre>
       <h2>Headers</h2>

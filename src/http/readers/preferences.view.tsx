@@ -5,7 +5,7 @@ import type { Subscriber } from '../../store/index.ts';
 import { Filled } from '../views/filled.tsx';
 import { Layout } from '../views/layout.tsx';
 import { messagePage } from '../views/message.tsx';
-import { maskAddress, sayTime, words } from '../views/words.ts';
+import { formatTime, maskAddress, words } from '../views/words.ts';
 import { CadenceChoice, nameDay, type Weekly } from './cadence.view.tsx';
 import { FromPage } from './own-form.tsx';
 
@@ -87,7 +87,7 @@ export function linkSentPage(reader: Subscriber, waitUntil: number | null) {
     waitUntil === null ? (
       <Filled words={sentText} address={address} />
     ) : (
-      <Filled words={waitText} address={address} time={sayTime(waitUntil)} />
+      <Filled words={waitText} address={address} time={formatTime(waitUntil)} />
     );
   return messagePage({ title: words.join.askedTitle, text });
 }

@@ -1,5 +1,5 @@
-// What /health looks for: a list of named checks. A new one is an entry in CHECKS; what it has to know comes from the
-// stores (`readStoreCondition`, `readMailCondition`) or from the Config.
+// The checks of /health: a list of named checks. A new one is an entry in CHECKS. It judges facts from the stores
+// (`readStoreCondition`, `readMailCondition`) and from the Config.
 
 import type { Publication } from '../../../content/publication.ts';
 import type { MailCondition } from '../../deliver/index.ts';
@@ -9,27 +9,27 @@ import type { StoreCondition } from '../../store/index.ts';
 export type Facts = {
   readonly config: Pick<Config, 'local' | 'siteUrl' | 'erasureKey' | 'plan'>;
   readonly publication: Publication;
-  /** The host at which /health was asked. */
+  /** The host of the request to /health. */
   readonly host: string;
-  /** Null: D1, or the Postmaster, did not answer in time. */
+  /** Null if D1, or the Postmaster, did not answer in time. */
   readonly store: StoreCondition | null;
   readonly mail: MailCondition | null;
-  /** When the two were asked. */
+  /** When both were asked. */
   readonly at: number;
 };
 
 export type Check = {
-  /** The problem's name, for programs and strangers. It stays what it is. */
+  /** The problem's name, for programs and for strangers. It never changes. */
   readonly name: string;
-  /** @returns what is wrong and what to do about it, for editors; null when all is well. */
+  /** @returns what is wrong and what to do about it, for editors; null if nothing is wrong. */
   readonly find: (facts: Facts) => string | null;
-  /** While it lasts no mail leaves, whatever is done here: an uptime monitor gets a 503. */
+  /** While it lasts no mail can be sent, so an uptime monitor gets a 503. */
   readonly stopsAllMail?: true;
 };
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Ticks come every five minutes, without a promise. */
+/** Ticks come every five minutes, but the platform does not guarantee it. */
 const MAX_BETWEEN_TICKS_MS = 20 * MINUTE_MS;
 
 export const CHECKS: readonly Check[] = [
@@ -39,25 +39,25 @@ export const CHECKS: readonly Check[] = [
     find: ({ mail }) => {
       if (mail?.refusal == null) return null;
       const { name, status, message, since, at } = mail.refusal;
-      return `Since ${time(since)} Resend refuses all mail of this account, last at ${time(at)}: ${name} (${status ?? 'no status'}), ${message} Mend it there or in the secrets of the Worker; then resume what is paused, or send a test mail.`;
+      return `Since ${time(since)} Resend has refused all mail of this account, last at ${time(at)}: ${name} (${status ?? 'no status'}), ${message} Fix it there or in the secrets of the Worker, then resume what is paused or send a test mail.`;
     },
   },
   {
     name: 'database-unreachable',
     find: ({ store }) =>
-      store === null ? 'D1 did not answer in time, or with an error: see the log.' : null,
+      store === null ? 'D1 did not answer in time, or answered with an error: see the log.' : null,
   },
   {
     name: 'tables-missing',
     find: ({ store }) =>
       store === null || store.missing.length === 0
         ? null
-        : `The database has not seen ${store.missing.join(', ')}. "npm run deploy" brings it up to date, or: npx wrangler d1 migrations apply DB --remote`,
+        : `These migrations have not been applied to the database: ${store.missing.join(', ')}. "npm run deploy" applies them, or: npx wrangler d1 migrations apply DB --remote`,
   },
   {
     name: 'postmaster-unreachable',
     find: ({ mail }) =>
-      mail === null ? 'The Postmaster did not answer in time, or with an error: see the log.' : null,
+      mail === null ? 'The Postmaster did not answer in time, or answered with an error: see the log.' : null,
   },
   {
     name: 'sample-sender',
@@ -65,7 +65,7 @@ export const CHECKS: readonly Check[] = [
       const sample = [from, postalAddress].find(isSample);
       return config.local || sample === undefined
         ? null
-        : `content/publication.ts still names the sample: ${sample}. Write your own sender and postal address there.`;
+        : `content/publication.ts still has a sample value: ${sample}. Write your own sender and postal address there.`;
     },
   },
   {
@@ -73,7 +73,7 @@ export const CHECKS: readonly Check[] = [
     find: ({ config, host }) =>
       config.local || host === new URL(config.siteUrl).host
         ? null
-        : `This was asked at ${host}, and the links in mails lead to ${config.siteUrl}. If readers do not reach this Worker there, set SITE_URL in wrangler.toml, or route that host to it.`,
+        : `This request came to ${host}, but the links in mails lead to ${config.siteUrl}. If that host does not lead to this Worker, change SITE_URL in wrangler.toml, or route the host to it.`,
   },
   {
     name: 'erasure-key-missing',
@@ -89,8 +89,8 @@ export const CHECKS: readonly Check[] = [
       const last = store?.lastTick ?? store?.firstStart ?? null;
       if (config.local || last === null || at - last <= MAX_BETWEEN_TICKS_MS) return null;
       return store?.lastTick == null
-        ? 'No tick of the clock has come to its end yet. Look at the Cron Triggers of the Worker, and at its log.'
-        : `The last tick of the clock that came to its end was that of ${time(last)}. Look at the Cron Triggers of the Worker, and at its log.`;
+        ? 'No tick of the clock has finished yet. Check the Cron Triggers of the Worker, and its log.'
+        : `The last tick of the clock that finished was at ${time(last)}. Check the Cron Triggers of the Worker, and its log.`;
     },
   },
   {
@@ -98,15 +98,15 @@ export const CHECKS: readonly Check[] = [
     find: ({ mail }) =>
       mail?.quotaUntil == null
         ? null
-        : `The daily quota of the Resend account is used up. Sending goes on about ${time(mail.quotaUntil)}.`,
+        : `The daily quota of the Resend account is used up. Sending continues at about ${time(mail.quotaUntil)}.`,
   },
   {
     name: 'mail-refused',
     find: ({ mail, at }) => {
       const refused = mail?.lastMailRefusal;
       if (refused == null || at - refused.at > DAY_MS) return null;
-      const next = refused.isWaiting ? 'It is tried again.' : 'It is not tried again.';
-      return `At ${time(refused.at)} Resend refused a single mail (${refused.purpose}): ${refused.reason} ${next}`;
+      const next = refused.isWaiting ? 'It will be retried.' : 'It will not be retried.';
+      return `At ${time(refused.at)} Resend refused a transactional mail (${refused.purpose}): ${refused.reason} ${next}`;
     },
   },
   {
@@ -114,7 +114,7 @@ export const CHECKS: readonly Check[] = [
     find: ({ store, mail }) => {
       const reasons = [
         ...(store?.pausedIssues ?? []).map(({ number, reason }) => `Issue ${number}: ${reason ?? ''}`),
-        // D1 may not have been told yet.
+        // D1 may not know yet.
         ...(mail?.pausedRuns ?? [])
           .filter(({ issueId }) => !store?.pausedIssues.some(({ id }) => id === issueId))
           .map(({ issueId, reason }) => `Issue ${issueId}: ${reason ?? ''}`),
@@ -127,18 +127,18 @@ export const CHECKS: readonly Check[] = [
     find: ({ mail }) =>
       mail === null || mail.openDecisions === 0
         ? null
-        : `Batches that were perhaps sent: ${mail.openDecisions}. GET /api/issues/:id/batches lists them; an editor decides.`,
+        : `Batches that may have been sent: ${mail.openDecisions}. GET /api/issues/:id/batches lists them for an editor to decide.`,
   },
   {
     name: 'drafts-held',
     find: ({ store }) =>
       store === null || store.heldDrafts === 0
         ? null
-        : `Issues of the clock that could not be sent and wait as drafts: ${store.heldDrafts}. GET /api/issues says why.`,
+        : `Issues of the clock that could not be sent and are now drafts: ${store.heldDrafts}. GET /api/issues says why.`,
   },
 ];
 
-/** What nobody can own (RFC 2606), or the address of the sample. */
+/** Domains that nobody can own (RFC 2606), or the postal address of the sample. */
 const isSample = (text: string): boolean =>
   /[@.](example(\.(com|net|org))?|test|invalid|localhost)>?$/i.test(text) ||
   text.includes('12 Sample Street, Exampleton');

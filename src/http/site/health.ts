@@ -1,5 +1,5 @@
-// GET /health: whether all is well, for programs that watch. Strangers get the names of what is not; who brings the
-// editor token gets the reasons and figures as well.
+// GET /health: problems, for monitoring. Strangers get their names; anyone with the editor token gets reasons and figures
+// as well.
 
 import { type Context, type Handler, Hono } from 'hono';
 import { publication } from '../../../content/publication.ts';
@@ -11,7 +11,7 @@ import { requireEditor } from '../guards.ts';
 import { CHECKS, type Facts } from './health-checks.ts';
 
 const EVERY_MS = 10_000;
-/** A start must be known to be one within ten seconds, whatever else is slow. */
+/** A script must notice a start within ten seconds, even if a store is slow. */
 const TIMEOUT_MS = 4_000;
 const POLL_MS = 50;
 
@@ -58,9 +58,8 @@ const toIso = (at: number | null | undefined): string | null =>
   at == null ? null : new Date(at).toISOString();
 
 /**
- * Asks the stores at most every ten seconds, however often it is asked: nobody can make them work by asking here.
- * One request asks, and those that come meanwhile look whether it knows yet, since on Workers none may wait for what
- * another one does.
+ * Asks the stores at most every ten seconds, so that nobody can overload them through /health. One request asks. Others in
+ * the meantime poll for its result, since on Workers no request may wait for a promise of another one.
  */
 function createLookout({ db, postmaster, now }: Deps, timeoutMs: number): (c: Context) => Promise<Known> {
   let known: Known | null = null;
@@ -85,7 +84,7 @@ function createLookout({ db, postmaster, now }: Deps, timeoutMs: number): (c: Co
 
   return async (c) => {
     const at = now();
-    // Also after a clock that was set back.
+    // Also if the system clock was set back.
     if (Math.abs(at - askedAt) >= EVERY_MS) {
       askedAt = at;
       const asked = ask(at);
@@ -99,8 +98,8 @@ function createLookout({ db, postmaster, now }: Deps, timeoutMs: number): (c: Co
 }
 
 /**
- * The same for a Worker that lacks settings: their names, and no values. Every other path says how to set them.
- * @param problems as `readConfig` tells them: each begins with the name of what is wrong.
+ * The same for a Worker that lacks settings: their names, without values. All other paths say how to set them.
+ * @param problems from `readConfig`: each begins with the name of the setting.
  */
 export function unconfiguredHealth(problems: readonly string[]): Handler {
   return (c) => {
@@ -109,7 +108,7 @@ export function unconfiguredHealth(problems: readonly string[]): Handler {
   };
 }
 
-/** "EDITOR_TOKEN is missing: …" is `editor-token-missing`, what else is wrong with it `editor-token-wrong`. */
+/** "EDITOR_TOKEN is missing: …" becomes `editor-token-missing`, any other problem `editor-token-wrong`. */
 function nameProblem(sentence: string): string {
   const [, setting = 'setting', rest = ''] = /^(?:content\/)?([A-Za-z_]+)(.*)/.exec(sentence) ?? [];
   const name = setting.toLowerCase().replaceAll('_', '-');

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The pages and answers that everybody may see.
+// The public pages: the front page and its style sheet.
 
 import { Hono } from 'hono';
 import { publication } from '../../../content/publication.ts';

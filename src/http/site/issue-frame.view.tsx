@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The frame of an issue's pages: in the issue's language and direction, with the publication's name over it.
+// The frame of an issue's pages: in the issue's language and direction, under the publication's name.
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
@@ -14,7 +14,7 @@ export type Edition = {
   readonly digest: PageContent['digest'];
   readonly ledgers: PageContent['ledgers'];
   readonly approvedAt: number;
-  /** Absolute, without a slash at its end; the ledger stands below it. */
+  /** Absolute, without a slash at its end; the ledger's address is below it. */
   readonly url: string;
   readonly publication: Publication;
 };
@@ -63,6 +63,6 @@ export function IssueFrame({ edition, title, url, children }: IssueFrameProps) {
   );
 }
 
-/** The fixed words carry their own language where the text around them has another. */
+/** Marks the language of the fixed words if the text around them has another one. */
 export const own = (words: Copy, around: string) =>
   words.lang === around.toLowerCase().split(/[-_]/)[0] ? {} : { lang: words.lang, dir: words.dir };

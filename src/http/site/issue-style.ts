@@ -1,5 +1,5 @@
-// The style sheet of an issue's pages, in the colours and typefaces of the mail. Printed, an issue is black on
-// white, its questions stand open, and links show where they lead.
+// The style sheet of an issue's pages, in the colours and typefaces of the mail. In print, an issue is black on white, its
+// questions are open, and links show their targets.
 
 import type { Palette } from '../../render/index.ts';
 import { writeFrameStyle } from '../views/frame-style.ts';

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// An issue as a page: the same passages in the same order as its mail, and those that the mail had no room for.
+// An issue as a page: the passages of its mail in the same order, and those for which the mail had no room.
 
 import { copyFor, format, nameIssue, receiptLine } from '../../../content/copy.ts';
 import { formatSourceDate } from '../../../content/dates.ts';
@@ -72,7 +72,7 @@ function StoryPart({ story, several }: { readonly story: Story; readonly several
         const from = at;
         at += lengthOf(section);
         const within = restAt !== null && restAt >= from && restAt < at;
-        // A mail never ends with a heading, so the place may be one.
+        // A mail never ends with a heading, so this passage may be one.
         const atHeading = within && section.heading !== null && restAt === from;
         const first = from + (section.heading === null ? 0 : 1);
         return (
@@ -100,7 +100,7 @@ function StoryPart({ story, several }: { readonly story: Story; readonly several
   );
 }
 
-/** The passage at which the mail stopped, counted from the opening paragraph; null when it did not. */
+/** The passage at which the mail stopped, counted from the opening paragraph; null if it has all. */
 function placeOfRest({ dek, sections, rest }: Story): number | null {
   if (rest === undefined || rest.passages === 0) return null;
   const all = sections.reduce((sum, section) => sum + lengthOf(section), dek === null ? 0 : 1);
@@ -161,7 +161,7 @@ function Faq(props: { readonly story: Story; readonly words: Copy; readonly head
   );
 }
 
-/** The id stands inside, since a browser opens what holds the place that a link leads to. */
+/** The id is inside, since a browser opens the element that contains the target of a link. */
 function Question({ pair, id }: { readonly pair: Pair; readonly id: string | undefined }) {
   return (
     <details>

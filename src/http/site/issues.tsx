@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// An issue on the web, and its ledger: what was cut and why. Both show what was frozen with the mail, and nothing
-// is cleaned or composed again. They can be read once the sending of the issue has begun, so before its first mail
-// leaves and not while it waits.
+// An issue on the web, and its ledger: what was cut and why. Both show what was frozen with the mail: nothing is cleaned
+// or composed again. They are public from the start of the sending, just before the first mail.
 
 import { type Context, Hono } from 'hono';
 import { publication } from '../../../content/publication.ts';
@@ -18,7 +17,7 @@ import type { Edition } from './issue-frame.view.tsx';
 import { writeIssueStyle } from './issue-style.ts';
 import { LedgerPage } from './ledger.view.tsx';
 
-/** Short: an editor who switches the pages off wants them gone. */
+/** Short: when an editor switches the pages off, they should be gone soon. */
 const KEEP = 'public, max-age=300';
 
 /** @param given the publication, which may have no pages. */

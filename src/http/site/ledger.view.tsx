@@ -85,7 +85,7 @@ type CutsProps = {
   readonly lang: string;
 };
 
-/** What was cut for one reason, which is explained once. */
+/** The passages that were cut for one reason, explained once. */
 function Cuts({ entries, reason, words, lang }: CutsProps) {
   if (entries.length === 0) return null;
   const { name, why } = words.ledger.reasons[reason];

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-// Fixed words with what is filled into them. A name or an address may run the other way than the words around it,
-// so each stands isolated: `a…@example.org` keeps its order in an Arabic sentence.
+// Fixed words with values filled in. A name or an address may run in the other direction than the words around it, so
+// each is isolated: `a…@example.org` keeps its order in an Arabic sentence.
 
 import { format } from './words.ts';
 

@@ -1,4 +1,4 @@
-// What the style sheets of all pages share: the colours and typefaces of the mail, masthead and footer.
+// The shared part of all pages' style sheets: the colours and typefaces of the mail, masthead and footer.
 
 import type { Palette } from '../../render/index.ts';
 

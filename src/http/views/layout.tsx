@@ -11,7 +11,7 @@ import { Masthead, SiteFooter } from './site-frame.tsx';
 
 const HSTS = `max-age=${180 * 24 * 3600}`;
 
-/** @param isHttps of the host alone: what runs on its subdomains is not ours to say. */
+/** @param isHttps of this host only: its subdomains are not ours. */
 const createSetter = (isHttps: boolean): MiddlewareHandler =>
   secureHeaders({
     strictTransportSecurity: isHttps ? HSTS : false,
@@ -24,11 +24,11 @@ const createSetter = (isHttps: boolean): MiddlewareHandler =>
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    // Tokens stand in the paths of some pages: no page tells another site where its reader came from.
+    // The paths of some pages contain tokens, so no other site may learn them.
     referrerPolicy: 'no-referrer',
   });
 
-/** The headers of every answer. A mail that is shown as it is brings a policy of its own, and keeps it. */
+/** The headers of every answer. A mail that is shown as it is has its own policy, and keeps it. */
 export function pageHeaders({ isHttps }: { readonly isHttps: boolean }): MiddlewareHandler {
   const setHeaders = createSetter(isHttps);
   return async (c, next) => {
@@ -43,7 +43,7 @@ export function pageHeaders({ isHttps }: { readonly isHttps: boolean }): Middlew
 
 export type LayoutProps = {
   readonly title: string;
-  /** Of the words on the page: readers are addressed in the publication's, the desk speaks English. */
+  /** The language of the page: the publication's for readers, English for the desk. */
   readonly lang?: string;
   /** `desk`: a wide page without masthead. `front`: the front page. */
   readonly kind?: 'site' | 'front' | 'desk';

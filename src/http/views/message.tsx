@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// A page that says one thing: a refusal, a confirmation.
+// A page with one message: a refusal, a confirmation.
 
 import type { Child } from 'hono/jsx';
 import { pageWords } from '../../../content/pages.ts';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 export type Notice = {
   readonly title: string;
   readonly text: Child;
-  /** Of title and text, where they are not the publication's words for readers. */
+  /** The language of title and text, if it is not the publication's. */
   readonly lang?: string;
 };
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// What stands over and under every page for readers: whose newsletter this is, and how to reach those who make it.
+// The masthead and footer of every page for readers: the publication, and how to reach those who make it.
 
 import type { Child } from 'hono/jsx';
 import { copyFor } from '../../../content/copy.ts';
@@ -8,7 +8,7 @@ import type { Publication } from '../../../content/publication.ts';
 
 export type MastheadProps = {
   readonly publication: Publication;
-  /** The front page: there the name is the page's own heading, and leads nowhere. */
+  /** The front page: there the name is the heading of the page, and no link. */
   readonly isFront?: boolean;
 };
 
@@ -30,11 +30,11 @@ export function Masthead({ publication, isFront = false }: MastheadProps) {
 
 export type SiteFooterProps = {
   readonly publication: Publication;
-  /** What the page itself says there, above the rest. */
+  /** The page's own content of the footer, above the rest. */
   readonly children?: Child;
 };
 
-/** Contact, imprint and privacy, as far as the publication has them, and its postal address. */
+/** Contact, imprint and privacy, if the publication has them, and its postal address. */
 export function SiteFooter({ publication, children }: SiteFooterProps) {
   const { language, postalAddress } = publication;
   const { site } = pageWords(language);

@@ -111,11 +111,11 @@ describe('the sentence', () => {
     describeWaiting({ for: 'daily-quota', until }, NOON, timeZone);
 
   it('names the time by the clock of the publication, and the day where it is another one', () => {
-    expect(say(NOON + 2 * HOUR + 20 * MINUTE)).toBe('Daily quota used up, goes on about 14:20.');
-    expect(say(NOON + 2 * HOUR, 'Asia/Tokyo')).toBe('Daily quota used up, goes on about 23:00.');
+    expect(say(NOON + 2 * HOUR + 20 * MINUTE)).toBe('Daily quota used up, continues at about 14:20.');
+    expect(say(NOON + 2 * HOUR, 'Asia/Tokyo')).toBe('Daily quota used up, continues at about 23:00.');
     expect(say(NOON + 23 * HOUR)).toMatch(/about Wednesday(?: at|,)? 11:00\.$/);
     expect(say(NOON + 20 * DAY)).toMatch(/about 7 December 2026/);
-    expect(say(NOON + 20_000)).toBe('Daily quota used up, goes on within a minute.');
+    expect(say(NOON + 20_000)).toBe('Daily quota used up, continues within a minute.');
     expect(say(null)).toBe('Daily quota used up.');
   });
 });

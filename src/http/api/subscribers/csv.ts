@@ -1,13 +1,13 @@
-// CSV in and out (RFC 4180). Papa Parse reads the records; what is here finds where one begins, so that rows are
-// read while they stream in, keep their line numbers, and a stray quotation mark costs one row, not the file.
+// CSV in and out (RFC 4180). Papa Parse reads the records; this file finds where each begins, so that rows are read from a
+// stream, keep their line numbers, and a stray quotation mark costs one row, not the file.
 
 export type CsvRow =
   | { readonly line: number; readonly fields: readonly string[] }
   | { readonly line: number; readonly problem: string };
 
 /**
- * A quoted field may hold line breaks, but one with more of them than this was never closed. Beyond the smaller
- * number it was not either if one of its lines looks like a row.
+ * A quoted field may have line breaks, but one with more lines than the larger number was never closed. The smaller number
+ * is enough if one of its lines looks like a row.
  */
 const MAX_RECORD_LINES = 500;
 const MAX_SURE_LINES = 50;
@@ -15,8 +15,8 @@ const MAX_LINE_LENGTH = 100_000;
 const GROUP_LINES = 1000;
 
 /**
- * Reads the rows in their order; empty lines are left out. A line number is that of the row's first line, from 1.
- * The first line tells whether commas, semicolons or tabs stand between the fields; spreadsheets may name it there.
+ * Reads the rows in order, without empty lines. A line number is that of the row's first line, from 1. The first line shows
+ * whether commas, semicolons or tabs separate the fields; some spreadsheets name the separator there.
  */
 export async function* readCsv(text: ReadableStream<string>): AsyncGenerator<CsvRow> {
   let lines: string[] = [];
@@ -42,7 +42,7 @@ export async function* readCsv(text: ReadableStream<string>): AsyncGenerator<Csv
   yield* take(true);
 }
 
-/** What stands most often in the header, outside of quotation marks. */
+/** The most frequent separator in the header, outside of quotation marks. */
 function findDelimiter(header: string): string {
   const bare = header.replace(/"[^"]*"/g, '');
   const count = (sign: string): number => bare.split(sign).length;
@@ -50,9 +50,9 @@ function findDelimiter(header: string): string {
 }
 
 /**
- * What a spreadsheet would take for a formula is neutralised with an apostrophe; `readField` takes it off again. So
- * that it takes no other one off, what begins with apostrophes before such a sign gets one more too. A spreadsheet may
- * take a semicolon, a tab or a line for the end of a cell, so a formula may begin behind those as well.
+ * A field that a spreadsheet would run as a formula is neutralised with an apostrophe, which `readField` removes. So that it
+ * removes no other one, a field with apostrophes before such a sign gets one more, too. For some spreadsheets a semicolon, a
+ * tab or a line break ends a cell, so a formula may begin after those as well.
  */
 export async function writeCsv(rows: readonly (readonly string[])[]): Promise<string> {
   const { default: Papa } = await import('papaparse');
@@ -60,16 +60,16 @@ export async function writeCsv(rows: readonly (readonly string[])[]): Promise<st
   return rows.length === 0 ? '' : `${Papa.unparse(safe, { newline: '\r\n', quotes: isNeutralised })}\r\n`;
 }
 
-/** Between quotation marks, as what holds a comma is: some programs take the apostrophe for a sign of quoting. */
+/** In quotation marks, like a field with a comma: some programs take the apostrophe for a quote. */
 const isNeutralised = (field: string): boolean => field.startsWith("'");
 
-/** Of the most fields one look is enough: an address, a word of state, a name. */
+/** For most fields the first test is enough: an address, a state, a name. */
 const neutralise = (field: string): string =>
   /^[^A-Za-z0-9]|[;\t\r\n]/.test(field) ? field.replace(BEFORE_FORMULA, "'") : field;
 
 /**
- * The sign of a formula, in its wider forms too, behind quotation marks and what nobody sees. No end of a cell is
- * passed over, so that a long field is read once.
+ * The sign of a formula, also in its full-width forms, after quotation marks and invisible characters. It skips no end of a
+ * cell, so that a long field is read once.
  */
 const FORMULA = String.raw`[[\p{Cc}\p{Cf}\p{DI}\s\u2800'"]--[\t\r\n]]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]`;
 const BEFORE_FORMULA = new RegExp(`(?<=^|[;\\t\\r\\n])(?=${FORMULA})`, 'gv');
@@ -78,7 +78,7 @@ const NEUTRALISED = new RegExp(`(?<=^|[;\\t\\r\\n])'(?=${FORMULA})`, 'gv');
 export const readField = (field: string): string =>
   field.includes("'") ? field.trim().replace(NEUTRALISED, '') : field.trim();
 
-/** @returns how many of the lines are used up. Not `isLast`: those that may begin a longer record are left. */
+/** @returns how many of the lines were read. Unless `isLast`, lines that may begin a longer record are left. */
 function* takeRows(
   lines: readonly string[],
   firstLine: number,
@@ -108,14 +108,14 @@ function* takeRows(
   return at;
 }
 
-/** Lines without a quotation mark are a record each. */
+/** Each line without a quotation mark is a record. */
 function endOfPlainLines(lines: readonly string[], from: number): number {
   let end = from;
   while (end < lines.length && !lines[end]?.includes('"')) end++;
   return end;
 }
 
-/** How many lines the record takes: up to where its quotation marks are even; null when they do not get there. */
+/** @returns the number of lines of the record: until its quotation marks are even; null if they never are. */
 function recordLines(lines: readonly string[], from: number): number | null {
   let marks = 0;
   let hasRow = false;
@@ -128,7 +128,7 @@ function recordLines(lines: readonly string[], from: number): number | null {
   return null;
 }
 
-/** A field that is nothing but an address. */
+/** A field that is an address and nothing else. */
 const AN_ADDRESS_ALONE = /(^|[,;\t])"?[^\s@",;]+@[^\s@",;]+\.[^\s@",;]+"?($|[,;\t])/;
 
 type Parse = Awaited<ReturnType<typeof loadParser>>;
@@ -138,7 +138,7 @@ async function loadParser(delimiter: string) {
   return (lines: readonly string[]) => Papa.parse(lines.join('\n'), { delimiter, newline: '\n' });
 }
 
-/** Whole lines, as many as have arrived, without their ends (LF, CRLF or CR). */
+/** Complete lines, as they arrive, without their ends (LF, CRLF or CR). */
 async function* readLines(text: ReadableStream<string>): AsyncGenerator<string[]> {
   let rest = '';
   for await (const chunk of text) {

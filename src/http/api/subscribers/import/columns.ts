@@ -1,12 +1,12 @@
-// What the columns of other services' exports mean. Tables: a new service is new rows. Headers are compared in lower
-// case, without accents, and with one space for all that is neither letter nor digit.
+// The columns of other services' exports and their meaning. For a new service add rows. Headers are compared in lower case,
+// without accents, and with one space for everything that is neither letter nor digit.
 
 import type { State } from './words.ts';
 
 type Lines = readonly string[];
 const lines = (...all: Lines): readonly string[] => all.flatMap((line) => line.split(', '));
 
-/** The first that a file has holds the addresses. */
+/** The first of these in a file is the column of the addresses. */
 export const ADDRESS_COLUMNS = lines(
   'email, email address, e mail, e mail address, emailaddress, primary email, contact email, mail, subscriber email',
   'e mail adresse, email adresse, mail adresse, mailadresse, e mail addresse, emailadresse',
@@ -29,10 +29,10 @@ export const LAST_NAME_COLUMNS = lines(
   'cognome, sobrenome, apelido, ultimo nome',
 );
 
-/** Our own export's: every issue, or the weekly round-up. */
+/** Of our own export: every issue, or the weekly round-up. */
 export const FREQUENCY_COLUMNS = ['frequency'];
 
-/** Columns whose words name the state. A word that nobody knows sends no mail. */
+/** Columns whose words name the state. With an unknown word no mail is sent. */
 export const STATE_COLUMNS = lines(
   'state, status, subscriber state, subscriber status, subscription status, subscription state, subscribe status',
   'email status, email state, e mail status, contact status, member status, newsletter status, mailing status',
@@ -52,11 +52,11 @@ export const STATE_COLUMNS = lines(
   'estado da assinatura, estado da subscricao, estado do contacto, status da inscricao, status da assinatura',
   'status do contato, status da lista, status do assinante, situacao, status do email',
 );
-/** The words of these name the state in a file that has the other column too, and may mean anything elsewhere. */
+/** Columns whose words name the state only if the file has another column too. Elsewhere they may mean anything. */
 export const STATE_COLUMNS_BESIDE: readonly {
   readonly names: readonly string[];
   readonly beside: string;
-  /** Words of this service for those who get the mail. */
+  /** Words of this service for people who get the mail. */
   readonly active: readonly string[];
 }[] = [
   {
@@ -66,7 +66,7 @@ export const STATE_COLUMNS_BESIDE: readonly {
   },
 ];
 
-/** Columns in which yes, a date or, where `any`, whatever stands there says that no mail is wanted. */
+/** Columns in which yes, a date or, if `any`, any text says that no mail is wanted. */
 export const LEFT_COLUMNS: readonly {
   readonly names: readonly string[];
   readonly state: State;
@@ -187,7 +187,7 @@ export const AGREED_COLUMNS: readonly {
   },
 ];
 
-/** Columns that sound as if they said who left, and say something else. */
+/** Columns that seem to say who unsubscribed, but say something else. */
 export const OTHER_COLUMNS = lines(
   'optin time, optin ip, confirm time, confirm ip, opt in ip, opt in time', // Mailchimp, MailerLite
   'active subscription', // Substack: whether they pay
@@ -202,11 +202,11 @@ export const OTHER_COLUMNS = lines(
   'tax exempt, tax exempted, billing state, shipping state, mailing state, home state, work state',
 );
 
-/** What an unknown column is about, so that dates, yes or no in it say nothing of leaving. */
+/** Topics of unknown columns in which dates, yes or no have nothing to do with unsubscribing. */
 export const HARMLESS_COLUMNS =
   /(?<![a-z])(id|uuid|guid|e?u?leid|euid|nr|number|numero|nummer|code|hash|key|name|address|adresse|street|city|ort|stadt|ville|ciudad|citta|cidade|zip|plz|postal|postcode|country|land|pays|pais|paese|region|province|latitude|longitude|time ?zone|gmtoff|dstoff|cc|language|lang|locale|sprache|langue|idioma|lingua|gender|sex|title|salutation|anrede|company|firma|job|website|url|ip|phone|sms|telefon|tags?|labels?|segments?|groups?|lists?|notes?|notizen|source|utm|referr\w*|plan|tiers?|currency|stripe|attributes|meta ?data|device|counts?|total|orders?|spent|opens?|clicks?|opened|clicked|sent|sends?|received|delivered|rate|score|rating|stars?|points|visits?|sessions?|amount|revenue|age|quantity|logins?|created?|creation|create|updated?|modified|added|joined|sign ?up|registered|registration|imported|inserted|time ?stamp|birth\w*|anniversary|expir\w*|geburts\w*|erstellt|angelegt|geandert|registriert|anmeldedatum|naissance|nacimiento|nascita|nascimento|cree|creado|criado|inscription|(fecha|data) d[ei] (alta|registro|creacion|suscripcion|inscripcion|iscrizione|inscricao|creazione|criacao|registrazione|cadastro|assinatura)|(last|first|letzte[rs]?|dernier|derniere|ultim[oa]) \w+|subscri(bed|ption) (at|on|date|time)|date subscribed|angemeldet am)(?![a-z])/;
 
-/** Files that do not say of themselves who in them agreed. */
+/** Files that do not say which of their people agreed. */
 export const DOUBTFUL_FILES: readonly {
   readonly has: readonly string[];
   readonly lacks: readonly string[];
@@ -215,7 +215,7 @@ export const DOUBTFUL_FILES: readonly {
   {
     has: ['member rating'],
     lacks: ['unsub time', 'clean time'],
-    note: 'This looks like an export of Mailchimp. Its subscribed and nonsubscribed contacts come in files that look alike: take the one whose name begins with subscribed_, since the others never agreed.',
+    note: 'This looks like an export of Mailchimp. Its files of subscribed and nonsubscribed contacts look alike: use the one whose name begins with subscribed_, since the others never agreed.',
   },
   {
     has: ['contact id', 'added time', 'modified time'],
@@ -227,11 +227,11 @@ export const DOUBTFUL_FILES: readonly {
       'email marketing',
       'status',
     ],
-    note: 'This looks like an export of Brevo without the subscription status, so blocklisted contacts stand in it like any other: export it again with that status.',
+    note: 'This looks like an export of Brevo without the subscription status, so blocklisted contacts look like all others: export it again with that status.',
   },
   {
     has: ['uuid', 'attributes', 'status'],
     lacks: ['subscription status'],
-    note: 'This looks like an export of listmonk. Its status is that of the person: those who unsubscribed from a list are enabled in it too, so import the list of those as well, or suppress it.',
+    note: 'This looks like an export of listmonk. Its status is that of the person, so people who unsubscribed from a list are enabled, too: import the list of those as well, or suppress it.',
   },
 ];

@@ -1,13 +1,13 @@
-// A file that can be read twice: once to look at it, once to store its rows. Its bytes are held, its text is not.
+// A file that is read twice: once to survey it, once to store its rows. Its bytes are in memory, its text is not.
 
-/** Opens the file anew, as text. */
+/** Opens the file from its start, as text. */
 export type OpenFile = () => ReadableStream<string>;
 
 const PIECE_BYTES = 64 * 1024;
 
 /**
- * @param charset what the sender says. A byte order mark knows better, and is dropped.
- * @returns null when nobody knows the charset. The text breaks off with a TypeError where it is not valid in it.
+ * @param charset of the request. A byte order mark takes precedence, and is removed.
+ * @returns null if the charset is unknown. The stream fails with a TypeError where the text is not valid in the charset.
  */
 export function openFile(bytes: Uint8Array, charset: string): OpenFile | null {
   const known = readMark(bytes) ?? charset;

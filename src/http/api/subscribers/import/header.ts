@@ -1,4 +1,4 @@
-// The header of a list: what each of its columns is, as far as the header tells.
+// The header of a list: the role of each column, as far as its header says.
 
 import {
   ADDRESS_COLUMNS,
@@ -18,7 +18,7 @@ import type { Role } from './role.ts';
 import { listen } from './speech.ts';
 import { toPlain } from './words.ts';
 
-/** What an editor says of columns, by their names in the header. */
+/** What an editor says about columns, by their names in the header. */
 export type Hints = {
   readonly state: readonly string[];
   readonly left: readonly string[];
@@ -29,14 +29,14 @@ export type Hints = {
 export const NO_HINTS: Hints = { state: [], left: [], agreed: [], ignore: [] };
 
 /**
- * How sure that is. `known`: words that do not fit are unknown words. `likely`: all of its values must fit, else it is
- * not understood. `unclear`: it may say who left. `open`: its values tell.
+ * How certain a role is. `known`: words that do not fit are unknown words. `likely`: all of its values must fit, or it is
+ * not understood. `unclear`: it may say who unsubscribed. `open`, `harmless`: its values decide.
  */
 export type Certainty = 'known' | 'likely' | 'unclear' | 'open' | 'harmless';
 
 export type Column = {
   readonly at: number;
-  /** As the header writes it, or `column 3` where it writes nothing. */
+  /** As in the header, or `column 3` if that is empty. */
   readonly name: string;
   readonly role: Role;
   readonly certainty: Certainty;

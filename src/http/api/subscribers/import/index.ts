@@ -1,6 +1,6 @@
-// An import: the file is looked at, and its columns are understood or named; then its rows are read, checked and stored
-// in pieces, and never all held at once. Whatever stops it, the same file may simply be sent again: what is in is passed
-// over, and costs next to nothing.
+// An import. First the file is surveyed: its columns are understood, or the import stops and names them. Then its rows are
+// read, checked and stored in pieces, so that they are never all in memory. After an interruption the same file is simply
+// sent again: stored rows are skipped, and cost next to nothing.
 
 import { log } from '../../../../log.ts';
 import type { ErasureRefusal, Importer, ImportRow } from '../../../../store/index.ts';
@@ -21,7 +21,7 @@ import { type SurveyRefusal, survey } from './survey.ts';
 /** Few large transactions: the free plan allows 50 queries per request, and D1 2 MB per parameter. */
 const STORE_ROWS = 10_000;
 const STORE_BYTES = 1_200_000;
-/** Of a row as JSON, beside its address and name. */
+/** Of a row as JSON, without its address and name. */
 const ROW_BYTES = 75;
 const BYTES_PER_CHARACTER = 3;
 
@@ -38,9 +38,9 @@ export type ImportReport = {
   unchanged: number;
   badRows: number;
   bad: { line: number; email: string; reason: string }[];
-  /** Left out, since they asked to be forgotten. Stands there when there are any. */
+  /** Left out, because they asked to be forgotten. Missing if there are none. */
   erased?: number;
-  /** How each column was understood: of a list of subscribers. */
+  /** How each column was understood, for a list of subscribers. */
   columns?: Understood[];
   /** Sentences that the editor should read. */
   notes?: string[];
@@ -48,7 +48,7 @@ export type ImportReport = {
 
 type Options = { readonly isDryRun: boolean; readonly now: () => number };
 
-/** @param isConfirmed these people agreed elsewhere. @throws Refusal, before anything is stored, when it is not understood. */
+/** @param isConfirmed these people agreed elsewhere. @throws Refusal, before anything is stored, if a column is not understood. */
 export async function importSubscribers(
   open: OpenFile,
   store: Importer,
@@ -62,7 +62,7 @@ export async function importSubscribers(
   return { ...report, columns: reader.describe(), ...(notes.length === 0 ? {} : { notes }) };
 }
 
-/** A list of whom to send nothing. */
+/** A list of people who get no mail. */
 export async function importSuppressed(
   open: OpenFile,
   store: Importer,
@@ -157,11 +157,13 @@ async function storeRows(
     // The decoder's only error.
     if (error instanceof TypeError) {
       await storeWaiting();
-      const before = options.isDryRun ? 'The rows before would be stored.' : 'The rows before are stored.';
+      const before = options.isDryRun
+        ? 'The rows before that would be stored.'
+        : 'The rows before that are stored.';
       throw undecodable(before, report);
     }
     log('fault', { where: 'storing the rows of an import', error });
-    const detail = `It stopped after line ${storedTo}: the database took no more, perhaps because its quota of the day is used up. Send the same file again later; what is stored is passed over.`;
+    const detail = `It stopped after line ${storedTo}: the database accepted no more, perhaps because its daily quota is used up. Send the same file again later; rows that are stored are skipped.`;
     throw new Refusal(503, detail, { reason: 'stopped', storedToLine: storedTo, ...report });
   }
   return report;
@@ -178,13 +180,13 @@ const undecodable = (state: string, report: Partial<ImportReport>): Refusal =>
     ...report,
   });
 
-/** Says when a day of the free plan is not enough for what is new. */
+/** Warns if the new rows exceed the free plan's limit for a day. */
 function describeCost({ added, activated }: ImportReport): string[] {
   const rows = (added + activated) * ROWS_PER_SUBSCRIBER;
   if (rows <= FREE_ROWS_A_DAY) return [];
   const days = Math.ceil(rows / FREE_ROWS_A_DAY);
   return [
-    `New subscribers: about ${rows.toLocaleString('en')} written rows. D1's free plan allows ${FREE_ROWS_A_DAY.toLocaleString('en')} a day (UTC), so there this takes ${days} days: send the same file again each day until nothing is added.`,
+    `New subscribers: about ${rows.toLocaleString('en')} written rows. D1's free plan allows ${FREE_ROWS_A_DAY.toLocaleString('en')} a day (UTC), so on that plan this takes ${days} days: send the same file again each day until nothing is added.`,
   ];
 }
 
@@ -193,7 +195,7 @@ export function refuse(refusal: ErasureRefusal): Refusal {
     case 'other-key':
       return new Refusal(
         503,
-        'People were erased under another ERASURE_KEY than the present one, so they could not be recognised. Set that key again.',
+        'People were erased under a different ERASURE_KEY, so they could not be recognised. Set that key again.',
         { reason: refusal },
       );
   }

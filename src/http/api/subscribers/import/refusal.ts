@@ -1,10 +1,10 @@
-// Why a file is not imported, in sentences that say what to do.
+// Why a file is not imported, and what to do about it.
 
 import { Refusal } from '../../../errors.ts';
 import type { SurveyRefusal, Unclear } from './survey.ts';
 
 const WAYS =
-  'Say what it means, and send the file again: ?state=COLUMN when its words name the state, ?left=COLUMN when yes, 1 or a date there means that they left, ?agreed=COLUMN when no, 0 or an empty field there means that they get no mail, ?ignore=COLUMN when it says nothing about that. Each may be repeated.';
+  'Say what it means, and send the file again: ?state=COLUMN if its words name the state, ?left=COLUMN if yes, 1 or a date means that they unsubscribed, ?agreed=COLUMN if no, 0 or an empty field means that they get no mail, ?ignore=COLUMN if it says nothing about that. Each may be repeated.';
 
 export function refuseSurvey(refusal: SurveyRefusal): Refusal {
   switch (refusal.reason) {
@@ -17,7 +17,7 @@ export function refuseSurvey(refusal: SurveyRefusal): Refusal {
     case 'no-such-column':
       return refuseHint(refusal.reason, refusal.column, 'is not in the header of this file');
     case 'column-of-addresses':
-      return refuseHint(refusal.reason, refusal.column, 'is that of the addresses');
+      return refuseHint(refusal.reason, refusal.column, 'is the column of the addresses');
     case 'said-twice':
       return refuseHint(refusal.reason, refusal.column, 'is given two meanings');
     case 'unclear':
@@ -37,17 +37,17 @@ const refuseHint = (reason: string, column: string, what: string): Refusal =>
 function describe({ column, because, examples }: Unclear): string {
   const name = JSON.stringify(column);
   const found =
-    examples.length === 0 ? '' : ` (it holds ${examples.map((word) => JSON.stringify(word)).join(', ')})`;
+    examples.length === 0 ? '' : ` (such as ${examples.map((word) => JSON.stringify(word)).join(', ')})`;
   switch (because) {
     case 'header':
-      return `The column ${name} may say who left or who agreed, and is not understood${found}.`;
+      return `The column ${name} may say who unsubscribed or who agreed, but is not understood${found}.`;
     case 'values':
-      return `The column ${name} may say who left, since it holds nothing but yes and no, states or dates${found}.`;
+      return `The column ${name} may say who unsubscribed, since it has only yes and no, states or dates${found}.`;
     case 'words':
-      return `None of the words in the column ${name} is known${found}, so it does not tell who left.`;
+      return `None of the words in the column ${name} is known${found}, so it does not say who unsubscribed.`;
   }
 }
 
-/** One column is named in the address, ready to be copied. */
+/** The name of a single column as it is written in a query. */
 const nameFor = ([first, ...others]: readonly Unclear[]): string =>
   first === undefined || others.length > 0 ? 'COLUMN' : encodeURIComponent(first.column);

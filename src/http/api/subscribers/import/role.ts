@@ -1,16 +1,16 @@
-// What a column is for, and what a field of it says by that.
+// The role of a column, and what its fields mean in that role.
 
 import { isState, readValue, type State, type Value } from './words.ts';
 
 export type Role =
   | { readonly is: 'address' | 'frequency' | 'nothing' }
-  /** Its place in a whole name. */
+  /** Its position in a full name. */
   | { readonly is: 'name'; readonly place: number }
-  /** Its words name the state. `active`: words of one service for those who get the mail. */
+  /** Its words name the state. `active`: words of one service for people who get the mail. */
   | { readonly is: 'state'; readonly active?: readonly string[] | undefined }
-  /** Yes, a date or, where `any`, whatever stands there says that no mail is wanted. */
+  /** Yes, a date or, if `any`, any text says that no mail is wanted. */
   | { readonly is: 'left'; readonly state: State; readonly any?: boolean | undefined }
-  /** No, or nothing, says that somebody has not agreed. `alsoNo`: another word for no. */
+  /** No, or an empty field, says that somebody has not agreed. `alsoNo`: another word for no. */
   | { readonly is: 'agreed'; readonly without: State; readonly alsoNo?: string | undefined };
 
 export type Telling = Extract<Role, { readonly is: 'state' | 'left' | 'agreed' }>;
@@ -27,7 +27,7 @@ export function readWord(role: Role, field: string): Value {
 
 const toWord = (field: string): string => field.toLowerCase().replaceAll('_', ' ');
 
-/** What somebody is by this field; null: it does not matter. `unknown`: nobody knows, so that no mail may leave. */
+/** @returns the state by this field; null if it says nothing. `unknown`: no mail may be sent. */
 export function tell(role: Telling, value: Value): State | 'unknown' | null {
   switch (role.is) {
     case 'state':

@@ -8,7 +8,7 @@ import { isTelling, readWord, type Telling, tell } from './role.ts';
 import type { State, Value } from './words.ts';
 
 const MAX_NAME_LENGTH = 200;
-/** Of a file with 25 MB of words that nobody knows. */
+/** For a file with 25 MB of unknown words. */
 const MAX_UNKNOWN_WORDS = 50;
 const MAX_WORD_LENGTH = 40;
 const MAX_REMEMBERED = 1000;
@@ -17,19 +17,19 @@ const MAX_REMEMBERED = 1000;
 export type Understood = {
   column: string;
   as: Column['role']['is'];
-  /** How many rows said so by it. */
+  /** How many rows have this state by it. */
   states?: Partial<Record<State, number>>;
   unknown?: { word: string; rows: number }[];
 };
 
 export type RowReader = {
-  /** The place of the addresses. */
+  /** The position of the address column. */
   readonly address: number;
   readonly read: (fields: readonly string[]) => Result<ImportRow, string>;
   readonly describe: () => Understood[];
 };
 
-/** @param isConfirmed these people agreed elsewhere: who is not marked otherwise is active at once. */
+/** @param isConfirmed these people agreed elsewhere: all who are not marked otherwise are active at once. */
 export function createSubscriberReader(columns: readonly Column[], isConfirmed: boolean): RowReader {
   const address = findAddress(columns);
   const names = columns
@@ -44,9 +44,9 @@ export function createSubscriberReader(columns: readonly Column[], isConfirmed: 
     read(fields) {
       const email = readAddress(fields, address);
       if (!email.ok) return email;
-      // Nobody knows what the last of them says, nor whether those before it stand in their columns.
+      // The meaning of the last field is unknown, and the fields before it may be in the wrong columns.
       if (fields.slice(columns.length).some((field) => field.trim() !== ''))
-        return err('it has more fields than the header names');
+        return err('it has more fields than the header');
       const state = readState(fields, tellers);
       if (!state.ok) return state;
       const frequency = readFrequency(fields, frequencies);
@@ -71,7 +71,7 @@ export function createSubscriberReader(columns: readonly Column[], isConfirmed: 
   };
 }
 
-/** Of a list of whom to send nothing: whatever else stands there, the address is what counts. */
+/** For a list of people who get no mail: only the address counts. */
 export function createSuppressedReader(columns: readonly Column[]): RowReader {
   const address = findAddress(columns);
   return {
@@ -90,7 +90,7 @@ const findAddress = (columns: readonly Column[]): number =>
 const readAddress = (fields: readonly string[], place: number): Result<string, string> =>
   normaliseAddress(readField(fields[place] ?? ''));
 
-/** An empty field says nothing; a word that is not known must not become more mail than was asked for. */
+/** An empty field says nothing; an unknown word must not cause more mail than was asked for. */
 function readFrequency(
   fields: readonly string[],
   places: readonly number[],
@@ -103,7 +103,7 @@ function readFrequency(
     : ok(known);
 }
 
-/** Where columns differ, what asks for less mail holds; a word that nobody knows asks for none. */
+/** If columns differ, the one that asks for less mail counts; an unknown word asks for none. */
 function readState(fields: readonly string[], tellers: readonly Teller[]): Result<State, string> {
   let state: State = 'active';
   let unknown: string | null = null;
@@ -117,7 +117,7 @@ function readState(fields: readonly string[], tellers: readonly Teller[]): Resul
   return unknown !== null && (state === 'active' || state === 'pending') ? err(unknown) : ok(state);
 }
 
-/** A column that tells the state, and what it has told so far. */
+/** A column that says the state, with the counts of what it has said. */
 class Teller {
   readonly at: number;
   readonly name: string;
@@ -163,7 +163,7 @@ function add<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The same address twice in a file: what asks for less mail holds. */
+/** The same address twice in a file: the row that asks for less mail counts. */
 export const mergeRows = (one: ImportRow, other: ImportRow): ImportRow => ({
   ...one,
   name: one.name ?? other.name,

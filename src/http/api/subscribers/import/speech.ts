@@ -1,5 +1,5 @@
-// What a header that no table knows speaks of, in English, German, French, Spanish, Italian and Portuguese. It is read
-// in its plain form: lower case, without accents, one space for every sign.
+// The topic of a header that is in no table, in English, German, French, Spanish, Italian and Portuguese. It is read in its
+// plain form: lower case, without accents, one space for every sign.
 
 import type { State } from './words.ts';
 
@@ -143,7 +143,7 @@ const AGREEING = any(
   'enabled',
 );
 const STATUS = /(status|statut|estatus)|(?<![a-z])(state|etat|estado|stato|situacao|zustand)\b/;
-/** What became of mails. */
+/** The outcomes of mails. */
 const METRIC = any(
   'opens?\\b',
   'opened',
@@ -163,7 +163,7 @@ const PRIVACY = any('gdpr', 'dsgvo', 'rgpd', 'lgpd');
 const NOT = any(
   '(not|no|never|non|without|nicht|keine?|ohne|ne|pas|sans|sin|senza|nao|sem|don t|dont|isn t|withh?old)\\b',
 );
-/** Consent to other things than mail. */
+/** Consent to something other than mail. */
 const ELSE = any(
   'terms',
   'conditions',
@@ -183,7 +183,7 @@ const ELSE = any(
   'dati\\b',
   'dados',
 );
-/** Told of those alone who left, in words of its own. */
+/** Filled in only for people who unsubscribed, in any words. */
 const REASON = any(
   'reason',
   'grund',
@@ -195,7 +195,7 @@ const REASON = any(
   'kampagne',
   'campagne',
 );
-/** Of how somebody agreed, not whether. */
+/** How somebody agreed, not whether. */
 const HOW = any(
   '(ip|url|source|page|form|text|wording|version|method|language|lang|quelle|origen|origem|fonte)\\b',
 );
@@ -225,7 +225,7 @@ export type Speech =
   | { readonly of: 'left'; readonly state: State; readonly any: boolean }
   | { readonly of: 'agreed'; readonly without: State };
 
-/** @param header in its plain form. `else`: of what is not mail. `unclear`: it may say who left, but which of its words do so is not plain. */
+/** @param header in its plain form. @returns `else`: something other than mail. `unclear`: it may say who unsubscribed, but not plainly. */
 export function listen(header: string): Speech {
   if ((OTHER_CHANNEL.test(header) && !MAIL.test(header)) || PLACE.test(header)) return { of: 'else' };
   const leaves = readLeaving(header);
@@ -249,7 +249,7 @@ function readLeaving(header: string): State | null {
   return LEAVING.test(header) ? 'unsubscribed' : null;
 }
 
-/** `not unsubscribed` means the opposite; `do not email` and `inactive` hold their own no. */
+/** `not unsubscribed` means the opposite; `do not email` and `inactive` have their own negation. */
 const isTurned = (header: string): boolean =>
   NOT.test(
     [LEAVING, BOUNCING, COMPLAINING, BLOCKING].reduce((rest, said) => rest.replace(said, ' '), header),

@@ -1,4 +1,4 @@
-// A list is looked at before its first row is stored: whether a column says who left can stand in its last line.
+// A list is surveyed before its first row is stored: only its last line may show that a column says who unsubscribed.
 
 import { readCsv, readField } from '../csv.ts';
 import { type Column, type Header, type HeaderRefusal, type Hints, readHeader, readName } from './header.ts';
@@ -6,10 +6,10 @@ import { fits, isTelling, readWord } from './role.ts';
 import { listen } from './speech.ts';
 import { isState, type Value } from './words.ts';
 
-/** A column that may say who left, and of which it is not known how. */
+/** A column that may say who unsubscribed, but it is not clear how. */
 export type Unclear = {
   readonly column: string;
-  /** `header`: it speaks of that. `values`: they are only yes, no, states, dates. `words`: none of them is known. */
+  /** `header`: its header suggests it. `values`: it has only yes, no, states or dates. `words`: none of its words is known. */
   readonly because: 'header' | 'values' | 'words';
   readonly examples: readonly string[];
 };
@@ -21,7 +21,7 @@ export type SurveyRefusal =
 const MAX_EXAMPLES = 5;
 const MAX_EXAMPLE_LENGTH = 40;
 
-/** Reads no further than it must. */
+/** Reads no further than necessary. */
 export async function survey(text: ReadableStream<string>, hints: Hints): Promise<Header | SurveyRefusal> {
   let found: Header | null = null;
   let looks: Look[] = [];
@@ -42,7 +42,7 @@ export async function survey(text: ReadableStream<string>, hints: Hints): Promis
   return { ...found, columns: concluded.flatMap((one) => ('because' in one ? [] : [one])) };
 }
 
-/** What is seen of one column. */
+/** The values of one column so far. */
 class Look {
   readonly column: Column;
   isSettled: boolean;
@@ -85,7 +85,7 @@ class Look {
     const isEmpty = seen.length === 0;
     switch (certainty) {
       case 'known':
-        // A column of consent that nobody filled in tells of nobody.
+        // A column of consent without any value says nothing.
         if (isEmpty)
           return role.is === 'agreed' && !isGiven ? { ...column, role: { is: 'nothing' } } : column;
         if (!isTelling(role) || this.isSettled || (isGiven && role.is !== 'state')) return column;
@@ -102,7 +102,7 @@ class Look {
     }
   }
 
-  /** A column given as one of states holds none: where its header tells which way it goes, yes and no will do. */
+  /** A column that was declared as one of states has none. If its header is clear, yes and no are enough. */
   #turn(seen: readonly Value[]): Column | Unclear {
     const { column } = this;
     if (seen.includes('other')) return column;

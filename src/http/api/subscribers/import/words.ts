@@ -1,15 +1,15 @@
-// What the words in a list mean: those that name a state, yes and no, and dates, in the languages that the services
-// write them in. A table: a new service is new words.
+// The meaning of the words in a list: states, yes and no, and dates, in the languages of the services. For a new service add
+// words.
 
 import type { ImportRow } from '../../../../store/index.ts';
 
 export type State = ImportRow['state'];
-/** A state, or what else a field says. */
+/** A state, or another meaning of a field. */
 export type Value = State | 'blank' | 'yes' | 'no' | 'date' | 'other';
 
 /**
- * By state, then English, German, French, Spanish, Italian, Portuguese. Written as the services write them: accents and
- * signs are taken off when they are compared.
+ * By state, then English, German, French, Spanish, Italian, Portuguese. In the spelling of the services: accents and signs
+ * are removed for comparison.
  */
 const STATE_WORDS: Readonly<Record<State, readonly string[]>> = {
   active: [
@@ -78,7 +78,7 @@ const YES =
 const NO = 'no, false, n, f, off, nein, falsch, non, faux, falso, não, unchecked';
 const BLANK = 'null, none, n a, na, nan, undefined, nil, not available, 0000 00 00, 0000 00 00 00 00 00';
 
-/** Lower case, without accents, and with one space for all that is neither letter nor digit. */
+/** Lower case, without accents, and with one space for everything that is neither letter nor digit. */
 export function toPlain(text: string): string {
   const bare = isAscii(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
   return bare
@@ -98,7 +98,7 @@ const MEANINGS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...spellings(BLANK).map((word): [string, Value] => [word, 'blank']),
 ]);
 
-/** With umlauts taken off, and written out. */
+/** Without umlauts, and with umlauts written out. */
 function spellings(line: string): string[] {
   return line.split(', ').flatMap((word) => {
     const written = word.replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe' })[letter] ?? 'ue');

@@ -49,19 +49,15 @@ export async function sendConfirmations(
     templates.set(wish, template);
     return template;
   };
-  const tried = await Promise.allSettled(
-    signups.map(async (signup) => {
-      const expiresAt = signup.askedAt + limits.askingLastsMs;
-      const token = await signToken(deps.signingKey, 'confirm', signup.id, expiresAt);
-      const id = `asking ${signup.id} of ${signup.askedAt}`;
-      const template = templateFor(wishes.get(signup.id) ?? 'every');
-      const answer = await send(deps, { id, to: signup.email, template, token }, 'confirmations');
-      return { ...signup, isLimited: typeof answer === 'object' };
-    }),
-  );
-  const known = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  if (known.length > 0) await noteMails(deps.db, known);
-  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+  const queueOne = async (signup: OpenSignup) => {
+    const expiresAt = signup.askedAt + limits.askingLastsMs;
+    const token = await signToken(deps.signingKey, 'confirm', signup.id, expiresAt);
+    const id = `asking ${signup.id} of ${signup.askedAt}`;
+    const template = templateFor(wishes.get(signup.id) ?? 'every');
+    const answer = await send(deps, { id, to: signup.email, template, token }, 'confirmations');
+    return { ...signup, isLimited: typeof answer === 'object' };
+  };
+  await handOver(signups, queueOne, (known) => noteMails(deps.db, known));
 }
 
 /**
@@ -73,23 +69,19 @@ export async function sendWelcomes(deps: TransactionalDeps, owed: readonly OwedW
   const { renderWelcome } = await import('../render/index.ts');
   const slug = publication.issuesOnWeb ? await readNewestSlug(deps.db) : null;
   const issueUrl = slug === null ? null : `${deps.config.siteUrl}/issues/${slug}`;
-  const tried = await Promise.allSettled(
-    owed.map(async ({ signupId, subscriberId, email, frequency, confirmedAt }) => {
-      await deps.postmaster().sendOne({
-        id: `welcome ${signupId}`,
-        purpose: 'welcome',
-        to: email,
-        template: renderWelcome({ ...transactionalOptions(deps), frequency, issueUrl }),
-        token: await signToken(deps.signingKey, 'unsubscribe', subscriberId),
-        subscriberId,
-        expiresAt: confirmedAt + WELCOME_LASTS_MS,
-      });
-      return signupId;
-    }),
-  );
-  const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  if (handed.length > 0) await noteWelcomes(deps.db, handed);
-  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+  const queueOne = async ({ signupId, subscriberId, email, frequency, confirmedAt }: OwedWelcome) => {
+    await deps.postmaster().sendOne({
+      id: `welcome ${signupId}`,
+      purpose: 'welcome',
+      to: email,
+      template: renderWelcome({ ...transactionalOptions(deps), frequency, issueUrl }),
+      token: await signToken(deps.signingKey, 'unsubscribe', subscriberId),
+      subscriberId,
+      expiresAt: confirmedAt + WELCOME_LASTS_MS,
+    });
+    return signupId;
+  };
+  await handOver(owed, queueOne, (handed) => noteWelcomes(deps.db, handed));
 }
 
 /**
@@ -100,15 +92,11 @@ export async function sendMoves(deps: TransactionalDeps, owed: readonly OwedMove
   if (owed.length === 0) return;
   const { renderMoved } = await import('../render/index.ts');
   const template = renderMoved(transactionalOptions(deps));
-  const tried = await Promise.allSettled(
-    owed.map(async ({ signupId, email }) => {
-      const mail = { id: `moved ${signupId}`, to: email, template, token: '' };
-      return typeof (await send(deps, mail, 'moves')) === 'string' ? [signupId] : [];
-    }),
-  );
-  const handed = tried.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
-  if (handed.length > 0) await noteMoves(deps.db, handed);
-  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+  const queueOne = async ({ signupId, email }: OwedMove) => {
+    const mail = { id: `moved ${signupId}`, to: email, template, token: '' };
+    return typeof (await send(deps, mail, 'moves')) === 'string' ? signupId : null;
+  };
+  await handOver(owed, queueOne, (handed) => noteMoves(deps.db, handed));
 }
 
 /** Sends the link to one's own data, unless the address got too many: then the answer says when it may get the next. */
@@ -138,6 +126,23 @@ export async function sendNotice(
     const id = `notice ${notice.id} to ${(await sha256(to)).slice(0, 16)}`;
     await deps.postmaster().sendOne({ id, purpose: 'notice', to, template, token: '', expiresAt });
   }
+}
+
+/**
+ * Hands each mail to the Postmaster and notes those that it has: all but those for which `queueOne` answers null or fails.
+ * @throws the first failure, after the others are noted.
+ */
+async function handOver<Owed, Handed>(
+  owed: readonly Owed[],
+  queueOne: (one: Owed) => Promise<Handed | null>,
+  note: (handed: Handed[]) => Promise<unknown>,
+): Promise<void> {
+  const tried = await Promise.allSettled(owed.map(queueOne));
+  const handed = tried.flatMap((one) =>
+    one.status === 'fulfilled' && one.value !== null ? [one.value] : [],
+  );
+  if (handed.length > 0) await note(handed);
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
 }
 
 const transactionalOptions = ({ config, signingKey }: TransactionalDeps) => ({

@@ -3,14 +3,12 @@
 
 import type { RequestTemplate } from '../../render/template.ts';
 import { ratePerSecond } from '../policy/pace.ts';
-import { confirmationsADay, largestBatch, leftOf } from '../policy/quota.ts';
-import { capAt, type Forecast, forecast, nextRoom, roomAt } from '../policy/warm-up.ts';
 import { maxMails } from '../request/build.ts';
 import { prepareBatch, prepareNext, prepareTransactional, type Ready } from '../request/prepare.ts';
 import type { PlanRate } from '../status/progress.ts';
 import type { Holds } from '../status/waiting.ts';
 import { PROCESS_DIED } from '../tables/attempt.ts';
-import { type Batch, countInDoubt, delayBatch, nextBatch } from '../tables/batch.ts';
+import { type Batch, delayBatch, nextBatch } from '../tables/batch.ts';
 import { dropPlannedLaunch, nextPlannedLaunch, planLaunch } from '../tables/planned-launches.ts';
 import { createPruner } from '../tables/prune.ts';
 import {
@@ -23,16 +21,14 @@ import {
   readTemplate,
 } from '../tables/run.ts';
 import { migrate } from '../tables/schema.ts';
-import { DAY_MS, readSent, type Sent } from '../tables/sent-mails.ts';
 import { recoverLostAttempts } from '../tables/settle.ts';
 import {
-  countOfShare,
-  countWaiting,
   isOfShare,
   nextTransactional,
   postponeTransactional,
   type TransactionalMail,
 } from '../tables/transactional.ts';
+import { Budget } from './budget.ts';
 import { logOutcome } from './events.ts';
 import type { Ports } from './ports.ts';
 import { nextDue, nextRetry } from './schedule.ts';
@@ -61,6 +57,7 @@ type Work =
 
 export class Dispatcher {
   readonly #ports: Ports;
+  readonly budget: Budget;
   readonly #queue: SendQueue;
   readonly #prune: (now: number) => void;
   /** When the alarm began that is running now. */
@@ -80,6 +77,7 @@ export class Dispatcher {
     migrate(ports.storage);
     this.#prune = createPruner(ports.storage);
     this.#queue = new SendQueue(ports, (isFault) => this.#afterCall(isFault));
+    this.budget = new Budget(ports, this.#queue);
     this.#recover();
   }
 
@@ -137,7 +135,7 @@ export class Dispatcher {
     const turn = this.#queue.nextTurn(now);
     return {
       quota: this.#queue.quotaWaitsUntil(now),
-      warmUp: this.#warmUpUntil(now),
+      warmUp: this.budget.warmUpUntil(now),
       rate: turn > now ? turn : null,
     };
   }
@@ -226,7 +224,7 @@ export class Dispatcher {
     const { storage } = this.#ports;
     const { readyRows } = this.#queue;
     const isQuotaUsed = this.#queue.quotaWaitsUntil(now) !== null;
-    const isHeld = isQuotaUsed || this.#warmUpUntil(now) !== null;
+    const isHeld = isQuotaUsed || this.budget.warmUpUntil(now) !== null;
     const mail = this.#chooseMail(now, { isQuotaUsed, readyRows });
     const batch = nextBatch(storage, now, { isHeld, readyRows });
     const run = batch === null && !isHeld ? nextRunToRead(storage, now, MAX_CALLS) : null;
@@ -242,7 +240,7 @@ export class Dispatcher {
     const { storage } = this.#ports;
     const mail = nextTransactional(storage, now, { ...state, isShareUsed: false });
     const isNew = mail !== null && isOfShare(mail.purpose) && mail.first_try_at === null;
-    if (!isNew || this.#confirmationsLeft(now) > 0) return mail;
+    if (!isNew || this.budget.confirmationsLeft(now) > 0) return mail;
     return nextTransactional(storage, now, { ...state, isShareUsed: true });
   }
 
@@ -252,96 +250,20 @@ export class Dispatcher {
    */
   #isMailFirst(now: number, mail: TransactionalMail, batch: Batch | null, run: Run | null): boolean {
     if (mail.purpose === 'test' || this.#isConfirmationNext || (batch === null && run === null)) return true;
-    const taken = this.#queue.openMailCount + this.#reservedForConfirmations(now);
-    return this.#left(now) - taken < (batch?.size ?? 1);
-  }
-
-  /** What the share of the last 24 hours leaves for transactional mails without a first call. */
-  #confirmationsLeft(now: number): number {
-    const { storage } = this.#ports;
-    return Math.max(0, this.#share(now) - countOfShare(storage, now, this.#queue.readyRows).count);
-  }
-
-  /** When there is more of the share again. */
-  #shareReturnsAt(now: number): number {
-    const { oldestAt } = countOfShare(this.#ports.storage, now, []);
-    return oldestAt === null ? now + FAULT_RETRY_MS : oldestAt + DAY_MS + 1;
-  }
-
-  #share(now: number): number {
-    const cap = capAt(this.#ports.warmUp, now);
-    return confirmationsADay(this.#queue.account.quota, this.#sent(now), now, cap);
-  }
-
-  /** What the quota and the cap of a warm-up leave for a run. */
-  #left(now: number): number {
-    const sent = this.#sent(now);
-    const room = roomAt(this.#ports.warmUp, sent, now, this.#inDoubt(now));
-    return Math.min(leftOf(this.#queue.account.quota, sent, now), Math.max(0, room));
-  }
-
-  /** When the cap of a warm-up has room for a mail of a run; null when it has now. */
-  #warmUpUntil(now: number): number | null {
-    const { warmUp } = this.#ports;
-    if (warmUp === null || capAt(warmUp, now) === null) return null;
-    const taken = this.#queue.openMailCount + this.#inDoubt(now) + this.#reservedForConfirmations(now);
-    const at = nextRoom(warmUp, this.#sent(now), now, taken);
-    return at > now ? at : null;
-  }
-
-  /** How much of that room the next request may take. */
-  #warmUpRoom(): number {
-    const now = this.#ports.clock();
-    const taken = this.#queue.openMailCount + this.#inDoubt(now) + this.#reservedForConfirmations(now);
-    return Math.max(1, roomAt(this.#ports.warmUp, this.#sent(now), now, taken));
-  }
-
-  /** How long it takes until `mails` more have left; null when there is no cap. */
-  forecast(mails: number, at: number): Forecast | null {
-    const now = this.#ports.clock();
-    return forecast(this.#ports.warmUp, this.#sent(now), mails, Math.max(at, now));
-  }
-
-  /** Matters only for a cap, which nobody but us enforces. */
-  #inDoubt(now: number): number {
-    return capAt(this.#ports.warmUp, now) === null ? 0 : countInDoubt(this.#ports.storage);
-  }
-
-  /** Looked up only where it matters: most accounts have neither a daily quota nor a cap. */
-  #sent(now: number): readonly Sent[] {
-    const { limit, reported } = this.#queue.account.quota;
-    const isLimited = limit !== null || reported !== null || capAt(this.#ports.warmUp, now) !== null;
-    return isLimited ? readSent(this.#ports.storage, now) : [];
-  }
-
-  /** How much of the quota a run leaves to confirmations that wait. */
-  #reservedForConfirmations(now: number): number {
-    if (this.#left(now) === Number.POSITIVE_INFINITY) return 0;
-    return countWaiting(this.#ports.storage, this.#confirmationsLeft(now));
-  }
-
-  /** No more are queued than could leave within the week in which their links work. */
-  confirmationLimit(): { maxWaiting: number; until: number } {
-    const now = this.#ports.clock();
-    return { maxWaiting: 7 * this.#share(now), until: this.#shareReturnsAt(now) };
+    return this.budget.isShortOf(batch?.size ?? 1, now);
   }
 
   /** @returns null when there is nothing to send, or not now, as the row then says. */
   async #prepare(work: Work): Promise<Ready | null> {
-    const tools = { ...this.#ports, readTemplate: (runId: string) => this.#readTemplate(runId) };
+    const ports = { ...this.#ports, readTemplate: (runId: string) => this.#readTemplate(runId) };
     try {
       switch (work.kind) {
         case 'mail':
-          return await prepareTransactional(tools, work.mail);
+          return await prepareTransactional(ports, work.mail);
         case 'batch':
-          return await prepareBatch(tools, work.batch, this.#warmUpRoom());
-        case 'next': {
-          const now = this.#ports.clock();
-          const taken = this.#queue.openMailCount + this.#reservedForConfirmations(now);
-          const { recipients } = this.#ports.allowance;
-          const most = Math.min(largestBatch(this.#left(now), recipients, taken), this.#warmUpRoom());
-          return await prepareNext(tools, work.run, most);
-        }
+          return await prepareBatch(ports, work.batch, this.budget.warmUpRoom(this.#ports.clock()));
+        case 'next':
+          return await prepareNext(ports, work.run, this.budget.largestBatch(this.#ports.clock()));
       }
     } catch (error) {
       this.#ports.log('fault', { where: `preparing a ${work.kind}`, error });
@@ -388,9 +310,9 @@ export class Dispatcher {
         underWay: this.#queue.underWay.size,
         paceAt: turn - (turn - now > MAX_SLEEP_MS ? 0 : LEAD_MS),
         quotaAt: this.#queue.quotaWaitsUntil(now) ?? 0,
-        runAt: Math.max(this.#queue.quotaWaitsUntil(now) ?? 0, this.#warmUpUntil(now) ?? 0),
+        runAt: Math.max(this.#queue.quotaWaitsUntil(now) ?? 0, this.budget.warmUpUntil(now) ?? 0),
         isLaunching: this.#launching !== null,
-        shareAt: this.#confirmationsLeft(now) > 0 ? 0 : this.#shareReturnsAt(now),
+        shareAt: this.budget.confirmationsLeft(now) > 0 ? 0 : this.budget.shareReturnsAt(now),
       });
       if (due === null) return;
       const at = Math.max(due, now, earliest);

@@ -145,7 +145,7 @@ export class Postmaster {
     if (warmUp === null) return null;
     const isRunning = findRunOfIssue(storage, issueId) !== null;
     const { total } = isRunning ? { total: 0 } : await audience.measure(filter);
-    return this.#dispatcher.forecast(total + countUnsent(storage), at);
+    return this.#dispatcher.budget.forecast(total + countUnsent(storage), at, this.#ports.clock());
   }
 
   progress(issueId: string): Progress | null {
@@ -194,7 +194,7 @@ export class Postmaster {
     const { storage, clock } = this.#ports;
     const json = JSON.stringify(mail.template);
     const template = { json, sha256: await sha256(json) };
-    const limit = this.#dispatcher.confirmationLimit();
+    const limit = this.#dispatcher.budget.confirmationLimit(clock());
     const queued = queueTransactional(storage, mail, template, limit, clock());
     if (typeof queued === 'string') await this.#dispatcher.wake();
     return queued;

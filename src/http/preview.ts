@@ -6,6 +6,8 @@ import { type SigningKey, signToken } from '../crypto/tokens.ts';
 import type { Preflight } from '../render/index.ts';
 import type { RequestTemplate } from '../render/template.ts';
 import { fillTemplate } from '../render/template.ts';
+import type { Deps } from './deps.ts';
+import { loadRendered, requireIssue, toEtag } from './rendered.ts';
 
 /** The payload of an example reader's token: its links are valid, but affect nobody. */
 export const EXAMPLE_READER = 'example';
@@ -29,6 +31,13 @@ export const MAIL_POLICY = [
   "frame-ancestors 'self'",
   'sandbox',
 ].join('; ');
+
+/** The preview of an issue. The ETag names the bytes, for their approval. */
+export async function previewIssue(deps: Deps, c: Context, id: string): Promise<Response> {
+  const rendered = await loadRendered(deps, await requireIssue(deps, id));
+  c.header('ETag', toEtag(rendered.sha256));
+  return answerPreview(c, deps, rendered);
+}
 
 /** Answers by Accept; all types share one ETag, if there is one. */
 export async function answerPreview(

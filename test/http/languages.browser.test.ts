@@ -50,7 +50,7 @@ async function drawPages(language: string): Promise<[name: string, html: string]
   const { readPalette } = await import('../../src/render/index.ts');
   const style = writePageStyle(readPalette(publication));
   const { Home } = await import('../../src/http/site/home.view.tsx');
-  const { askedPage, SubscribePage } = await import('../../src/http/readers/subscribe.view.tsx');
+  const { requestedPage, SubscribePage } = await import('../../src/http/readers/subscribe.view.tsx');
   const { ConfirmPage, confirmedPage, DeadLinkPage } = await import(
     '../../src/http/readers/confirm.view.tsx'
   );
@@ -61,7 +61,7 @@ async function drawPages(language: string): Promise<[name: string, html: string]
   const drawn = {
     home: Home({ publication, local: false }),
     subscribe: SubscribePage({ email: 'reader@', refused: true }),
-    asked: askedPage(),
+    asked: requestedPage(),
     confirm: ConfirmPage({ email: ADDRESS, frequency: 'weekly' }),
     confirmed: confirmedPage({ email: ADDRESS, frequency: 'weekly' }),
     dead: DeadLinkPage(),

@@ -7,8 +7,7 @@ import type { Deps } from '../deps.ts';
 import { Refusal } from '../errors.ts';
 import { readForm } from '../form.ts';
 import { acceptQuery, isEditorToken, KB, limitBody, onlyDeclaredQuery } from '../guards.ts';
-import { answerPreview, MAIL_POLICY } from '../preview.ts';
-import { loadRendered, requireIssue, toEtag } from '../rendered.ts';
+import { MAIL_POLICY, previewIssue } from '../preview.ts';
 import { LOGIN_PATH, readNext, requireSession, signIn, signOut } from '../session.ts';
 import { describeWaiting } from '../waiting.ts';
 import { DeskHome } from './home.view.tsx';
@@ -16,7 +15,7 @@ import { LoginPage } from './login.view.tsx';
 import { MailPage, OutboxPage } from './outbox.view.tsx';
 
 const PAGE_SIZE = 50;
-/** Whose progress the first page asks for. */
+/** For so many issues the first page asks the Postmaster. */
 const MAX_SENDING = 5;
 
 export function deskPages(deps: Deps): Hono {
@@ -51,11 +50,7 @@ export function deskPages(deps: Deps): Hono {
         throw new Refusal(404, 'There is no issue yet, so there is nothing to preview.');
       return c.redirect(`/desk/issues/${newest.id}/preview`, 303);
     })
-    .get('/issues/:id/preview', async (c) => {
-      const bytes = await loadRendered(deps, await requireIssue(deps, c.req.param('id')));
-      c.header('ETag', toEtag(bytes.sha256));
-      return answerPreview(c, deps, bytes);
-    })
+    .get('/issues/:id/preview', (c) => previewIssue(deps, c, c.req.param('id')))
     .get('/outbox', acceptQuery('before'), async (c) => {
       const beforeId = readId(c.req.query('before'));
       const mails = await listOutbox(deps.db, { limit: PAGE_SIZE, beforeId });
@@ -71,7 +66,7 @@ export function deskPages(deps: Deps): Hono {
     .get('/outbox/:id/text', async (c) => c.text((await readMail(deps, c.req.param('id'))).text));
 }
 
-/** Why those that are being sent wait, if they do, by their ids. */
+/** Why the sending of issues waits, by the ids of those that wait. */
 async function readWaiting(
   deps: Deps,
   issues: readonly IssueSummary[],

@@ -18,7 +18,7 @@ import { ReaderRefusal } from '../errors.ts';
 import type { Fields } from '../form.ts';
 import { toTime, toTimeOrNull } from '../timestamp.ts';
 import { format, words } from '../views/words.ts';
-import { changeAskedPage, DataPage, erasedPage, eraseSurePage } from './data-link.view.tsx';
+import { changeRequestedPage, DataPage, erasedPage, eraseSurePage } from './data-link.view.tsx';
 import { answerDone, isFromPage } from './own-form.tsx';
 import { requestSignupByMail } from './signup.ts';
 
@@ -39,7 +39,7 @@ export async function readDataLinkOwner(deps: Deps, c: Context): Promise<Subscri
 }
 
 export function showData(deps: Deps, c: Context, reader: Subscriber): Response | Promise<Response> {
-  if (c.req.query('done') === 'change') return c.html(changeAskedPage());
+  if (c.req.query('done') === 'change') return c.html(changeRequestedPage());
   if (c.req.query('ask') === 'erase') return c.html(confirmErasure(deps));
   return c.html(<DataPage reader={reader} />);
 }
@@ -93,7 +93,7 @@ async function changeAddress(deps: Deps, c: Context, reader: Subscriber, form: F
     wording: format(words.dataLink.changeText),
     replaces: reader.id,
   });
-  return answerDone(c, isFromPage(form), `${pathOf(c)}?done=change`, changeAskedPage());
+  return answerDone(c, isFromPage(form), `${pathOf(c)}?done=change`, changeRequestedPage());
 }
 
 /** It cannot be undone, so the button asks once more. */

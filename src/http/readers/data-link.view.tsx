@@ -52,7 +52,7 @@ export function DataPage({ reader, email = '', refused = false }: DataPageProps)
   );
 }
 
-export const changeAskedPage = () =>
+export const changeRequestedPage = () =>
   messagePage({ title: words.join.askedTitle, text: words.dataLink.changedText });
 
 /** Asks once more before erasing, since it cannot be undone. */

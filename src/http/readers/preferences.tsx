@@ -17,7 +17,7 @@ import { actOnData, readDataLinkOwner, showData } from './data-link.tsx';
 import { erasedPage } from './data-link.view.tsx';
 import { answerDone, isFromPage } from './own-form.tsx';
 import { linkSentPage, PreferencesPage } from './preferences.view.tsx';
-import { exampleAnswer, readReader } from './unsubscribe.tsx';
+import { answerExample, readReader } from './unsubscribe.tsx';
 
 /** Mail to the others would come back, or they asked not to get any. */
 const MAY_GET_A_LINK: readonly Subscriber['state'][] = ['active', 'pending', 'unsubscribed'];
@@ -40,7 +40,7 @@ export function preferencesPages(deps: Deps, { weekly }: Pick<Publication, 'week
 
 async function showPreferences(deps: Deps, c: Context, weekly: Weekly): Promise<Response> {
   const reader = await readReader(deps, c);
-  if (reader === EXAMPLE_READER) return exampleAnswer(c);
+  if (reader === EXAMPLE_READER) return answerExample(c);
   const done = c.req.query('done');
   if (done === 'link') return c.html(linkSentPage(reader, readTime(c.req.query('until'))));
   return c.html(renderPage(c, reader, weekly, done === 'frequency'));
@@ -48,7 +48,7 @@ async function showPreferences(deps: Deps, c: Context, weekly: Weekly): Promise<
 
 async function actOnPreferences(deps: Deps, c: Context, weekly: Weekly, form: Fields): Promise<Response> {
   const reader = await readReader(deps, c);
-  if (reader === EXAMPLE_READER) return exampleAnswer(c);
+  if (reader === EXAMPLE_READER) return answerExample(c);
   if (form.read('action') === 'link') return mailLink(deps, c, reader, form);
   const wanted = readWanted(form);
   if (wanted === null || (wanted === 'weekly' && weekly === null))

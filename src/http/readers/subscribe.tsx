@@ -17,7 +17,7 @@ import { format, words } from '../views/words.ts';
 import { readCadence } from './cadence.view.tsx';
 import { isFromPage } from './own-form.tsx';
 import { requestSignupByMail } from './signup.ts';
-import { askedPage, SubscribePage, TRAP } from './subscribe.view.tsx';
+import { requestedPage, SubscribePage, TRAP } from './subscribe.view.tsx';
 
 const MAX_SOURCE_LENGTH = 200;
 /** Our own form: we know the text beside its button. */
@@ -35,7 +35,7 @@ export function subscribePages(deps: Deps): Hono {
     .use(cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }))
     .use(limitBody(64 * KB))
     .get('/', (c) => c.html(<SubscribePage />))
-    .get('/asked', (c) => c.html(askedPage()))
+    .get('/asked', (c) => c.html(requestedPage()))
     .post('/', (c) => subscribe(deps, c));
 }
 
@@ -47,7 +47,7 @@ async function subscribe(deps: Deps, c: Context): Promise<Response> {
   if (!address.ok) return answerBadAddress(c, form, address.error);
   // The answer takes the same time whether or not there was anything to do.
   const floor = new Promise((resolve) => setTimeout(resolve, limits.formAnswerMs));
-  if (!form.isTrapped) await join(deps, c, { ...form, email: address.value });
+  if (!form.isTrapped) await signUp(deps, c, { ...form, email: address.value });
   await floor;
   return form.isFromPage ? c.redirect('/subscribe/asked', 303) : answer(c, 200, words.join.askedText);
 }
@@ -66,7 +66,7 @@ function answerBadAddress(
   return c.html(<SubscribePage email={email.slice(0, 254)} frequency={cadence ?? 'every'} refused />, 422);
 }
 
-async function join(
+async function signUp(
   deps: Deps,
   c: Context,
   { email, cadence }: Pick<SignupForm, 'email' | 'cadence'>,
@@ -100,7 +100,7 @@ function readSource(deps: Deps, c: Context): string {
 function answer(c: Context, status: 200 | 422 | 429, text: string): Response | Promise<Response> {
   if (!isJson(c))
     return status === 200
-      ? c.html(askedPage())
+      ? c.html(requestedPage())
       : c.html(messagePage({ title: format(words.join.title), text }), status);
   if (status === 200) return c.json({ message: text });
   const problem = { type: 'about:blank', title: format(words.join.title), status, detail: text };

@@ -57,4 +57,4 @@ export function SubscribePage(props: SubscribeFormProps) {
   );
 }
 
-export const askedPage = () => messagePage({ title: words.join.askedTitle, text: words.join.askedText });
+export const requestedPage = () => messagePage({ title: words.join.askedTitle, text: words.join.askedText });

@@ -24,14 +24,14 @@ export function unsubscribePages(deps: Deps): Hono {
 
 async function show(deps: Deps, c: Context): Promise<Response> {
   const reader = await readReader(deps, c);
-  if (reader === EXAMPLE_READER) return exampleAnswer(c);
+  if (reader === EXAMPLE_READER) return answerExample(c);
   return c.html(renderPage(c, reader, c.req.query('done') === RETURNED));
 }
 
 /** Any body will do, even none: only the button on the page for coming back asks for something else. */
 async function act(deps: Deps, c: Context): Promise<Response> {
   const reader = await readReader(deps, c);
-  if (reader === EXAMPLE_READER) return exampleAnswer(c);
+  if (reader === EXAMPLE_READER) return answerExample(c);
   const form = await readAnyForm(c);
   const isReturn = form.read('action') === 'resubscribe';
   const now = isReturn
@@ -62,7 +62,7 @@ export async function readReader(deps: Deps, c: Context): Promise<Subscriber | t
   return subscriber;
 }
 
-export const exampleAnswer = (c: Context) =>
+export const answerExample = (c: Context) =>
   c.html(
     messagePage({
       lang: 'en',

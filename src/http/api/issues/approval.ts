@@ -1,19 +1,12 @@
-// An editor looks at a preview and approves it by its hash. From then on the bytes are frozen.
+// An editor approves a preview by its hash. From then on the bytes are frozen.
 
 import { approveIssue, type Issue } from '../../../store/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../errors.ts';
-import { answerPreview } from '../../preview.ts';
 import { loadRendered, type Rendered, requireIssue, requirePreflight, toEtag } from '../../rendered.ts';
 import { readIfMatch, requireMatch } from './if-match.ts';
 import type { IssueContext } from './issue.ts';
 import { toApprovedJson } from './sending/forecast.ts';
-
-export async function previewIssue(deps: Deps, c: IssueContext): Promise<Response> {
-  const rendered = await loadRendered(deps, await requireIssue(deps, c.req.param('id')));
-  c.header('ETag', toEtag(rendered.sha256));
-  return answerPreview(c, deps, rendered);
-}
 
 export async function approve(deps: Deps, c: IssueContext): Promise<Response> {
   const wanted = readIfMatch(c);

@@ -2,8 +2,9 @@
 
 import { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
+import { previewIssue } from '../../preview.ts';
 import { readQuery } from '../json.ts';
-import { approve, previewIssue } from './approval.ts';
+import { approve } from './approval.ts';
 import * as describe from './descriptions.ts';
 import { changeDraft, copyIssue, createDraft, listPage, showIssue } from './drafts.ts';
 import { issueListQuery } from './issue.ts';
@@ -22,7 +23,7 @@ export function issuesApi(deps: Deps): Hono {
     .get('/', describe.list, readQuery(issueListQuery), (c) => listPage(deps, c))
     .get('/:id', describe.show, (c) => showIssue(deps, c))
     .patch('/:id', describe.change, (c) => changeDraft(deps, c))
-    .get('/:id/preview', describe.preview, (c) => previewIssue(deps, c))
+    .get('/:id/preview', describe.preview, (c) => previewIssue(deps, c, c.req.param('id')))
     .post('/:id/approve', describe.approve, (c) => approve(deps, c))
 
     .post('/:id/test', describe.test, (c) => sendTest(deps, c))

@@ -31,7 +31,7 @@ export async function addSubscriber(deps: Deps, c: Context): Promise<Response> {
   const address = normaliseAddress(email);
   if (!address.ok) throw new Refusal(422, `This address cannot be used: ${address.error}.`);
   const { id, isNew } = await store(deps, { email: address.value, name: name?.trim(), confirmed });
-  const asked = !confirmed && (await askByMail(deps, c, address.value));
+  const asked = !confirmed && (await requestByMail(deps, c, address.value));
   const reader = await requireSubscriber(deps, id);
   if (!asked && reader.state !== 'active')
     throw new Refusal(409, `This reader is ${reader.state}: ${WAY_BACK[reader.state] ?? ''}`);
@@ -39,7 +39,7 @@ export async function addSubscriber(deps: Deps, c: Context): Promise<Response> {
   return c.json({ ...toSubscriberJson(reader), asked }, isNew ? 201 : 200, { Location });
 }
 
-const askByMail = (deps: Deps, c: Context, email: string): Promise<boolean> =>
+const requestByMail = (deps: Deps, c: Context, email: string): Promise<boolean> =>
   requestSignupByMail(deps, c, { email, ...BY_EDITOR, wording: '' });
 
 async function store(

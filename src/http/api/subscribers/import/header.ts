@@ -15,7 +15,7 @@ import {
   STATE_COLUMNS_BESIDE,
 } from './columns.ts';
 import type { Role } from './role.ts';
-import { listen } from './speech.ts';
+import { readTopic } from './topic.ts';
 import { toPlain } from './words.ts';
 
 /** What an editor says about columns, by their names in the header. */
@@ -65,8 +65,8 @@ export function readHeader(fields: readonly string[], hints: Hints): Header | He
   const columns = names.map((name, at): Column => {
     const column = { at, name: nameColumn(fields[at] ?? '', at), isGiven: false };
     if (at === address) return { ...column, role: { is: 'address' }, certainty: 'known' };
-    const told = given.get(at);
-    if (told !== undefined) return { ...column, role: told, certainty: 'known', isGiven: true };
+    const role = given.get(at);
+    if (role !== undefined) return { ...column, role, certainty: 'known', isGiven: true };
     const place = nameColumns.indexOf(at);
     if (place !== -1) return { ...column, role: { is: 'name', place }, certainty: 'known' };
     if (FREQUENCY_COLUMNS.includes(name)) return { ...column, role: { is: 'frequency' }, certainty: 'known' };
@@ -97,14 +97,14 @@ function judge(
   if (agreed?.unlessState && hasState) return { role: NOTHING, certainty: 'known' };
   if (agreed !== undefined)
     return { role: { is: 'agreed', without: agreed.without, alsoNo: agreed.alsoNo }, certainty: 'known' };
-  const speech = listen(name);
-  switch (speech.of) {
+  const topic = readTopic(name);
+  switch (topic.of) {
     case 'status':
       return { role: { is: 'state' }, certainty: 'likely' };
     case 'left':
-      return { role: { is: 'left', state: speech.state, any: speech.any }, certainty: 'likely' };
+      return { role: { is: 'left', state: topic.state, any: topic.any }, certainty: 'likely' };
     case 'agreed':
-      return { role: { is: 'agreed', without: speech.without }, certainty: 'likely' };
+      return { role: { is: 'agreed', without: topic.without }, certainty: 'likely' };
     case 'else':
       return { role: NOTHING, certainty: 'known' };
     case 'unclear':
@@ -128,12 +128,12 @@ function readHints(
 ): ReadonlyMap<number, Role> | HeaderRefusal {
   const roles = new Map<number, Role>();
   const roleOf = (hint: keyof Hints, name: string): Role => {
-    const speech = listen(name);
+    const topic = readTopic(name);
     switch (hint) {
       case 'state':
         return { is: 'state' };
       case 'left':
-        return { is: 'left', state: speech.of === 'left' ? speech.state : 'unsubscribed' };
+        return { is: 'left', state: topic.of === 'left' ? topic.state : 'unsubscribed' };
       case 'agreed':
         return { is: 'agreed', without: 'unsubscribed' };
       case 'ignore':

@@ -10,11 +10,11 @@ import type { OpenFile } from './file.ts';
 import { type Header, type Hints, NO_HINTS, readHeader } from './header.ts';
 import { refuseSurvey } from './refusal.ts';
 import {
+  type ColumnReport,
   createSubscriberReader,
   createSuppressedReader,
   mergeRows,
   type RowReader,
-  type Understood,
 } from './row.ts';
 import { type SurveyRefusal, survey } from './survey.ts';
 
@@ -41,7 +41,7 @@ export type ImportReport = {
   /** Left out, because they asked to be forgotten. Missing if there are none. */
   erased?: number;
   /** How each column was understood, for a list of subscribers. */
-  columns?: Understood[];
+  columns?: ColumnReport[];
   /** Sentences that the editor should read. */
   notes?: string[];
 };

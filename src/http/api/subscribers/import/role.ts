@@ -13,9 +13,9 @@ export type Role =
   /** No, or an empty field, says that somebody has not agreed. `alsoNo`: another word for no. */
   | { readonly is: 'agreed'; readonly without: State; readonly alsoNo?: string | undefined };
 
-export type Telling = Extract<Role, { readonly is: 'state' | 'left' | 'agreed' }>;
+export type StateRole = Extract<Role, { readonly is: 'state' | 'left' | 'agreed' }>;
 
-export const isTelling = (role: Role): role is Telling =>
+export const isStateRole = (role: Role): role is StateRole =>
   role.is === 'state' || role.is === 'left' || role.is === 'agreed';
 
 export function readWord(role: Role, field: string): Value {
@@ -28,7 +28,7 @@ export function readWord(role: Role, field: string): Value {
 const toWord = (field: string): string => field.toLowerCase().replaceAll('_', ' ');
 
 /** @returns the state by this field; null if it says nothing. `unknown`: no mail may be sent. */
-export function tell(role: Telling, value: Value): State | 'unknown' | null {
+export function toState(role: StateRole, value: Value): State | 'unknown' | null {
   switch (role.is) {
     case 'state':
       if (value === 'blank') return 'pending';
@@ -45,4 +45,5 @@ export function tell(role: Telling, value: Value): State | 'unknown' | null {
   }
 }
 
-export const fits = (role: Role, value: Value): boolean => isTelling(role) && tell(role, value) !== 'unknown';
+export const fits = (role: Role, value: Value): boolean =>
+  isStateRole(role) && toState(role, value) !== 'unknown';

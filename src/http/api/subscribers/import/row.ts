@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../../result.ts';
 import { CADENCES, type ImportRow, leastMail, normaliseAddress } from '../../../../store/index.ts';
 import { readField } from '../csv.ts';
 import type { Column } from './header.ts';
-import { isTelling, readWord, type Telling, tell } from './role.ts';
+import { isStateRole, readWord, type StateRole, toState } from './role.ts';
 import type { State, Value } from './words.ts';
 
 const MAX_NAME_LENGTH = 200;
@@ -14,7 +14,7 @@ const MAX_WORD_LENGTH = 40;
 const MAX_REMEMBERED = 1000;
 
 /** How a column was understood. */
-export type Understood = {
+export type ColumnReport = {
   column: string;
   as: Column['role']['is'];
   /** How many rows have this state by it. */
@@ -26,7 +26,7 @@ export type RowReader = {
   /** The position of the address column. */
   readonly address: number;
   readonly read: (fields: readonly string[]) => Result<ImportRow, string>;
-  readonly describe: () => Understood[];
+  readonly describe: () => ColumnReport[];
 };
 
 /** @param isConfirmed these people agreed elsewhere: all who are not marked otherwise are active at once. */
@@ -36,8 +36,8 @@ export function createSubscriberReader(columns: readonly Column[], isConfirmed: 
     .flatMap(({ at, role }) => (role.is === 'name' ? [{ at, place: role.place }] : []))
     .sort((one, other) => one.place - other.place);
   const frequencies = columns.filter(({ role }) => role.is === 'frequency').map(({ at }) => at);
-  const tellers = columns.flatMap(({ at, name, role }) =>
-    isTelling(role) ? [new Teller(at, name, role)] : [],
+  const readers = columns.flatMap(({ at, name, role }) =>
+    isStateRole(role) ? [new StateReader(at, name, role)] : [],
   );
   return {
     address,
@@ -47,7 +47,7 @@ export function createSubscriberReader(columns: readonly Column[], isConfirmed: 
       // The meaning of the last field is unknown, and the fields before it may be in the wrong columns.
       if (fields.slice(columns.length).some((field) => field.trim() !== ''))
         return err('it has more fields than the header');
-      const state = readState(fields, tellers);
+      const state = readState(fields, readers);
       if (!state.ok) return state;
       const frequency = readFrequency(fields, frequencies);
       if (!frequency.ok) return frequency;
@@ -65,8 +65,8 @@ export function createSubscriberReader(columns: readonly Column[], isConfirmed: 
     },
     describe: () =>
       columns.map(({ at, name, role }) => {
-        const teller = tellers.find((one) => one.at === at);
-        return teller === undefined ? { column: name, as: role.is } : teller.describe();
+        const reader = readers.find((one) => one.at === at);
+        return reader === undefined ? { column: name, as: role.is } : reader.describe();
       }),
   };
 }
@@ -104,54 +104,54 @@ function readFrequency(
 }
 
 /** If columns differ, the one that asks for less mail counts; an unknown word asks for none. */
-function readState(fields: readonly string[], tellers: readonly Teller[]): Result<State, string> {
+function readState(fields: readonly string[], readers: readonly StateReader[]): Result<State, string> {
   let state: State = 'active';
   let unknown: string | null = null;
-  for (const teller of tellers) {
-    const field = readField(fields[teller.at] ?? '');
-    const told = teller.tell(field);
-    if (told === 'unknown')
-      unknown ??= `the state ${JSON.stringify(field.slice(0, MAX_WORD_LENGTH))} in ${JSON.stringify(teller.name)} is not known`;
-    else if (told !== null) state = leastMail(state, told);
+  for (const reader of readers) {
+    const field = readField(fields[reader.at] ?? '');
+    const said = reader.read(field);
+    if (said === 'unknown')
+      unknown ??= `the state ${JSON.stringify(field.slice(0, MAX_WORD_LENGTH))} in ${JSON.stringify(reader.name)} is not known`;
+    else if (said !== null) state = leastMail(state, said);
   }
   return unknown !== null && (state === 'active' || state === 'pending') ? err(unknown) : ok(state);
 }
 
 /** A column that says the state, with the counts of what it has said. */
-class Teller {
+class StateReader {
   readonly at: number;
   readonly name: string;
-  readonly #role: Telling;
-  readonly #told = new Map<State, number>();
+  readonly #role: StateRole;
+  readonly #counts = new Map<State, number>();
   readonly #unknown = new Map<string, number>();
   readonly #values = new Map<string, Value>();
 
-  constructor(at: number, name: string, role: Telling) {
+  constructor(at: number, name: string, role: StateRole) {
     this.at = at;
     this.name = name;
     this.#role = role;
   }
 
-  tell(field: string): State | 'unknown' | null {
+  read(field: string): State | 'unknown' | null {
     let value = this.#values.get(field);
     if (value === undefined) {
       value = readWord(this.#role, field);
       if (field.length <= MAX_WORD_LENGTH && this.#values.size < MAX_REMEMBERED)
         this.#values.set(field, value);
     }
-    const told = tell(this.#role, value);
-    if (told === 'unknown') {
+    const state = toState(this.#role, value);
+    if (state === 'unknown') {
       const word = field.slice(0, MAX_WORD_LENGTH);
       if (this.#unknown.has(word) || this.#unknown.size < MAX_UNKNOWN_WORDS) add(this.#unknown, word);
-    } else add(this.#told, told ?? 'active');
-    return told;
+    } else add(this.#counts, state ?? 'active');
+    return state;
   }
 
-  describe(): Understood {
+  describe(): ColumnReport {
     return {
       column: this.name,
       as: this.#role.is,
-      states: Object.fromEntries(this.#told),
+      states: Object.fromEntries(this.#counts),
       ...(this.#unknown.size === 0
         ? {}
         : { unknown: [...this.#unknown].map(([word, rows]) => ({ word, rows })) }),

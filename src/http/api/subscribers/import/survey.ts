@@ -2,8 +2,8 @@
 
 import { readCsv, readField } from '../csv.ts';
 import { type Column, type Header, type HeaderRefusal, type Hints, readHeader, readName } from './header.ts';
-import { fits, isTelling, readWord } from './role.ts';
-import { listen } from './speech.ts';
+import { fits, isStateRole, readWord } from './role.ts';
+import { readTopic } from './topic.ts';
 import { isState, type Value } from './words.ts';
 
 /** A column that may say who unsubscribed, but it is not clear how. */
@@ -24,26 +24,26 @@ const MAX_EXAMPLE_LENGTH = 40;
 /** Reads no further than necessary. */
 export async function survey(text: ReadableStream<string>, hints: Hints): Promise<Header | SurveyRefusal> {
   let found: Header | null = null;
-  let looks: Look[] = [];
+  let surveys: ColumnSurvey[] = [];
   for await (const row of readCsv(text)) {
     const fields = 'fields' in row ? row.fields : [];
     if (found === null) {
       const header = readHeader(fields, hints);
       if ('reason' in header) return header;
       found = header;
-      looks = header.columns.map((column) => new Look(column));
-    } else for (const look of looks) if (!look.isSettled) look.see(readField(fields[look.column.at] ?? ''));
-    if (looks.every(({ isSettled }) => isSettled)) break;
+      surveys = header.columns.map((column) => new ColumnSurvey(column));
+    } else for (const one of surveys) if (!one.isSettled) one.see(readField(fields[one.column.at] ?? ''));
+    if (surveys.every(({ isSettled }) => isSettled)) break;
   }
   if (found === null) return { reason: 'no-header' };
-  const concluded = looks.map((look) => look.conclude());
+  const concluded = surveys.map((one) => one.conclude());
   const unclear = concluded.flatMap((one) => ('because' in one ? [one] : []));
   if (unclear.length > 0) return { reason: 'unclear', columns: unclear };
   return { ...found, columns: concluded.flatMap((one) => ('because' in one ? [] : [one])) };
 }
 
 /** The values of one column so far. */
-class Look {
+class ColumnSurvey {
   readonly column: Column;
   isSettled: boolean;
   #seen = new Set<Value>();
@@ -52,7 +52,8 @@ class Look {
   constructor(column: Column) {
     this.column = column;
     const { role, certainty } = column;
-    this.isSettled = certainty === 'known' && (!isTelling(role) || (role.is === 'left' && role.any === true));
+    this.isSettled =
+      certainty === 'known' && (!isStateRole(role) || (role.is === 'left' && role.any === true));
   }
 
   see(field: string): void {
@@ -88,7 +89,7 @@ class Look {
         // A column of consent without any value says nothing.
         if (isEmpty)
           return role.is === 'agreed' && !isGiven ? { ...column, role: { is: 'nothing' } } : column;
-        if (!isTelling(role) || this.isSettled || (isGiven && role.is !== 'state')) return column;
+        if (!isStateRole(role) || this.isSettled || (isGiven && role.is !== 'state')) return column;
         return isGiven ? this.#turn(seen) : this.#unclear('words');
       case 'likely':
         if (isEmpty && role.is !== 'left') return this.#unclear('header');
@@ -106,9 +107,9 @@ class Look {
   #turn(seen: readonly Value[]): Column | Unclear {
     const { column } = this;
     if (seen.includes('other')) return column;
-    const speech = listen(readName(column.name));
-    if (speech.of === 'left') return { ...column, role: { is: 'left', state: speech.state } };
-    if (speech.of === 'agreed') return { ...column, role: { is: 'agreed', without: speech.without } };
+    const topic = readTopic(readName(column.name));
+    if (topic.of === 'left') return { ...column, role: { is: 'left', state: topic.state } };
+    if (topic.of === 'agreed') return { ...column, role: { is: 'agreed', without: topic.without } };
     return this.#unclear('words');
   }
 

@@ -220,13 +220,13 @@ const OTHER_CHANNEL = any(
 );
 const MAIL = any('e ?mails?\\b', 'newsletter', 'courriel', 'correo', 'correio', 'posta elettronica');
 
-export type Speech =
+export type Topic =
   | { readonly of: 'nothing' | 'else' | 'status' | 'unclear' }
   | { readonly of: 'left'; readonly state: State; readonly any: boolean }
   | { readonly of: 'agreed'; readonly without: State };
 
 /** @param header in its plain form. @returns `else`: something other than mail. `unclear`: it may say who unsubscribed, but not plainly. */
-export function listen(header: string): Speech {
+export function readTopic(header: string): Topic {
   if ((OTHER_CHANNEL.test(header) && !MAIL.test(header)) || PLACE.test(header)) return { of: 'else' };
   const leaves = readLeaving(header);
   const isStatus = STATUS.test(header);

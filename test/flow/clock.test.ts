@@ -14,6 +14,7 @@ import {
   listSlots,
   readIssue,
 } from '../../src/store/index.ts';
+import { runAlarmsUntil } from '../support/alarms.ts';
 import { asEditor, postText } from '../support/client.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 
@@ -55,12 +56,12 @@ const outcomes = async (): Promise<string[]> =>
   (await listSlots(env.DB, { limit: 9 })).map(({ outcome }) => outcome);
 
 async function untilSent(): Promise<IssueSummary[]> {
-  for (let wait = 0; wait < 8000; wait += 50) {
-    const all = await issues();
-    if (all.length > 0 && all.every(({ state }) => state === 'sent')) return all;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`not sent: ${JSON.stringify(await issues())}`);
+  let all: IssueSummary[] = [];
+  await runAlarmsUntil(async () => {
+    all = await issues();
+    return all.length > 0 && all.every(({ state }) => state === 'sent');
+  }, 'every issue to be sent');
+  return all;
 }
 
 beforeEach(async () => {

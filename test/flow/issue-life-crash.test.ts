@@ -19,6 +19,7 @@ import {
   listIssues,
   listOutbox,
 } from '../../src/store/index.ts';
+import { runAlarmsUntil } from '../support/alarms.ts';
 import { EDITOR, SITE } from '../support/client.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import { Life, mortalDatabase } from '../support/mortal.ts';
@@ -85,12 +86,12 @@ async function scheduleIssue(): Promise<string> {
 
 const issues = () => listIssues(db, { limit: 9 });
 async function untilQuiet(): Promise<readonly IssueSummary[]> {
-  for (let waited = 0; waited < 20_000; waited += 10) {
-    const all = await issues();
-    if (all.every(({ state }) => state !== 'sending')) return all;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`not quiet: ${JSON.stringify(await issues())}`);
+  let all: readonly IssueSummary[] = [];
+  await runAlarmsUntil(async () => {
+    all = await issues();
+    return all.every(({ state }) => state !== 'sending');
+  }, 'no issue to be in sending');
+  return all;
 }
 
 async function empty(): Promise<void> {

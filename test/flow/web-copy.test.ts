@@ -3,6 +3,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { getOutboxMail, importSubscribers, listOutbox } from '../../src/store/index.ts';
+import { runAlarmsUntil } from '../support/alarms.ts';
 import { asEditor, postText, request, SITE } from '../support/client.ts';
 
 const RAW = `The ferry stops in October
@@ -24,8 +25,7 @@ it('the links in a mail lead to the issue and its ledger, and both say what the 
   };
   const etag = (await asEditor(`/api/issues/${id}/preview`)).headers.get('ETag')!;
   await asEditor(`/api/issues/${id}/send`, { method: 'POST', headers: { 'If-Match': etag } });
-  while ((await listOutbox(env.DB, { limit: 1 })).length === 0)
-    await new Promise((done) => setTimeout(done, 50));
+  await runAlarmsUntil(async () => (await listOutbox(env.DB, { limit: 1 })).length > 0, 'the mail');
 
   const [entry] = await listOutbox(env.DB, { limit: 1 });
   const mail = (await getOutboxMail(env.DB, entry!.id))!;

@@ -19,6 +19,7 @@ import {
   moveIssue,
   unsubscribe,
 } from '../../src/store/index.ts';
+import { runAlarmsUntil } from '../support/alarms.ts';
 import { asEditor, postText } from '../support/client.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 
@@ -70,12 +71,12 @@ async function morning(n: number): Promise<void> {
 }
 
 async function untilAllSent(): Promise<readonly IssueSummary[]> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    const issues = await listIssues(db, { limit: 99 });
-    if (issues.every(({ state }) => state !== 'sending' && state !== 'scheduled')) return issues;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`not sent: ${JSON.stringify(await listIssues(db, { limit: 99 }))}`);
+  let issues: readonly IssueSummary[] = [];
+  await runAlarmsUntil(async () => {
+    issues = await listIssues(db, { limit: 99 });
+    return issues.every(({ state }) => state !== 'sending' && state !== 'scheduled');
+  }, 'every issue to be sent');
+  return issues;
 }
 
 const idOf = async (email: string) => (await findByAddress(db, email))!.id;

@@ -2,6 +2,7 @@
 
 import { env } from 'cloudflare:workers';
 import { listOutbox } from '../../src/store/index.ts';
+import { runAlarmsUntil } from './alarms.ts';
 import { asEditor, postText } from './client.ts';
 
 let issues = 0;
@@ -21,18 +22,15 @@ export async function sendIssue(): Promise<string[]> {
   );
   const etag = (await asEditor(`/api/issues/${id}/preview`)).headers.get('ETag') ?? '';
   await read(await asEditor(`/api/issues/${id}/send`, { method: 'POST', headers: { 'If-Match': etag } }));
-  for (let waited = 0; waited < 60_000; waited += 50) {
+  await runAlarmsUntil(async () => {
     const { state } = await read<{ state: string }>(await asEditor(`/api/issues/${id}/progress`));
-    if (state === 'sent') {
-      const mails = await listOutbox(env.DB, { limit: 1000 });
-      return mails
-        .filter((mail) => mail.subject === subject)
-        .map(({ to }) => to)
-        .sort();
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${subject} was not sent`);
+    return state === 'sent';
+  }, `${subject} to be sent`);
+  const mails = await listOutbox(env.DB, { limit: 1000 });
+  return mails
+    .filter((mail) => mail.subject === subject)
+    .map(({ to }) => to)
+    .sort();
 }
 
 /** As an editor, with a CSV file. */

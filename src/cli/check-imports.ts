@@ -54,8 +54,8 @@ const MAY_IMPORT: Record<Stage, Rights> = {
 const DOORS: Partial<Record<Stage, readonly string[]>> = {
   clean: ['index'],
   digest: ['index'],
-  // Work on a rendered mail, and the colours of its pages, need no React.
-  render: ['index', 'template', 'palette'],
+  // Work on a rendered mail, the content of its pages and their colours need no React.
+  render: ['index', 'template', 'page', 'palette'],
   issue: ['index', 'options', 'week'],
   store: ['index'],
   deliver: ['index', 'transactional'],

@@ -1,8 +1,7 @@
 // The protocol between the two stores. D1 says what should happen, the Postmaster what did: an issue that is due is
 // started there first, and D1 names the run only after that is committed. Every step may be repeated.
 
-import type { RequestTemplate } from '../render/template.ts';
-import { hashTemplate } from '../render/template.ts';
+import { hashTemplate, type RequestTemplate, readRequestTemplate } from '../render/template.ts';
 import { err, type Result } from '../result.ts';
 import {
   beginSending,
@@ -12,7 +11,7 @@ import {
   readIssue,
   readIssueSummary,
 } from '../store/index.ts';
-import { CONTENT_DIFFERS, RUN_LOST } from './policy/reason.ts';
+import { CONTENT_DIFFERS, contentUnreadable, RUN_LOST } from './policy/reason.ts';
 import type { CommandRefusal, KnownRun, StartRefusal } from './tables/commands.ts';
 
 export type NewStart = {
@@ -69,9 +68,11 @@ export async function launch(deps: LaunchDeps, issueId: string): Promise<Launche
   }
   if (state === 'paused') return { kind: 'paused', reason: issue.reason ?? '' };
 
-  const template = JSON.parse(templateJson) as RequestTemplate;
-  if ((await hashTemplate(template)) !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
-  const started = await postmaster.start({ issueId, sha256, template, audience: issue.audience });
+  const template = readRequestTemplate(templateJson);
+  if (!template.ok) return stop(deps, issueId, contentUnreadable(template.error));
+  if ((await hashTemplate(template.value)) !== sha256) return stop(deps, issueId, CONTENT_DIFFERS);
+  const { audience } = issue;
+  const started = await postmaster.start({ issueId, sha256, template: template.value, audience });
   if (!started.ok) {
     switch (started.error) {
       case 'cancelled':

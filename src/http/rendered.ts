@@ -4,7 +4,7 @@ import { publication } from '../../content/publication.ts';
 import type { Frozen } from '../issue/index.ts';
 import { freezeOptions } from '../issue/options.ts';
 import type { Preflight } from '../render/index.ts';
-import type { RequestTemplate } from '../render/template.ts';
+import { type RequestTemplate, readRequestTemplate } from '../render/template.ts';
 import { type Issue, readIssue, readParts, readReports } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { notFound, Refusal } from './errors.ts';
@@ -28,7 +28,7 @@ export async function loadRendered(deps: Deps, issue: Issue): Promise<Rendered> 
   if (issue.sha256 !== null && issue.templateJson !== null && issue.preflightJson !== null) {
     return {
       sha256: issue.sha256,
-      template: JSON.parse(issue.templateJson) as RequestTemplate,
+      template: readFrozenTemplate(issue.templateJson),
       preflight: JSON.parse(issue.preflightJson) as Preflight,
       preheader: issue.preheader ?? '',
       toFreeze: null,
@@ -36,6 +36,12 @@ export async function loadRendered(deps: Deps, issue: Issue): Promise<Rendered> 
   }
   const { sha256, template, preflight, preheader, stored } = await freezeDraft(deps, issue);
   return { sha256, template, preflight, preheader, toFreeze: stored };
+}
+
+export function readFrozenTemplate(json: string): RequestTemplate {
+  const template = readRequestTemplate(json);
+  if (template.ok) return template.value;
+  throw new Refusal(409, `The stored issue cannot be read: ${template.error}. Take it back to draft.`);
 }
 
 async function freezeDraft(deps: Deps, issue: Issue): Promise<Frozen> {

@@ -2,7 +2,7 @@
 
 import { copyFor, format } from '../../content/copy.ts';
 import { fingerprint, roundUp } from '../digest/index.ts';
-import type { PageContent } from '../render/index.ts';
+import { readPageContent } from '../render/page.ts';
 import type { Part } from '../store/index.ts';
 import { type Composed, type Frozen, givenWords, type Named, renderComposed } from './build.ts';
 import type { FreezeOptions, Words } from './options.ts';
@@ -23,8 +23,10 @@ export async function composeRoundUp(
 ): Promise<Composed> {
   const { digest, ledgers } = roundUp(
     parts.map(({ number, slug, subject, reportIds, pageJson }) => {
-      const page = JSON.parse(pageJson) as PageContent;
-      return { number, slug, title: subject, reportIds, digest: page.digest, ledgers: page.ledgers };
+      const page = readPageContent(pageJson);
+      if (!page.ok) throw new Error(`The stored page of issue ${number} cannot be read: ${page.error}.`);
+      const { digest, ledgers } = page.value;
+      return { number, slug, title: subject, reportIds, digest, ledgers };
     }),
     {
       lang: publication.language,

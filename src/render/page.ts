@@ -2,8 +2,10 @@
 
 import { sha256 } from '../crypto/hash.ts';
 import type { Digest, Entry } from '../digest/index.ts';
+import type { Result } from '../result.ts';
+import { flag, list, members, readStored, text, textOrNull } from './stored.ts';
 
-/** Kept as JSON for good: a change of its shape is a new version. */
+/** Kept as JSON for good: a change of its shape is a new version, and `readPageContent` reads the old ones too. */
 export type PageContent = {
   readonly version: 1;
   /** Whole; `rest` says where the mail stopped. */
@@ -26,3 +28,33 @@ export async function writePage(
   const json = JSON.stringify(content);
   return { json, sha256: await sha256(json) };
 }
+
+/** @returns what `writePage` wrote, by this version of the code or an earlier one, or what is wrong with it. */
+export const readPageContent = (json: string): Result<PageContent, string> =>
+  readStored(json, [1], VERSION_1) as Result<PageContent, string>;
+
+const VERSION_1 = members({
+  digest: members({
+    lang: text,
+    dir: text,
+    subject: text,
+    preheader: text,
+    title: text,
+    stories: list(
+      members({
+        id: text,
+        lang: text,
+        dir: text,
+        title: text,
+        dek: textOrNull,
+        sections: list(members({ heading: textOrNull, blocks: list(members({ kind: text, text })) })),
+        faq: list(members({ question: text, answer: list(text) })),
+        sources: list(text),
+        stats: members({}),
+      }),
+    ),
+    receipt: members({}),
+    sample: flag,
+  }),
+  ledgers: list(list(members({ text, role: text, rule: text }))),
+});

@@ -2,9 +2,50 @@
 // that takes no React.
 
 import { sha256 } from '../crypto/hash.ts';
+import type { Result } from '../result.ts';
+import { list, members, optional, readStored, record, text, textOrNull } from './stored.ts';
 
 /** Stands for the issue in the web addresses of a mail that is none of an issue. */
 export const EXAMPLE_SLUG = 'example';
+
+/**
+ * The request to the mail provider as it is frozen at approval, but for the recipient. It is stored as JSON, and its hash
+ * is what was approved: so version 1 has no member for its version, and a change of its shape adds one.
+ */
+export type RequestTemplate = {
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: readonly { readonly name: string; readonly value: string }[];
+  /** The base of every link, without a slash at its end, and the key that signs the recipients' tokens. */
+  readonly linkBase: string;
+  readonly keyId: string;
+  /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
+  readonly placeholder: string;
+  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them too. */
+  readonly pageSha256?: string;
+};
+
+/** @returns a stored template, written by this version of the code or an earlier one, or what is wrong with it. */
+export const readRequestTemplate = (json: string): Result<RequestTemplate, string> =>
+  readStored(json, [undefined], VERSION_1) as Result<RequestTemplate, string>;
+
+const VERSION_1 = members({
+  from: text,
+  replyTo: textOrNull,
+  subject: text,
+  html: text,
+  text,
+  headers: record(text),
+  tags: list(members({ name: text, value: text })),
+  linkBase: text,
+  keyId: text,
+  placeholder: text,
+  pageSha256: optional(text),
+});
 
 /** @returns a word that needs no escaping in html or an address, and that does not occur in `content`. */
 export function pickPlaceholder(content: string): string {
@@ -66,21 +107,3 @@ function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value);
 }
-/** The request to the mail provider as it is frozen at approval, but for the recipient. */
-
-export type RequestTemplate = {
-  readonly from: string;
-  readonly replyTo: string | null;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly tags: readonly { readonly name: string; readonly value: string }[];
-  /** The base of every link, without a slash at its end, and the key that signs the recipients' tokens. */
-  readonly linkBase: string;
-  readonly keyId: string;
-  /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
-  readonly placeholder: string;
-  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them too. */
-  readonly pageSha256?: string;
-};

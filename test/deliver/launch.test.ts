@@ -107,6 +107,16 @@ describe('launching', () => {
     expect(asked).toEqual([expect.stringMatching(/^pause: The content that the sender holds/)]);
   });
 
+  it('pauses an issue whose stored template cannot be read, and says why', async () => {
+    const { id } = await approveForSending(NOW);
+    await env.DB.prepare(`UPDATE issues SET template = '{}' WHERE id = ?`).bind(id).run();
+    const { asked, deps } = postmasterThat({});
+    expect((await launch(deps, id)).kind).toBe('paused');
+    expect(asked).toEqual([
+      expect.stringMatching(/^pause: The stored content of this issue cannot be read: from/),
+    ]);
+  });
+
   it('has D1 told again when it says otherwise than the Postmaster', async () => {
     const { id } = await approveForSending(NOW);
     const runId = `run-of-${id}`;

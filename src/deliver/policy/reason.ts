@@ -11,6 +11,9 @@ export const RUN_LOST =
 export const CONTENT_DIFFERS =
   'The content that the sender holds for this issue is not the content that was approved. It was paused and will not start again by itself.';
 
+export const contentUnreadable = (why: string): string =>
+  `The stored content of this issue cannot be read: ${why}. It was paused and will not start again by itself.`;
+
 export const KEY_RAN_OUT =
   'The provider was asked for 23 hours and never said whether it took this. It forgets after a day, so asking again could send a second mail.';
 

@@ -1,7 +1,7 @@
 // Templates of transactional mails. Many mails share one, such as all that ask for a confirmation, and it is long: so
 // each is stored once, under the SHA-256 of its JSON.
 
-import type { RequestTemplate } from '../../render/template.ts';
+import { type RequestTemplate, readRequestTemplate } from '../../render/template.ts';
 import type { Storage } from './storage.ts';
 
 /** Its bytes, since the order of its members is part of the mail that is built of it. */
@@ -21,7 +21,10 @@ export function readMailTemplate({ sql }: Storage, mailId: string): RequestTempl
       mailId,
     )
     .toArray();
-  return row?.template == null ? null : (JSON.parse(row.template) as RequestTemplate);
+  if (row?.template == null) return null;
+  const read = readRequestTemplate(row.template);
+  if (!read.ok) throw new Error(`The template of mail ${mailId} cannot be read: ${read.error}.`);
+  return read.value;
 }
 
 /** Drops those that no mail needs any more. */

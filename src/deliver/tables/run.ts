@@ -1,7 +1,7 @@
 // Runs: the sending of one issue, one per issue for ever. Every change of a run's state goes through here, so that D1 and
 // the log get it.
 
-import type { RequestTemplate } from '../../render/template.ts';
+import { type RequestTemplate, readRequestTemplate } from '../../render/template.ts';
 import type { Cadence } from '../../store/index.ts';
 import type { StatusUpdate } from '../actor/ports.ts';
 import type { RunState, Storage } from './storage.ts';
@@ -71,7 +71,9 @@ export function readTemplate({ sql }: Storage, runId: string): RequestTemplate {
   const { template } = sql
     .exec<{ template: string }>('SELECT template FROM templates WHERE run_id = ?', runId)
     .one();
-  return JSON.parse(template) as RequestTemplate;
+  const read = readRequestTemplate(template);
+  if (!read.ok) throw new Error(`The template of run ${runId} cannot be read: ${read.error}.`);
+  return read.value;
 }
 
 /**

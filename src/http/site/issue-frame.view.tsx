@@ -7,7 +7,7 @@ import { copyFor } from '../../../content/copy.ts';
 import { formatDay } from '../../../content/dates.ts';
 import type { Copy } from '../../../content/locales/words.ts';
 import type { Publication } from '../../../content/publication.ts';
-import type { PageContent } from '../../render/index.ts';
+import type { PageContent } from '../../render/page.ts';
 import { Masthead, SiteFooter } from '../views/site-frame.tsx';
 
 export type Edition = {

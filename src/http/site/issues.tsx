@@ -4,7 +4,7 @@
 
 import { type Context, Hono } from 'hono';
 import { publication } from '../../../content/publication.ts';
-import type { PageContent } from '../../render/index.ts';
+import { readPageContent } from '../../render/page.ts';
 import { readPalette } from '../../render/palette.ts';
 import { EXAMPLE_SLUG } from '../../render/template.ts';
 import { isPageToCome, readIssuePage } from '../../store/index.ts';
@@ -59,7 +59,9 @@ async function readEdition(
       ? new ReaderRefusal(404, notYetTitle, notYetText)
       : new ReaderRefusal(404, missingTitle, noIssue);
   }
-  const { digest, ledgers } = JSON.parse(page.pageJson) as PageContent;
+  const content = readPageContent(page.pageJson);
+  if (!content.ok) throw new Error(`The stored page of issue ${page.id} cannot be read: ${content.error}.`);
+  const { digest, ledgers } = content.value;
   const url = `${deps.config.siteUrl}/issues/${page.slug}`;
   return { digest, ledgers, approvedAt: page.approvedAt, url, publication: given };
 }

@@ -217,3 +217,28 @@ describe('a ledger', () => {
     expect(mail).toContain(paragraphs[700 - left - 1]);
   });
 });
+
+it('whose stored content cannot be read, is a fault of its own pages and of no list', async () => {
+  const { id, path } = await sent();
+  const { path: other } = await sent(RAW.replaceAll('council', 'county'));
+  await env.DB.prepare(`UPDATE issue_pages SET content = '{"version":2}' WHERE issue_id = ?`).bind(id).run();
+  expect((await request(path)).status).toBe(500);
+  expect((await request(`${path}/ledger`)).status).toBe(500);
+  expect((await request(other)).status).toBe(200);
+  expect((await request('/')).status).toBe(200);
+  expect((await asEditor('/api/issues')).status).toBe(200);
+});
+
+it('whose stored mail cannot be read, says so instead of a preview and stays in the list', async () => {
+  const { id } = await scheduled();
+  await env.DB.prepare(`UPDATE issues SET template = json_set(template, '$.version', 2) WHERE id = ?`)
+    .bind(id)
+    .run();
+  const refused = await asEditor(`/api/issues/${id}/preview`);
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({
+    detail:
+      'The stored issue cannot be read: its version is 2, which this code does not know. Take it back to draft.',
+  });
+  expect(await (await asEditor('/api/issues')).text()).toContain(id);
+});

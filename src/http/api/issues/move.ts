@@ -1,12 +1,11 @@
 // Moving a scheduled issue to another time: an issue with the same content, but with its own id and so its own hash,
 // replaces it.
 
-import type { RequestTemplate } from '../../../render/template.ts';
 import { hashTemplate, renameTemplate } from '../../../render/template.ts';
 import { type Issue, type Moved, replaceScheduled } from '../../../store/index.ts';
 import type { Deps } from '../../deps.ts';
 import { Refusal } from '../../errors.ts';
-import { requireIssue, toEtag } from '../../rendered.ts';
+import { readFrozenTemplate, requireIssue, toEtag } from '../../rendered.ts';
 import { readJson } from '../json.ts';
 import { locate } from './drafts.ts';
 import { type IssueContext, toIssueJson } from './issue.ts';
@@ -46,7 +45,7 @@ async function readScheduled(issue: Issue): Promise<(id: string) => Promise<Move
     throw new Refusal(409, `This issue is ${state} and was never scheduled: take it back to draft.`);
   if (state === 'paused' && issue.runId === null)
     throw new Refusal(409, `This issue is paused (${issue.reason}): take it back to draft.`);
-  const template = JSON.parse(templateJson) as RequestTemplate;
+  const template = readFrozenTemplate(templateJson);
   if ((await hashTemplate(template)) !== sha256)
     throw new Refusal(409, 'The stored issue differs from what was approved: take it back to draft.');
   return async (id) => {

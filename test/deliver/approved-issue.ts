@@ -6,10 +6,14 @@ import { hashTemplate } from '../../src/render/index.ts';
 import type { RequestTemplate } from '../../src/render/template.ts';
 import { approveIssue, createIssue, createReport, importSubscribers } from '../../src/store/index.ts';
 
-/** @param isSound else its bytes are not those of its hash. */
+/**
+ * @param isSound else its bytes are not those of its hash.
+ * @param change what is stored of its template.
+ */
 export async function approveForSending(
   now: number,
   isSound = true,
+  change: (json: string) => string = (json) => json,
 ): Promise<{ id: string; template: RequestTemplate }> {
   const id = crypto.randomUUID();
   const [key] = await importSigningKeys(env.SIGNING_KEY);
@@ -30,7 +34,7 @@ export async function approveForSending(
   await createIssue(env.DB, { id, reportIds: [reportId], subject: null, preheader: null }, now);
   const frozen = {
     sha256: isSound ? await hashTemplate(template) : 'f'.repeat(64),
-    templateJson: JSON.stringify(template),
+    templateJson: change(JSON.stringify(template)),
     preflightJson: '{}',
     fingerprint: id,
     slug: `an-issue-${id}`,

@@ -108,8 +108,7 @@ describe('launching', () => {
   });
 
   it('pauses an issue whose stored template cannot be read, and says why', async () => {
-    const { id } = await approveForSending(NOW);
-    await env.DB.prepare(`UPDATE issues SET template = '{}' WHERE id = ?`).bind(id).run();
+    const { id } = await approveForSending(NOW, true, () => '{}');
     const { asked, deps } = postmasterThat({});
     expect((await launch(deps, id)).kind).toBe('paused');
     expect(asked).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { publication } from '../../../content/publication.ts';
 import { issuesPages } from '../../../src/http/site/issues.tsx';
 import { readIssue } from '../../../src/store/index.ts';
+import { approveForSending } from '../../deliver/approved-issue.ts';
 import { asEditor, postText, request, SITE } from '../../support/client.ts';
 
 const RAW = `Schools get more
@@ -221,7 +222,12 @@ describe('a ledger', () => {
 it('whose stored content cannot be read, is a fault of its own pages and of no list', async () => {
   const { id, path } = await sent();
   const { path: other } = await sent(RAW.replaceAll('council', 'county'));
-  await env.DB.prepare(`UPDATE issue_pages SET content = '{"version":2}' WHERE issue_id = ?`).bind(id).run();
+  await env.DB.batch([
+    env.DB.prepare('DELETE FROM issue_pages WHERE issue_id = ?').bind(id),
+    env.DB.prepare(`INSERT INTO issue_pages (issue_id, piece, content) VALUES (?, 0, '{"version":2}')`).bind(
+      id,
+    ),
+  ]);
   expect((await request(path)).status).toBe(500);
   expect((await request(`${path}/ledger`)).status).toBe(500);
   expect((await request(other)).status).toBe(200);
@@ -230,10 +236,7 @@ it('whose stored content cannot be read, is a fault of its own pages and of no l
 });
 
 it('whose stored mail cannot be read, says so instead of a preview and stays in the list', async () => {
-  const { id } = await scheduled();
-  await env.DB.prepare(`UPDATE issues SET template = json_set(template, '$.version', 2) WHERE id = ?`)
-    .bind(id)
-    .run();
+  const { id } = await approveForSending(Date.now(), true, (json) => json.replace('{', '{"version":2,'));
   const refused = await asEditor(`/api/issues/${id}/preview`);
   expect(refused.status).toBe(409);
   expect(await refused.json()).toMatchObject({

@@ -45,7 +45,7 @@ async function readForecast(deps: Deps, { id, audience, scheduledAt }: Issue): P
 }
 
 export function describeForecast({ days, endsAt }: Forecast, timeZone = publication.timeZone): string {
-  const cap = 'The domain is warming up, so only so many mails leave a day.';
+  const cap = 'The domain is warming up, so only a limited number of mails is sent in a day.';
   return days === 1
     ? `${cap} All mails of this issue fit into one.`
     : `${cap} This issue takes about ${days} days, until ${formatDay('en', timeZone, endsAt)}.`;

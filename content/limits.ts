@@ -15,9 +15,9 @@ export const limits = {
   /** The mail that tells an address that its issues go to another one now. */
   moves: toOneAddress,
   /** For how long the link in a mail to confirm works, and an address that does not answer is kept. */
-  askingLastsMs: 7 * DAY_MS,
+  signupLastsMs: 7 * DAY_MS,
   /** For how long a link to one's own data works. */
-  visitLastsMs: HOUR_MS,
+  dataLinkLastsMs: HOUR_MS,
   /** For how long an editor who does not come stays signed in to the desk. */
   sessionLastsMs: 30 * DAY_MS,
   /** How often that time begins anew for one who does. */

@@ -10,29 +10,29 @@ import { TransactionalFrame } from './components/transactional.tsx';
 import { accents, light, styles } from './theme.ts';
 
 /** For every issue, for the round-up of the week, or for what went to another address until now. */
-export type Wish = 'every' | 'weekly' | 'move';
+export type SignupKind = 'every' | 'weekly' | 'move';
 
 export type ConfirmationMailProps = {
   readonly lang: string;
   readonly publication: Publication;
-  readonly wish: Wish;
+  readonly kind: SignupKind;
   readonly confirmUrl: string;
 };
 
 /** What the mail says, in html and in plain text. */
-export function confirmationWords({ lang, publication, wish }: Omit<ConfirmationMailProps, 'confirmUrl'>) {
+export function confirmationWords({ lang, publication, kind }: Omit<ConfirmationMailProps, 'confirmUrl'>) {
   const { confirm } = copyFor(lang);
   const { join, moveMail } = pageWords(lang);
   const { name, weekly } = publication;
-  const words = wish === 'move' ? moveMail : confirm;
+  const words = kind === 'move' ? moveMail : confirm;
   const text =
-    wish === 'weekly' && weekly !== null
+    kind === 'weekly' && weekly !== null
       ? format(confirm.weekly, { name, day: nameDay(copyFor(lang).lang, weekly.day) })
       : format(words.text, { name });
   return {
     subject: format(words.subject, { name }),
     title: words.title,
-    paragraphs: wish === 'move' ? [text] : [text, format(join.consent, { name })],
+    paragraphs: kind === 'move' ? [text] : [text, format(join.consent, { name })],
     action: words.action,
     otherwise: words.otherwise,
   };
@@ -72,6 +72,6 @@ export default function ConfirmationMail(props: ConfirmationMailProps) {
 ConfirmationMail.PreviewProps = {
   lang: 'en',
   publication,
-  wish: 'every',
+  kind: 'every',
   confirmUrl: 'https://second-read.example/confirm/example',
 } satisfies ConfirmationMailProps;

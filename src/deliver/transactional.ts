@@ -6,7 +6,7 @@ import { publication } from '../../content/publication.ts';
 import { sha256 } from '../crypto/hash.ts';
 import { hashUnder, type SigningKey, signToken } from '../crypto/tokens.ts';
 import type { Config } from '../env.ts';
-import type { renderNotice, Wish } from '../render/index.ts';
+import type { renderNotice, SignupKind } from '../render/index.ts';
 import type { RequestTemplate } from '../render/template.ts';
 import {
   mailboxOf,
@@ -17,7 +17,7 @@ import {
   type OwedMove,
   type OwedWelcome,
   readNewestSlug,
-  readWishes,
+  readSignupKinds,
   WELCOME_LASTS_MS,
 } from '../store/index.ts';
 import type { MailLimit, NewTransactionalMail, PostmasterObject, Queued } from './index.ts';
@@ -39,21 +39,21 @@ export async function sendConfirmations(
 ): Promise<void> {
   if (signups.length === 0) return;
   const { renderConfirmation } = await import('../render/index.ts');
-  const wishes = await readWishes(
+  const kinds = await readSignupKinds(
     deps.db,
     signups.map(({ id }) => id),
   );
-  const templates = new Map<Wish, RequestTemplate>();
-  const templateFor = (wish: Wish): RequestTemplate => {
-    const template = templates.get(wish) ?? renderConfirmation({ ...transactionalOptions(deps), wish });
-    templates.set(wish, template);
+  const templates = new Map<SignupKind, RequestTemplate>();
+  const templateFor = (kind: SignupKind): RequestTemplate => {
+    const template = templates.get(kind) ?? renderConfirmation({ ...transactionalOptions(deps), kind });
+    templates.set(kind, template);
     return template;
   };
   const queueOne = async (signup: OpenSignup) => {
-    const expiresAt = signup.askedAt + limits.askingLastsMs;
+    const expiresAt = signup.askedAt + limits.signupLastsMs;
     const token = await signToken(deps.signingKey, 'confirm', signup.id, expiresAt);
     const id = `asking ${signup.id} of ${signup.askedAt}`;
-    const template = templateFor(wishes.get(signup.id) ?? 'every');
+    const template = templateFor(kinds.get(signup.id) ?? 'every');
     const answer = await send(deps, { id, to: signup.email, template, token }, 'confirmations');
     return { ...signup, isLimited: typeof answer === 'object' };
   };

@@ -13,7 +13,7 @@ import { EXAMPLE_SLUG, pickPlaceholder, type RequestTemplate } from './template.
 import { renderText } from './text/text.ts';
 
 export type { Paragraph } from '../../emails/components/transactional.tsx';
-export type { Wish } from '../../emails/confirmation.tsx';
+export type { SignupKind } from '../../emails/confirmation.tsx';
 export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';

@@ -91,7 +91,7 @@ export {
   noteMails,
   type OpenSignup,
   type OwedMails,
-  readWishes,
+  readSignupKinds,
 } from './signups/open.ts';
 // How people join: a signup and its confirmation.
 export {

@@ -37,8 +37,8 @@ function notice(language: string, notices: readonly Told[]): RequestTemplate {
 export const letters: readonly (readonly [string, RequestTemplate])[] = [
   ['a confirmation', renderConfirmation({ ...options, lang: 'de' })],
   ['a confirmation in Arabic', renderConfirmation({ ...options, lang: 'ar' })],
-  ['a confirmation of the round-up', renderConfirmation({ ...options, wish: 'weekly' })],
-  ['a confirmation of a new address', renderConfirmation({ ...options, wish: 'move' })],
+  ['a confirmation of the round-up', renderConfirmation({ ...options, kind: 'weekly' })],
+  ['a confirmation of a new address', renderConfirmation({ ...options, kind: 'move' })],
   ['a word to the address before', renderMoved(options)],
   ['a welcome', renderWelcome({ ...options, lang: 'fr', issueUrl })],
   ['a welcome without an issue', renderWelcome({ ...options, issueUrl: null })],

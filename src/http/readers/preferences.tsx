@@ -69,7 +69,7 @@ async function mailLink(deps: Deps, c: Context, reader: Subscriber, form: Fields
 /** @returns when the next link may be sent, if none is sent now because of a limit. Some readers may get no mail. */
 async function sendLink(deps: Deps, { id, email, state }: Subscriber): Promise<number | null> {
   if (email === null || !MAY_GET_A_LINK.includes(state)) return null;
-  const expiresAt = deps.now() + limits.visitLastsMs;
+  const expiresAt = deps.now() + limits.dataLinkLastsMs;
   const linkId = await openDataLink(deps.db, id, expiresAt);
   const token = await signToken(deps.signingKey, 'visit', linkId, expiresAt);
   const answer = await sendDataLink(deps, { email, token });

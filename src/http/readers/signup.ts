@@ -17,7 +17,7 @@ export async function requestSignupByMail(
 ): Promise<boolean> {
   const now = deps.now();
   const mailbox = await hashUnder(deps.signingKey, 'mailbox', mailboxOf(signup.email));
-  const expiresAt = now + limits.askingLastsMs;
+  const expiresAt = now + limits.signupLastsMs;
   const id = await requestSignup(deps.db, { ...signup, mailbox, expiresAt }, now);
   if (id === null) return false;
   c.executionCtx.waitUntil(

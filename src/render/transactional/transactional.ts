@@ -5,7 +5,7 @@ import { createElement, type ReactElement } from 'react';
 import { copyFor, format, welcomeText } from '../../../content/copy.ts';
 import type { Publication } from '../../../content/publication.ts';
 import { type Paragraph, textOf } from '../../../emails/components/transactional.tsx';
-import ConfirmationMail, { confirmationWords, type Wish } from '../../../emails/confirmation.tsx';
+import ConfirmationMail, { confirmationWords, type SignupKind } from '../../../emails/confirmation.tsx';
 import NoticeMail from '../../../emails/notice.tsx';
 import WelcomeMail from '../../../emails/welcome.tsx';
 import { headersOf, headerText, replyToOf } from '../headers.ts';
@@ -28,18 +28,18 @@ export type TransactionalOptions = {
 export function renderConfirmation(
   options: TransactionalOptions & {
     readonly lang?: string;
-    readonly wish?: Wish;
+    readonly kind?: SignupKind;
     readonly unsubscribeUrl?: string;
   },
 ): RequestTemplate {
-  const { publication, linkBase, wish = 'every' } = options;
+  const { publication, linkBase, kind = 'every' } = options;
   const lang = options.lang ?? publication.language;
-  const words = confirmationWords({ lang, publication, wish });
+  const words = confirmationWords({ lang, publication, kind });
   return renderTransactional(options, options.unsubscribeUrl ?? null, (placeholder) => {
     const confirmUrl = `${linkBase}/confirm/${placeholder}`;
     return {
       subject: words.subject,
-      mail: createElement(ConfirmationMail, { lang, publication, wish, confirmUrl }),
+      mail: createElement(ConfirmationMail, { lang, publication, kind, confirmUrl }),
       paragraphs: [words.title, ...words.paragraphs],
       links: [[words.action, confirmUrl]],
       after: [words.otherwise],

@@ -21,19 +21,19 @@ export type OpenSignup = {
 };
 
 /** @returns by id what each open signup is for, since the mail says so. */
-export async function readWishes(
+export async function readSignupKinds(
   db: D1Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Cadence | 'move'>> {
   const { results } = await db
     .prepare(
-      `SELECT c.id, iif(c.replaces IS NULL, coalesce(c.frequency, s.frequency), 'move') AS wish
+      `SELECT c.id, iif(c.replaces IS NULL, coalesce(c.frequency, s.frequency), 'move') AS kind
        FROM consents AS c JOIN subscribers AS s ON s.id = c.subscriber_id
        WHERE c.id IN (SELECT value FROM json_each(?1)) AND c.confirmed_at IS NULL`,
     )
     .bind(JSON.stringify(ids.map(Number)))
-    .all<{ id: number; wish: Cadence | 'move' }>();
-  return new Map(results.map(({ id, wish }) => [String(id), wish]));
+    .all<{ id: number; kind: Cadence | 'move' }>();
+  return new Map(results.map(({ id, kind }) => [String(id), kind]));
 }
 
 /** The link of a more recent mail works long enough, so it needs no other. */

@@ -8,7 +8,7 @@ import { readIssue } from '../../src/store/index.ts';
 import { approveForSending } from './approved-issue.ts';
 import { inWorlds, type World } from './world.ts';
 
-/** D1 as a process sees it that may die before a query, or after it with nobody told. */
+/** D1 as a process sees it that may die before a query, or after it when nobody knows. */
 function mortal(world: World): D1Database {
   const wrap = (statement: D1PreparedStatement): D1PreparedStatement =>
     ({

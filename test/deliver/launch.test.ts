@@ -116,7 +116,7 @@ describe('launching', () => {
     ]);
   });
 
-  it('has D1 told again when it says otherwise than the Postmaster', async () => {
+  it('has the state reported again when D1 says something else than the Postmaster', async () => {
     const { id } = await approveForSending(NOW);
     const runId = `run-of-${id}`;
     await launch(postmasterThat({ start: ok({ runId }) }).deps, id);

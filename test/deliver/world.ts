@@ -1,5 +1,5 @@
-// A world around the plain class: a clock that tests move, an audience in memory, a provider that remembers what
-// it delivered, and a death that can strike at any step. The tables are the real ones of a Durable Object.
+// A world around the core: a clock that tests move, an audience in memory, a provider that remembers what it delivered,
+// and a process that can die at any step. The tables are the real ones of a Durable Object.
 
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -41,11 +41,11 @@ type Subscriber = {
   activation: number;
 };
 
-/** What the provider does with one call, beside or before what it would do by itself. */
+/** What the provider does with one call, in addition to or instead of what it would do by itself. */
 export type Fault =
   | { kind: 'lost-before' }
   | { kind: 'lost-after' }
-  /** `claims`: what the body names, should it differ. `isTaken`: the mails were taken all the same. */
+  /** `claims`: the status that the body names, if it differs. `isTaken`: the mails were taken all the same. */
   | {
       kind: 'error';
       name: string;
@@ -57,7 +57,7 @@ export type Fault =
     }
   | { kind: 'hold'; until: Promise<unknown> };
 
-/** Answers as Resend does: a key keeps its answer for 24 hours, one bad address refuses the batch whole. */
+/** Answers as Resend does: a key keeps its answer for 24 hours, one bad address refuses the whole batch. */
 export class Provider {
   readonly account: string;
   readonly inboxes = new Map<string, Mail[]>();
@@ -71,7 +71,7 @@ export class Provider {
   readonly #kept = new Map<string, { digest: string; at: number; reply: Reply }>();
   /** Mails of others that count against the quota as well. */
   ofOthers: { at: number; mails: number }[] = [];
-  /** As accounts do that have a daily quota. */
+  /** As accounts with a daily quota do. */
   reportsUsed = false;
   #taken: { at: number; mails: number }[] = [];
 
@@ -140,7 +140,7 @@ const refuse = (status: number, name: string, message: string, headers: Record<s
 
 class Died extends Error {}
 
-/** One process. From its death on its writes are refused, and what it waits for never resolves. */
+/** One process. After its death its writes are refused, and what it waits for never resolves. */
 class Life {
   steps = 0;
   isDead = false;
@@ -201,9 +201,9 @@ export class World {
   lastOnDisk = 0;
   isD1Down = false;
   d1Calls = 0;
-  /** D1 can be read, but takes no update. */
+  /** D1 can be read, but takes no updates. */
   isD1ReadOnly = false;
-  /** D1 does not even refuse what it is told, or asked, before this. */
+  /** D1 does not even refuse an update, or a read, before this. */
   updateWaitsFor: () => Promise<unknown> = async () => {};
   /** In place of `d1`: the real one. */
   updateD1: ((update: StatusUpdate) => Promise<void>) | null = null;
@@ -214,15 +214,15 @@ export class World {
   readonly log: string[] = [];
   signingKeys = new Set(['key-1']);
   template: RequestTemplate = TEMPLATE;
-  /** Whom the issue is for. */
+  /** Who the issue is for. */
   audience: Cadence = 'every';
   life = new Life(0);
-  /** The cap on a new domain, by which the next process goes. */
+  /** The cap of a warm-up that the next process has. */
   warmUp: WarmUp | null = null;
-  /** By which the next process goes. */
+  /** The plan of the next process. */
   plan: Plan;
   postmaster: Postmaster;
-  /** The tables, whoever lives. */
+  /** The tables, which outlive each process. */
   readonly storage: Storage;
   #ids = 0;
   readonly #sleepers: { until: number; wake: () => void }[] = [];
@@ -300,7 +300,7 @@ export class World {
     return this.postmaster.start({ issueId, sha256, template: this.template, audience: this.audience });
   }
 
-  /** Asks the postmaster. @returns undefined when the process dies over it. */
+  /** Asks the Postmaster. @returns undefined when the process dies over it. */
   async ask<T>(question: (postmaster: Postmaster) => T | Promise<T>): Promise<T | undefined> {
     try {
       const answer = await Promise.race([question(this.postmaster), this.life.death.promise]);
@@ -326,7 +326,7 @@ export class World {
     }
   }
 
-  /** Fires the alarm that is set, now or when its time comes. @returns false when none is set. */
+  /** Fires the alarm that is set, now or at its time. @returns false when none is set. */
   async fireAlarm(): Promise<boolean> {
     if (this.alarmAt === null) return false;
     this.now = Math.max(this.now, this.alarmAt);
@@ -462,7 +462,7 @@ export class World {
     };
   }
 
-  /** Wakes who sleeps the shortest, when everything else has come as far as it can. */
+  /** Wakes the shortest sleeper when everything else has come as far as it can. */
   async #passTime(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     const [next] = this.#sleepers.sort((a, b) => a.until - b.until).splice(0, 1);

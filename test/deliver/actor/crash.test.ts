@@ -1,5 +1,5 @@
-// Every crash point: the process dies at step n (before a statement, before a call, or after it with nobody told)
-// for every n there is, and a new one takes over.
+// Every crash point: the process dies at step n (before a statement, before a call, or after it when nobody knows)
+// for every possible n, and a new one takes over.
 
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/env.ts';

@@ -1,4 +1,4 @@
-// The kinds of single mails: who goes first, what is of the share, and what is dropped.
+// The kinds of transactional mails: which go first, which count against the share, and which are dropped.
 
 import { describe, expect, it } from 'vitest';
 import { HOUR, inWorld, inWorlds, NOON, TEMPLATE, type World } from '../world.ts';

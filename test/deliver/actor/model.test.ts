@@ -1,5 +1,5 @@
-// Random lives of a run against a simple model: whatever editors, subscribers, the provider and the power supply
-// do, nobody gets two mails of an issue that no editor ordered, and at the end nobody is forgotten.
+// Random lives of a run against a simple model: no matter what editors, subscribers, the provider and the power supply
+// do, nobody gets a second mail of an issue unless an editor had it sent again, and in the end nobody is left out.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -55,7 +55,7 @@ describe('the Postmaster', () => {
     expect(tokens[0]).not.toBe(tokens[1]);
   });
 
-  it('sends nothing to who left', async () => {
+  it('sends nothing to anyone who unsubscribed', async () => {
     const [email] = await subscribe(1, Date.now(), 'leaver.example');
     const row = await env.DB.prepare('SELECT id FROM subscribers WHERE email = ?')
       .bind(email)

@@ -103,7 +103,7 @@ describe('confirmations', () => {
   );
 
   it(
-    'that could not leave within a week are not queued, and their readers are told when to come back',
+    'that could not leave within a week are not queued, and their readers learn when to come back',
     inWorld(async (world) => {
       knowQuota(world, 4);
       await signUp(world, 7);

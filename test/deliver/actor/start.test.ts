@@ -58,7 +58,7 @@ describe('starting', () => {
   );
 
   it(
-    'freezes the audience: who joins or returns later waits for the next issue',
+    'freezes the audience: anyone who joins or returns later waits for the next issue',
     inWorld(async (world) => {
       world.join(3);
       world.leave(2);
@@ -156,7 +156,7 @@ describe('D1 and the Postmaster', () => {
   );
 
   it(
-    'begin to send only when D1 names the run: were these tables lost, the issue would be started anew',
+    'begin to send only when D1 names the run: if these tables were lost, the issue would be started again',
     inWorld(async (world) => {
       world.join(3);
       world.isD1ReadOnly = true;
@@ -171,7 +171,7 @@ describe('D1 and the Postmaster', () => {
   );
 
   it(
-    'do not wait for each other: mail leaves while D1 never answers what it is told',
+    'do not wait for each other: mail leaves while D1 never answers a status update',
     inWorld(async (world) => {
       world.join(150);
       await world.start();

@@ -1,4 +1,4 @@
-// What every mailer must do, whoever takes the mails. Both are tested with this.
+// What every mailer must do. Both mailers are tested with this.
 
 import { expect, it } from 'vitest';
 import type { Mail, Mailer } from '../../../src/deliver/mailer/mailer.ts';

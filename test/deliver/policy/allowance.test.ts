@@ -1,4 +1,4 @@
-// What one alarm does on each plan, and runs that begin on one and go on on the other.
+// What one alarm does on each plan, and runs that begin on one and continue on the other.
 
 import { describe, expect, it } from 'vitest';
 import { ISSUE, inWorld, SHA, TEMPLATE, type World } from '../world.ts';
@@ -60,7 +60,7 @@ describe('an alarm on the free plan', () => {
   );
 
   it(
-    'asks D1 no more than is allowed in one invocation, with news to tell',
+    'asks D1 no more than is allowed in one invocation, with status updates to report',
     inWorld(async (world) => {
       changePlan(world, 'free');
       for (let n = 0; n < 60; n += 1) await world.start(SHA, `issue-${n}`);

@@ -1,4 +1,4 @@
-// A cap on a new domain: it rises from day to day, holds runs and not single mails, and tells how long a run takes.
+// The cap of a warm-up: it rises from day to day, holds runs back and not transactional mails, and says how long a run takes.
 
 import { describe, expect, it } from 'vitest';
 import { readWarmUp } from '../../../content/warm-up.ts';
@@ -61,7 +61,7 @@ describe('the cap', () => {
 
 describe('a run on a new domain', () => {
   it(
-    'takes as many days as was told, and no 24 hours hold more than the cap',
+    'takes as many days as the forecast says, and no 24 hours hold more than the cap',
     inWorld(async (world) => {
       warmUp(world);
       world.join(330);

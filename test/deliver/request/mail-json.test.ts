@@ -1,4 +1,4 @@
-// The mails as they were always written, one object each turned into JSON, beside the bytes put together of pieces.
+// The mails as one object each turned into JSON, compared with the bytes that are put together from pieces.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

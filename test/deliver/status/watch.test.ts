@@ -1,4 +1,4 @@
-// What an editor sees of single mails and of what is in doubt.
+// What an editor sees of transactional mails and of what is in doubt.
 
 import { describe, expect, it } from 'vitest';
 import { HOUR, ISSUE, inWorld, NOON, SHA, TEMPLATE, type World } from '../world.ts';

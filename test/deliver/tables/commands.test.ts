@@ -47,7 +47,7 @@ describe('pause', () => {
   );
 
   it(
-    'keeps the first reason, and D1 learns of another one when the run pauses anew',
+    'keeps the first reason, and D1 gets another one when the run pauses again',
     inWorld(async (world) => {
       world.join(1);
       await world.tick();

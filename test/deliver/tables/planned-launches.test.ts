@@ -1,4 +1,4 @@
-// Issues that wait for their time: to the second, and whatever dies meanwhile.
+// Issues that wait for their time leave on the second, no matter what dies in the meantime.
 
 import { describe, expect, it } from 'vitest';
 import { HOUR, ISSUE, inWorld, inWorlds, NOON, SHA, type World } from '../world.ts';

@@ -84,7 +84,7 @@ it('a batch that was open under an older version keeps its addresses only if it 
   });
 });
 
-it('single mails that were queued under an older version leave, and those that left are counted', async () => {
+it('transactional mails that were queued under an older version leave, and those that left are counted', async () => {
   const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of messages'));
   await runInDurableObject(stub, async (_, { storage }) => {
     await storage.deleteAll();
@@ -111,7 +111,7 @@ it('single mails that were queued under an older version leave, and those that l
   });
 });
 
-it('single mails that were queued with a template of their own leave with the same bytes, under the same keys', async () => {
+it('transactional mails that were queued with a template of their own leave with the same bytes, under the same keys', async () => {
   const stub = env.POSTMASTER.get(env.POSTMASTER.idFromName('schema of templates'));
   await runInDurableObject(stub, async (_, { storage }) => {
     await storage.deleteAll();

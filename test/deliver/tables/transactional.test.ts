@@ -12,7 +12,7 @@ const post = (world: World, id: string, to: string, purpose: 'test' | 'confirmat
   );
 };
 
-describe('a message', () => {
+describe('a transactional mail', () => {
   it(
     'is sent once, however often it is asked for',
     inWorld(async (world) => {
@@ -59,7 +59,7 @@ describe('a message', () => {
   );
 
   it(
-    'comes at once when it is a test send, of which an editor waits',
+    'comes at once when it is a test send, since an editor waits for it',
     inWorld(async (world) => {
       world.join(300);
       for (let n = 0; n < 3; n += 1) await post(world, `m${n}`, 'editor@example.com', 'test');

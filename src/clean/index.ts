@@ -17,12 +17,11 @@ import { datedLine } from './rules/dated-line.ts';
 import { dialogue } from './rules/dialogue.ts';
 import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
-import { authorName, byline, dateline, desk, menu, section, signature } from './rules/head-and-foot.ts';
+import { byline, desk, menu, signature } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
 import { foot, head } from './rules/margins.ts';
-import { repeatedPairs } from './rules/pairs.ts';
 import { poll } from './rules/poll.ts';
 import { portrait } from './rules/portrait.ts';
 import { pressTail } from './rules/press-tail.ts';
@@ -56,8 +55,6 @@ export const rulesWith = (judge: Judge): readonly Rule[] => [
   boxes,
   byline,
   datedLine,
-  dateline,
-  section,
   menu,
   desk,
   spared,
@@ -65,10 +62,8 @@ export const rulesWith = (judge: Judge): readonly Rule[] => [
   clocks,
   foot,
   faq,
-  repeatedPairs,
   dialogue,
   title,
-  authorName,
   signature,
   synopsis,
   head,

@@ -9,8 +9,6 @@ export type Shape = {
   /** Length in words; two characters of a script without blanks count as one. */
   readonly size: number;
   readonly ending: Ending;
-  /** The last mark stands inside a closing quote. */
-  readonly quoted: boolean;
   /** Short, without a mark at its end, and not beginning in lower case. */
   readonly headline: boolean;
   /** One short question. */
@@ -33,7 +31,6 @@ export function shapeOf(text: string, lexicon: Lexicon): Shape {
   const size = sizeOf(text);
   let at = text.length - 1;
   while (at > 0 && CLOSERS.test(text[at] ?? '')) at -= 1;
-  const quoted = at < text.length - 1 && !/[)\]）】]/.test(text[at + 1] ?? '');
   const ending = endingAt(text, at, lexicon);
   const first = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
   const headline =
@@ -42,7 +39,7 @@ export function shapeOf(text: string, lexicon: Lexicon): Shape {
     text.length <= 140 &&
     first !== '' &&
     (!/\p{Ll}/u.test(first) || LOWER_NAME.test(text));
-  return { size, ending, quoted, headline, asks: ending === 'question' && size <= MAX_QUESTION };
+  return { size, ending, headline, asks: ending === 'question' && size <= MAX_QUESTION };
 }
 
 export function sizeOf(text: string): number {

@@ -18,10 +18,8 @@ export type Rule = {
 /** What only the head of a page holds. */
 const HEAD_RULES: ReadonlySet<string> = new Set([
   'stamp',
-  'date',
   'byline',
   'share-bar',
-  'author',
   'page-furniture',
   'credit',
   'caption',

@@ -132,59 +132,6 @@ export const menu: Rule = {
   },
 };
 
-export const dateline: Rule = {
-  id: 'date',
-  why: 'a date alone above or below a report is when the page was made',
-  find: (story) => {
-    for (const unit of edges(story)) {
-      if (stampKind(unit.normalized, story.lexicon) === 'date')
-        story.settle(unit, { ...DROP, rule: 'date', evidence: unit.normalized });
-    }
-  },
-};
-
-export const section: Rule = {
-  id: 'section',
-  why: 'the name of a section alone in the head of a page is where the page hangs',
-  find: (story) => {
-    const end = story.headEnd();
-    for (const unit of story.segments.slice(0, end)) {
-      if (
-        unit.verdict === null &&
-        unit.level === 0 &&
-        unit.shape.size <= 2 &&
-        story.lexicon.nav.has(unit.normalized)
-      ) {
-        story.settle(unit, { ...DROP, rule: 'section', evidence: unit.normalized });
-      }
-    }
-  },
-};
-
-export const authorName: Rule = {
-  id: 'author',
-  why: 'a name between the title and the date is the author',
-  find: (story) => {
-    const end = story.headEnd();
-    const head = story.segments.slice(0, end);
-    head.forEach((unit, i) => {
-      if (i === 0 || unit.verdict !== null || !looksLikeName(unit)) return;
-      const neighbours = [head[i - 1], head[i + 1]];
-      const beside = neighbours.some(
-        (near) =>
-          near?.verdict?.role === 'dropped' &&
-          ['stamp', 'date', 'byline', 'author'].includes(near.verdict.rule),
-      );
-      if (beside && head.slice(0, i).some((earlier) => story.isKept(earlier)))
-        story.settle(unit, { ...DROP, rule: 'author' });
-    });
-  },
-};
-
-function looksLikeName(unit: Segment): boolean {
-  return unit.level === 0 && unit.marker === null && isName(unit.text);
-}
-
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*,?(?: \p{Lu}[\p{L}\p{M}.'’-]*,?){1,3}$/u;
 
 function isName(text: string): boolean {
@@ -196,7 +143,7 @@ function edges(story: PageDocument): Segment[] {
   const first = story.headEnd();
   const last = story.afterLastProse();
   const isStamp = (at: number): boolean =>
-    ['stamp', 'date', 'byline'].includes(story.segments[at]?.verdict?.rule ?? '');
+    ['stamp', 'byline'].includes(story.segments[at]?.verdict?.rule ?? '');
   return story.segments.filter((unit, i) => {
     if (unit.verdict !== null || unit.level > 0) return false;
     return i < first || i >= last || (unit.shape.ending === 'bare' && (isStamp(i - 1) || isStamp(i + 1)));

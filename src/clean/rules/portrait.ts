@@ -23,6 +23,6 @@ export const portrait: Rule = {
 };
 
 function isAuthor({ verdict, text }: Segment, name: string): boolean {
-  if (verdict?.rule === 'author' || verdict?.rule === 'byline') return text.includes(name);
+  if (verdict?.rule === 'byline') return text.includes(name);
   return verdict?.rule === 'head' && text === name;
 }

@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { type ApplicationHandler, mount } from 'hono/mount';
 import type { Deps } from './deps.ts';
-import { deskPages } from './desk/index.tsx';
+import { deskPages } from './desk/index.ts';
 import { answerError, answerNoHandler, Refusal } from './errors.ts';
 import { personal } from './guards.ts';
 import { methodsAt } from './methods.ts';

@@ -83,11 +83,6 @@ export const FEATURES: readonly string[] = [
 ];
 
 const COUNT = FEATURES.length;
-const WORD = /[\p{L}\p{N}\p{M}_]+/gu;
-const FULL_STOP = /[.!?…。！？।؟۔]["'”’»“)\]」』）]*$/;
-/** Scripts without blanks between words. */
-const UNSPACED = /[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/g;
-const UNSPACED_PER_WORD = 2.2;
 const PROSE_WORDS = 9;
 const LONG_WORDS = 18;
 
@@ -135,64 +130,124 @@ const OWN_AT = Object.fromEntries(OWN.map((name, at) => [name, at])) as Record<(
 
 function readShapes(lines: readonly Line[]): Shape[] {
   const seen = new Map<string, number>();
-  const words = lines.map(({ text }) => {
+  const drafts = lines.map(({ text }) => {
     const key = text.toLowerCase();
     seen.set(key, (seen.get(key) ?? 0) + 1);
-    return text.match(WORD) ?? [];
-  });
-  const drafts = lines.map(({ text }, i) => {
-    const of = words[i] ?? [];
-    const unspaced = (text.match(UNSPACED) ?? []).length;
-    const size = Math.max(of.length, unspaced / UNSPACED_PER_WORD);
-    const isFull = FULL_STOP.test(text);
-    const terms = new Set<string>();
-    for (const word of of) if (word.length >= 4) terms.add(word.toLowerCase());
-    return { size, isFull, isProse: isFull && size >= PROSE_WORDS, terms };
+    return { key, ...readLine(text, key) };
   });
   const inProse = new Map<string, number>();
   for (const { isProse, terms } of drafts)
     if (isProse) for (const term of terms) inProse.set(term, (inProse.get(term) ?? 0) + 1);
-  return drafts.map(({ size, isFull, isProse, terms }, i) => {
-    const { text, gap } = lines[i] as Line;
+  return drafts.map(({ key, size, isProse, terms, own }, i) => {
     let known = 0;
     for (const term of terms) if ((inProse.get(term) ?? 0) > (isProse ? 1 : 0)) known += 1;
-    const isLong = size >= LONG_WORDS;
-    const own = Float32Array.of(
-      Math.log1p(size),
-      Number(isFull),
-      Number(isProse),
-      Number(isLong),
-      ...caseOf(words[i] ?? []),
-      (text.match(/\p{N}/gu) ?? []).length / (text.length + 1),
-      (text.match(/[,;:.]/g) ?? []).length / (size + 1),
-      Number(/[,，、،]/.test(text)),
-      terms.size === 0 ? 0 : known / terms.size,
-      Number((seen.get(text.toLowerCase()) ?? 0) > 1),
-      Math.min(gap, 3),
-      Number(size <= 3),
-      Number(/[:：]$/.test(text)),
-      Number(/[?？؟]/.test(text)),
-      Number(/[|•·»›]/.test(text)),
-      Number(/https?:|www\.|@/.test(text)),
-      Number(/["“”«»„]/.test(text)),
-      Number(!/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)),
-      Number(/\b(?:19|20)\d\d\b|\d{1,2}:\d\d/.test(text)),
-      Number(/[©®™]/.test(text)),
-    );
-    return { own, size, isProse, mass: isProse ? size : isLong ? size / 2 : 0, terms };
+    own[OWN_AT.cohesion] = terms.size === 0 ? 0 : known / terms.size;
+    own[OWN_AT.repeated] = Number((seen.get(key) ?? 0) > 1);
+    own[OWN_AT.gap] = Math.min(lines[i]?.gap ?? 0, 3);
+    return { own, size, isProse, mass: isProse ? size : size >= LONG_WORDS ? size / 2 : 0, terms };
   });
 }
 
-/** The share of words that begin with a capital. */
-function caseOf(words: readonly string[]): [number] {
-  let capitals = 0;
-  let lower = 0;
-  for (const word of words) {
-    const first = word[0] ?? '';
-    if (/\p{Lu}/u.test(first)) capitals += 1;
-    else if (/\p{Ll}/u.test(first)) lower += 1;
+/** The figures that a line has by itself. */
+function readLine(text: string, lower: string) {
+  const seen = readCharacters(text, lower);
+  const size = Math.max(seen.words, seen.unspaced / UNSPACED_PER_WORD);
+  const isFull = FULL_STOP.test(text.slice(-8));
+  const isProse = isFull && size >= PROSE_WORDS;
+  const own = new Float32Array(OWN.length);
+  own[OWN_AT.size] = Math.log1p(size);
+  own[OWN_AT.full] = Number(isFull);
+  own[OWN_AT.prose] = Number(isProse);
+  own[OWN_AT.long] = Number(size >= LONG_WORDS);
+  own[OWN_AT.capitals] = seen.capitals / (seen.capitals + seen.small + 1);
+  own[OWN_AT.digits] = seen.digits / (text.length + 1);
+  own[OWN_AT.marks] = seen.marks / (size + 1);
+  own[OWN_AT.comma] = Number((seen.all & COMMA) > 0);
+  own[OWN_AT.tiny] = Number(size <= 3);
+  own[OWN_AT.colon] = Number(text.endsWith(':') || text.endsWith('：'));
+  own[OWN_AT.asks] = Number((seen.all & QUESTION) > 0);
+  own[OWN_AT.separators] = Number((seen.all & SEPARATOR) > 0);
+  own[OWN_AT.address] = Number(text.includes('@') || text.includes('www.') || text.includes('http'));
+  own[OWN_AT.quotes] = Number((seen.all & QUOTE) > 0);
+  own[OWN_AT.shouted] = Number((seen.all & UPPER) > 0 && (seen.all & LOWER) === 0);
+  own[OWN_AT.dated] = Number(seen.digits > 1 && DATED.test(text));
+  own[OWN_AT.copyright] = Number((seen.all & COPYRIGHT) > 0);
+  return { size, isProse, terms: seen.terms, own };
+}
+
+const FULL_STOP = /[.!?…。！？।؟۔]["'”’»“)\]」』）]*$/;
+const DATED = /\b(?:19|20)\d\d\b|\d{1,2}:\d\d/;
+const UNSPACED_PER_WORD = 2.2;
+/** Shorter words say little about a text. */
+const MIN_TERM = 4;
+
+/** One walk over the characters of a line. */
+function readCharacters(text: string, lower: string) {
+  const terms = new Set<string>();
+  // Few letters change their length with their case; then each word is lowered by itself.
+  const isAligned = lower.length === text.length;
+  let [words, unspaced, capitals, small, digits, marks, all] = [0, 0, 0, 0, 0, 0, 0];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const kind = at < text.length ? kindOf(text.charCodeAt(at)) : 0;
+    all |= kind;
+    if (kind & DIGIT) digits += 1;
+    if (kind & MARK) marks += 1;
+    if (kind & UNSPACED) unspaced += 1;
+    if (kind & WORD) {
+      if (start < 0) {
+        start = at;
+        words += 1;
+        if (kind & UPPER) capitals += 1;
+        else if (kind & LOWER) small += 1;
+      }
+    } else if (start >= 0) {
+      if (at - start >= MIN_TERM)
+        terms.add(isAligned ? lower.slice(start, at) : text.slice(start, at).toLowerCase());
+      start = -1;
+    }
   }
-  return [capitals / (capitals + lower + 1)];
+  return { terms, words, unspaced, capitals, small, digits, marks, all };
+}
+
+const WORD = 1;
+const UPPER = 2;
+const LOWER = 4;
+const DIGIT = 8;
+const MARK = 16;
+const UNSPACED = 32;
+const COMMA = 64;
+const QUESTION = 128;
+const SEPARATOR = 256;
+const QUOTE = 512;
+const COPYRIGHT = 1024;
+const KNOWN = 2048;
+
+const KINDS: readonly (readonly [number, RegExp])[] = [
+  [WORD, /[\p{L}\p{N}\p{M}_]/u],
+  [UPPER, /\p{Lu}/u],
+  [LOWER, /\p{Ll}/u],
+  [DIGIT, /\p{N}/u],
+  [MARK, /[,;:.]/],
+  // Scripts without blanks between words.
+  [UNSPACED, /[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/],
+  [COMMA, /[,，、،]/],
+  [QUESTION, /[?？؟]/],
+  [SEPARATOR, /[|•·»›]/],
+  [QUOTE, /["“”«»„]/],
+  [COPYRIGHT, /[©®™]/],
+];
+
+/** What each character is, found out when it is met first. */
+const kinds = new Uint16Array(65536);
+
+function kindOf(code: number): number {
+  const known = kinds[code] as number;
+  if (known !== 0) return known;
+  const char = String.fromCharCode(code);
+  const kind = KINDS.reduce((sum, [bit, test]) => (test.test(char) ? sum | bit : sum), KNOWN);
+  kinds[code] = kind;
+  return kind;
 }
 
 function runningSum(shapes: readonly Shape[], name: (typeof MEANS)[number]): Float64Array {

@@ -32,7 +32,8 @@ const MAX_SEGMENTS = 5000;
 export function createJudge(model: Model): Judge {
   const oddsOf = readModel(model);
   return (segments) => {
-    if (segments.length <= MIN_CLUTTER || segments.length > MAX_SEGMENTS) return [];
+    // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
+    if (segments.length > MAX_SEGMENTS || segments.filter(isLoose).length < MIN_CLUTTER) return [];
     const { rows, count } = featuresOf(segments);
     // The rows of a table are alike, and lines of its own kind are around each.
     const cells = cellsIn(segments);
@@ -46,6 +47,9 @@ export function createJudge(model: Model): Judge {
     return found.filter(({ confidence }) => confidence >= CERTAIN).length >= MIN_CLUTTER ? found : [];
   };
 }
+
+const isLoose = ({ shape, verdict }: Segment): boolean =>
+  verdict === null && (shape.ending !== 'full' || shape.size < 9);
 
 export const judge: Judge = createJudge(WEIGHTS);
 

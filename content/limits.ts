@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** How many mails of one kind a mailbox gets, whoever asks for them, in all spellings of its address together. The words for readers say these numbers. */
-const toOneAddress = { everyMs: 10 * MINUTE_MS, aDay: 3 } as const;
+const toOneAddress = { everyMs: 10 * MINUTE_MS, aDay: 3 };
 
 export const limits = {
   confirmations: toOneAddress,
@@ -24,9 +24,11 @@ export const limits = {
   sessionRenewedEveryMs: DAY_MS,
   /**
    * The form answers after this time, whatever there was to do for it meanwhile: it takes longer for an address that
-   * is not subscribed, and nobody shall tell by that who is.
+   * is not subscribed, and its time must not tell who is.
    */
   formAnswerMs: 250,
   /** When a network that was refused may try again: the period of its limits in wrangler.toml. */
   networkPeriodSeconds: 60,
-} as const;
+};
+
+export type Limits = typeof limits;

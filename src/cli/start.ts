@@ -3,7 +3,7 @@
 import { beginBuilds } from './build/last-build.ts';
 import { migrate } from './migrations.ts';
 import { HELP, readOptions } from './options.ts';
-import { checkPublicationFile } from './settings/publication-file.ts';
+import { checkSettings } from './settings/publication-file.ts';
 import { lockStateFolder, readSigningKey } from './state-folder.ts';
 import { requirePort, startWorker } from './worker.ts';
 
@@ -15,7 +15,7 @@ if (help) {
   process.exit(0);
 }
 
-const mistakes = await checkPublicationFile();
+const mistakes = await checkSettings();
 if (mistakes.length > 0) fail(mistakes.join('\n'));
 
 const lock = lockStateFolder(stateFolder);

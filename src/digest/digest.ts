@@ -20,7 +20,7 @@ export type Rest = {
   readonly questions: number;
 };
 
-/** A report without the account of what became of its passages. */
+/** A report without its ledger. */
 export type PrintedReport = Omit<Report, 'ledger' | 'unmatched'>;
 
 export type Stats = Report['stats'];
@@ -59,7 +59,7 @@ export type Digest = {
   readonly preheader: string;
   readonly title: string;
   readonly stories: readonly Story[];
-  /** The stories stood in issues before, which they name. */
+  /** The stories were in issues before, which they name. */
   readonly isRoundUp?: true;
   /** The sum of the stories' figures. */
   readonly receipt: Stats;

@@ -1,4 +1,4 @@
-// A report's ledger as readers are shown it: each passage once and whole, what became of it, and why.
+// A report's ledger as readers are shown it: each passage once and whole, what happened to it, and why.
 
 import type { Passage, Report } from '../clean/index.ts';
 import { cutAtWord, toSingleLine } from './line.ts';

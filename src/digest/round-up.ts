@@ -56,14 +56,14 @@ export function roundUp(parts: readonly PartOfWeek[], options: RoundUpOptions): 
     id: `story-${index + 1}`,
     issues,
   }));
-  const together = summarize(stories, options.lang);
-  const name = (titles: string): string => toSingleLine(options.nameWeek(titles, together.lang));
+  const summary = summarize(stories, options.lang);
+  const name = (titles: string): string => toSingleLine(options.nameWeek(titles, summary.lang));
   const titles = stories.map(({ title }) => title);
   const room = MAX_SUBJECT - name('').length;
   const inSubject = joinTitles(titles, room);
   const digest: Digest = {
-    ...together,
-    title: name(together.title),
+    ...summary,
+    title: name(summary.title),
     subject: toSingleLine(options.subject ?? '') || name(inSubject),
     preheader:
       toSingleLine(options.preheader ?? '') ||

@@ -32,7 +32,7 @@ export type RenderOptions = {
   readonly issueId?: string;
   /** Of the issue's address on the web; without one the links lead to an example. */
   readonly slug?: string;
-  /** What became of each passage, story by story; without them there is no page. */
+  /** What happened to each passage, story by story; without them there is no page. */
   readonly ledgers?: PageContent['ledgers'];
 };
 

@@ -1,11 +1,11 @@
-// The placeholder of a request template: chosen, filled, hashed. Whoever has a rendered mail comes in here, since
-// that takes no React.
+// The placeholder of a request template: chosen, filled, hashed. Code that works on a rendered mail imports this
+// file, since it needs no React.
 
 import { sha256 } from '../crypto/hash.ts';
 import type { Result } from '../result.ts';
 import { list, members, optional, readStored, record, text, textOrNull } from './stored.ts';
 
-/** Stands for the issue in the web addresses of a mail that is none of an issue. */
+/** The issue in the web addresses of a mail that belongs to no issue. */
 export const EXAMPLE_SLUG = 'example';
 
 /**
@@ -25,7 +25,7 @@ export type RequestTemplate = {
   readonly keyId: string;
   /** Stands in html, text and headers where a recipient's unsubscribe token goes, and nowhere else. */
   readonly placeholder: string;
-  /** SHA-256 of what the issue's pages on the web show: who approves the mail approves them too. */
+  /** SHA-256 of what the issue's pages on the web show: anyone who approves the mail approves them too. */
   readonly pageSha256?: string;
 };
 

@@ -25,6 +25,20 @@ const lineOf = (text: string): number =>
   readFileSync(join(project.path, FILE), 'utf8').split(text)[0]!.split('\n').length;
 
 describe('before anything is checked further or deployed', () => {
+  it('a mistake in limits.ts is shown with its line', async () => {
+    const limits = 'content/limits.ts';
+    project.edit(limits, 'formAnswerMs: 250', 'formAnswerMs: -1');
+    const line = readFileSync(join(project.path, limits), 'utf8')
+      .split('formAnswerMs')[0]!
+      .split('\n').length;
+    const { code, output } = await run('settings/check-publication.ts');
+    project.restore(limits);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      `${limits}:${line}  formAnswerMs is -1. It must be a whole number from 0 to 10000.`,
+    );
+  });
+
   it('each mistake in publication.ts is shown with its line and the way out', async () => {
     project.edit(FILE, "days: ['mon',", "days: ['monday',");
     project.edit(FILE, "'Europe/London'", "'Europe/Londn'");

@@ -2,7 +2,7 @@
 // source.
 
 import '../index-reports.ts';
-import { checkPublicationFile } from '../settings/publication-file.ts';
+import { checkSettings } from '../settings/publication-file.ts';
 import { BUILT, bundle } from './bundle.ts';
 import { keepLastBuild, noteBuild } from './last-build.ts';
 
@@ -12,7 +12,7 @@ else process.exitCode = keepLastBuild(mistakes) ? 0 : 1;
 
 /** @returns the mistakes in the sources, each with its place. */
 async function build(): Promise<readonly string[]> {
-  const mistakes = await checkPublicationFile();
+  const mistakes = await checkSettings();
   if (mistakes.length > 0) {
     for (const mistake of mistakes) console.error(mistake);
     return mistakes;

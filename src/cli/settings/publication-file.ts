@@ -1,18 +1,36 @@
-// Checks the whole of content/publication.ts before it is built, started or deployed, and shows each mistake with its line.
+// Checks the settings in content/ before they are built, started or deployed, and shows each mistake with its line.
 
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transform } from 'esbuild';
 import type { Mistake } from '../../../content/field.ts';
+import { checkLimits } from '../../../content/limits-fields.ts';
 import { checkPublication } from '../../../content/publication-fields.ts';
 import { ROOT } from '../options.ts';
 import { findSettingLines } from './setting-lines.ts';
 
 export const PUBLICATION = join(ROOT, 'content/publication.ts');
+const LIMITS = join(ROOT, 'content/limits.ts');
 
-/** @returns one line of text per mistake, in the order of the file; none if it is right. */
-export async function checkPublicationFile(path = PUBLICATION): Promise<string[]> {
+type Settings = {
+  /** Of the constant that holds them. */
+  readonly constant: 'publication' | 'limits';
+  readonly type: string;
+  readonly check: (given: unknown) => readonly Mistake[];
+};
+
+/** @returns one line of text per mistake in content/publication.ts and content/limits.ts; none if both are right. */
+export const checkSettings = async (publication = PUBLICATION): Promise<string[]> => [
+  ...(await checkFile(publication, {
+    constant: 'publication',
+    type: ': Publication',
+    check: checkPublication,
+  })),
+  ...(await checkFile(LIMITS, { constant: 'limits', type: '', check: checkLimits })),
+];
+
+async function checkFile(path: string, { constant, type, check }: Settings): Promise<string[]> {
   const name = path.startsWith(ROOT) ? relative(ROOT, path).replaceAll('\\', '/') : path;
   const say = ({ line, message }: { line: number | null; message: string }): string =>
     line === null ? `${name}  ${message}` : `${name}:${line}  ${message}`;
@@ -26,12 +44,13 @@ export async function checkPublicationFile(path = PUBLICATION): Promise<string[]
   if (unreadable !== null) return [say(unreadable)];
   const loaded = await load(path);
   if ('message' in loaded) return [say(loaded)];
-  if (loaded.publication === undefined)
-    return [say({ line: null, message: 'It must hold "export const publication: Publication = { … };".' })];
+  const given = loaded.module[constant];
+  if (given === undefined)
+    return [say({ line: null, message: `It must hold "export const ${constant}${type} = { … };".` })];
 
-  const { lines, repeated } = findSettingLines(source, 'publication');
+  const { lines, repeated } = findSettingLines(source, constant);
   const twice: Mistake[] = repeated.map((path) => ({ path, message: `${path} stands there twice.` }));
-  return [...twice, ...checkPublication(loaded.publication)]
+  return [...twice, ...check(given)]
     .map(({ path, message }) => ({ line: lineOf(lines, path), message }))
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
     .map(say);
@@ -59,11 +78,10 @@ async function findSyntaxError(source: string): Promise<{ line: number | null; m
 
 async function load(
   path: string,
-): Promise<{ publication: unknown } | { line: number | null; message: string }> {
+): Promise<{ module: Readonly<Record<string, unknown>> } | { line: number | null; message: string }> {
   const address = pathToFileURL(path).href;
   try {
-    const module: { publication?: unknown } = await import(address);
-    return { publication: module.publication };
+    return { module: await import(address) };
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     const line = stack.split(address)[1]?.match(/^:(\d+)/)?.[1];

@@ -15,7 +15,7 @@ const MAX_SENTENCE = 9;
 const MAX_STAMP = 24;
 const MAX_NOTICE = 90;
 
-export const pageFurniture: LineRule = {
+const pageFurniture: LineRule = {
   id: 'page-furniture',
   why: 'advertising marks, buttons, comment counts, tags and player controls belong to the page',
   reason: 'boilerplate',
@@ -57,7 +57,7 @@ function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {
   return dashed.length === 2 && dashed.every((part) => lexicon.furniture(lineForm(part)));
 }
 
-export const pageNotice: LineRule = {
+const pageNotice: LineRule = {
   id: 'page-notice',
   why: 'sign-up, cookie, paywall, copyright and disclaimer notices are addressed to the visitor of the page',
   reason: 'boilerplate',
@@ -87,7 +87,7 @@ function isPlea(form: string, lexicon: Lexicon): boolean {
   );
 }
 
-export const stamp: LineRule = {
+const stamp: LineRule = {
   id: 'stamp',
   why: 'a line of nothing but date, time and reading time says when the page was made',
   reason: 'boilerplate',
@@ -115,7 +115,7 @@ function isReadingTime(form: string, lexicon: Lexicon): boolean {
   );
 }
 
-export const shareBar: LineRule = {
+const shareBar: LineRule = {
   id: 'share-bar',
   why: 'a row of networks to share on',
   reason: 'boilerplate',
@@ -131,7 +131,7 @@ export const shareBar: LineRule = {
   },
 };
 
-export const breadcrumb: LineRule = {
+const breadcrumb: LineRule = {
   id: 'breadcrumb',
   why: 'the path of sections above a story',
   reason: 'boilerplate',
@@ -171,7 +171,7 @@ function camelBreadcrumb(text: string, lexicon: Lexicon): string | null {
     : null;
 }
 
-export const hashtags: LineRule = {
+const hashtags: LineRule = {
   id: 'hashtags',
   why: 'a row of hashtags files the story',
   reason: 'boilerplate',

@@ -79,7 +79,7 @@ export const rulesWith = (judge: Judge): readonly Rule[] => [
   rest,
 ];
 
-export const RULES = rulesWith(judge);
+const RULES = rulesWith(judge);
 
 /** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
 const MAX_TEXT = 1_048_576;

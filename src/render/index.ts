@@ -17,7 +17,7 @@ export type { SignupKind } from '../../emails/confirmation.tsx';
 export type { PageContent } from './page.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { type Preflight, preflight } from './preflight.ts';
-export { EXAMPLE_SLUG, fillTemplate, hashTemplate, type RequestTemplate } from './template.ts';
+export { fillTemplate, hashTemplate, type RequestTemplate } from './template.ts';
 export { renderDataLink } from './transactional/data-link.ts';
 export { renderMoved } from './transactional/moved.ts';
 export { renderConfirmation, renderNotice, renderWelcome } from './transactional/transactional.ts';

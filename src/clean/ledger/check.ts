@@ -101,7 +101,7 @@ function printed(report: Report): string[] {
 }
 
 /** The printed passages of a ledger with those that continue them. */
-export function printedBlocks(ledger: readonly Passage[]): { passage: Passage; text: string }[] {
+function printedBlocks(ledger: readonly Passage[]): { passage: Passage; text: string }[] {
   const blocks: { passage: Passage; text: string }[] = [];
   for (const passage of ledger) {
     if (passage.role === 'dropped') continue;

@@ -99,13 +99,7 @@ export function boundsOf(page: Page, from: number, to: number, lexicon: Lexicon)
 }
 
 /** A segment of the text between two offsets; null when nothing but a marker stands there. */
-export function makeSegment(
-  page: Page,
-  from: number,
-  to: number,
-  place: Place,
-  lexicon: Lexicon,
-): Segment | null {
+function makeSegment(page: Page, from: number, to: number, place: Place, lexicon: Lexicon): Segment | null {
   const bounds = boundsOf(page, from, to, lexicon);
   if (bounds === null) return null;
   const { start, end, marker, level } = bounds;

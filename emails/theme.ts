@@ -106,7 +106,6 @@ export const styles = {
   // These stand many times in a mail, and take their typeface from the cell around them.
   body: { fontSize: '17px', lineHeight: '1.65' },
   quote: { fontSize: '17px', lineHeight: '1.6' },
-  verse: { fontSize: '17px', lineHeight: '1.55' },
   cell: { fontFamily: fonts.sans, fontSize: '15px', lineHeight: '1.45' },
   question: { fontSize: '17px', lineHeight: '1.4', fontWeight: 700 },
   small: { fontFamily: fonts.sans, fontSize: '14px', lineHeight: '1.55' },

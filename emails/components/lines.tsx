@@ -1,4 +1,4 @@
-// Lines that stay lines: of a verse, of a table that lost its columns.
+// Lines that stay lines: rows of a table that lost its columns.
 
 import type { Block } from '../../src/digest/index.ts';
 import { each } from './each.ts';

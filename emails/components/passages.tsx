@@ -1,4 +1,4 @@
-// The running text of a section: paragraphs, lists, quotes, verse, tables, and what an editor added, which is
+// The running text of a section: paragraphs, lists, quotes, tables, and what an editor added, which is
 // marked as theirs.
 
 import { Text } from '@react-email/components';
@@ -7,7 +7,6 @@ import type { Block } from '../../src/digest/index.ts';
 import { light, styles } from '../theme.ts';
 import { CellBelow } from './cell.tsx';
 import { each } from './each.ts';
-import { Lines } from './lines.tsx';
 import { Rows } from './rows.tsx';
 
 type Side = 'left' | 'right';
@@ -21,8 +20,6 @@ export function Passages({ blocks, ...rest }: { blocks: readonly Block[] } & Wor
         return <List items={group} start={start} />;
       case 'quote':
         return <Quote passages={group} start={start} />;
-      case 'verse':
-        return <Verse lines={group} start={start} />;
       case 'row':
         return <Rows rows={group} start={start} />;
       case 'editor':
@@ -87,14 +84,6 @@ function Quote({ passages, start }: { passages: Group; start: Side }) {
         ))}
       </CellBelow>
     </blockquote>
-  );
-}
-
-function Verse({ lines, start }: { lines: Group; start: Side }) {
-  return (
-    <Text className="ink" style={{ ...styles.verse, color: light.ink, ...indented(start, '24px', '18px') }}>
-      <Lines of={lines} />
-    </Text>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Passage } from './ledger/passage.ts';
 import type { Meta } from './read/front-matter.ts';
 import type { Segment } from './split/segment.ts';
 
-export type Block = { kind: 'paragraph' | 'list-item' | 'quote' | 'row' | 'verse' | 'editor'; text: string };
+export type Block = { kind: 'paragraph' | 'list-item' | 'quote' | 'row' | 'editor'; text: string };
 export type Section = { heading: string | null; blocks: Block[] };
 export type Question = { question: string; answer: string[] };
 export type Stats = {

@@ -1,4 +1,4 @@
-// The running text of a story as it is laid out: the cells of a table's rows, the lines of a verse.
+// The running text of a story as it is laid out: the cells of a table's rows.
 
 import type { Report } from '../clean/index.ts';
 import { toSingleLine } from './line.ts';
@@ -12,7 +12,7 @@ export type Block = {
   readonly cells?: readonly string[];
   /** The first row of a table, when it names the columns. */
   readonly isHead?: true;
-  /** Drawn together with the block before it: items of one list, rows of one table, lines of one verse. */
+  /** Drawn together with the block before it: items of one list, rows of one table. */
   readonly joins?: true;
 };
 export type Section = { readonly heading: string | null; readonly blocks: readonly Block[] };
@@ -20,16 +20,11 @@ export type Section = { readonly heading: string | null; readonly blocks: readon
 export const composeSections = (sections: readonly Raw[]): Section[] =>
   sections.map((section) => ({
     heading: section.heading === null ? null : toSingleLine(section.heading),
-    blocks: join(layTables(section.blocks.flatMap(composeBlock))),
+    blocks: join(layTables(section.blocks.map(composeBlock))),
   }));
 
-function composeBlock({ kind, text }: Raw['blocks'][number]): Block[] {
-  if (kind === 'verse')
-    return text
-      .split(/\r\n|[\n\r\u2028\u2029]/)
-      .map((line) => ({ kind, text: toSingleLine(line) }))
-      .filter((line) => line.text !== '');
-  return [{ kind, text: toSingleLine(text), ...(kind === 'row' ? { cells: cellsOf(text) } : {}) }];
+function composeBlock({ kind, text }: Raw['blocks'][number]): Block {
+  return { kind, text: toSingleLine(text), ...(kind === 'row' ? { cells: cellsOf(text) } : {}) };
 }
 
 /** `| a | b |`, or columns set apart by tabs or wide gaps. */
@@ -63,7 +58,7 @@ const isRowLike = (row: Block, other: Block | undefined): boolean =>
 
 const isLine = ({ cells = [] }: Block): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
 
-const JOINED: readonly Block['kind'][] = ['list-item', 'quote', 'row', 'verse', 'editor'];
+const JOINED: readonly Block['kind'][] = ['list-item', 'quote', 'row', 'editor'];
 
 const join = (blocks: readonly Block[]): Block[] =>
   blocks.map((block, index) => {

@@ -89,10 +89,6 @@ export const everyKind = reportFrom(
         text: 'We did not invent anything. We put a nurse, a doctor and a pharmacist in one room.',
       },
       { kind: 'quote', text: 'And we left the light on.' },
-      {
-        kind: 'verse',
-        text: 'Leave the light on, leave the door\nOpen to the rain once more,\nWho comes late is who comes sore.',
-      },
       { kind: 'row', text: 'A line that lost its columns' },
       { kind: 'editor', text: 'An earlier version gave the number of visits as 14,000.' },
       ...pairs(2, 14),
@@ -116,18 +112,9 @@ const HOSTILE =
 export const hostile = reportFrom(
   {
     title: HOSTILE,
-    kept: [
-      'dek',
-      'heading',
-      'paragraph',
-      'list-item',
-      'quote',
-      'verse',
-      'row',
-      'editor',
-      'question',
-      'answer',
-    ].map((kind) => ({ kind, text: `${kind} ${HOSTILE}` })),
+    kept: ['dek', 'heading', 'paragraph', 'list-item', 'quote', 'row', 'editor', 'question', 'answer'].map(
+      (kind) => ({ kind, text: `${kind} ${HOSTILE}` }),
+    ),
   },
   { sources: [HOSTILE], meta: { author: HOSTILE, source: HOSTILE, url: 'https://e.example/"><i>' } },
 );

@@ -35,8 +35,7 @@ main > .label, main > div > .small:first-child { margin: 0 0 .625rem; }
 .contents { margin-bottom: 2.5rem; }
 blockquote { margin: 1.25rem 0 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--rule); color: var(--soft); }
 blockquote p { margin: 0 0 .375rem; }
-.verse { padding-inline-start: 1.5rem; line-height: 1.55; }
-.verse span, .rows span { display: block; }
+.rows span { display: block; }
 table { width: 100%; border-collapse: collapse; margin: 1.125rem 0 0; font-size: .9375rem; line-height: 1.45; }
 th, td { text-align: start; vertical-align: top; padding: .4375rem 0; padding-inline-end: .875rem; border-bottom: 1px solid var(--rule); }
 th { color: var(--muted); }

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-// The running text of an issue's page: paragraphs, lists, quotes, verse, tables, and an editor's words.
+// The running text of an issue's page: paragraphs, lists, quotes, tables, and an editor's words.
 
 import type { Copy } from '../../../content/locales/words.ts';
 import { type Block, runsOf } from '../../digest/index.ts';
@@ -55,8 +55,6 @@ function Drawn({ run, ids, words, lang }: DrawnProps) {
       );
     case 'quote':
       return <blockquote>{texts}</blockquote>;
-    case 'verse':
-      return <Lines run={run} ids={ids} class="verse" />;
     case 'row':
       return run[0].cells === undefined ? (
         <Lines run={run} ids={ids} class="rows" />

@@ -127,7 +127,7 @@ function sectionBlocks(section: Section, words: Copy): string[] {
   return [...heading, ...runsOf(section.blocks).map((run) => runText(run, words))];
 }
 
-/** Quotes as mail programs mark them, verse set in, rows in columns, an editor's words between brackets. */
+/** Quotes as mail programs mark them, rows in columns, an editor's words between brackets. */
 function runText(run: readonly [Block, ...Block[]], words: Copy): string {
   const each = (draw: (text: string) => string, between = '\n'): string =>
     run.map(({ text }) => draw(text)).join(between);
@@ -136,8 +136,6 @@ function runText(run: readonly [Block, ...Block[]], words: Copy): string {
       return each((text) => hanging('* ', text));
     case 'quote':
       return each((text) => wrap(text, { first: '> ', hang: '> ' }), '\n>\n');
-    case 'verse':
-      return each((text) => wrap(text, { first: '    ', hang: '      ' }));
     case 'row':
       return layRows(run);
     case 'editor':

@@ -72,15 +72,14 @@ describe('the text part', () => {
     );
   });
 
-  it('marks quotes as mail programs do, sets verse in, and puts an editor’s words between brackets', async () => {
+  it('marks quotes as mail programs do, and puts an editor’s words between brackets', async () => {
     const kept = [
       { kind: 'editor', text: 'We asked again.' },
       { kind: 'quote', text: 'word '.repeat(20).trim() },
       { kind: 'quote', text: 'Another one.' },
-      { kind: 'verse', text: 'One line\nand another' },
     ];
     expect(await textOf(reportFrom({ title: 'T', kept }))).toContain(
-      `[Editor’s note: We asked again.]\n\n> ${'word '.repeat(14).trim()}\n> ${'word '.repeat(6).trim()}\n>\n> Another one.\n\n    One line\n    and another\n`,
+      `[Editor’s note: We asked again.]\n\n> ${'word '.repeat(14).trim()}\n> ${'word '.repeat(6).trim()}\n>\n> Another one.\n`,
     );
   });
 

@@ -80,7 +80,7 @@ export const reportSchema = z
         heading: z.string().nullable(),
         blocks: z.array(
           z.object({
-            kind: z.enum(['paragraph', 'list-item', 'quote', 'row', 'verse', 'editor']),
+            kind: z.enum(['paragraph', 'list-item', 'quote', 'row', 'editor']),
             text: z.string(),
           }),
         ),

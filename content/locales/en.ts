@@ -27,12 +27,12 @@ export const english: Copy = {
     firstCut: {
       duplicate: { one: '{n} was a repeat', other: '{n} were repeats' },
       promo: { one: '{n} was a pointer to another story', other: '{n} were pointers to other stories' },
-      boilerplate: { one: '{n} was furniture', other: '{n} were furniture' },
+      boilerplate: { one: '{n} was page clutter', other: '{n} were page clutter' },
     },
     cut: {
       duplicate: { one: '{n} repeat', other: '{n} repeats' },
       promo: { one: '{n} pointer to another story', other: '{n} pointers to other stories' },
-      boilerplate: { other: '{n} furniture' },
+      boilerplate: { one: '{n} piece of page clutter', other: '{n} pieces of page clutter' },
     },
     comma: ', ',
   },
@@ -81,7 +81,7 @@ export const english: Copy = {
       duplicate: { name: 'Repeat', why: 'It says again what is printed elsewhere in the report.' },
       promo: { name: 'Pointer to another story', why: 'It leads away, to another story.' },
       boilerplate: {
-        name: 'Furniture',
+        name: 'Page clutter',
         why: 'It belongs to the page that the text came from, not to the report.',
       },
       markup: { name: 'Signs', why: 'Bullets, labels and stray tags: the words around them are printed.' },

@@ -82,7 +82,7 @@ type LedgerWords = {
   readonly forLength: Forms;
 };
 
-/** "31 passages came in, 19 are printed; 7 were repeats, 4 pointers to other stories, 1 furniture" */
+/** "31 passages came in, 19 are printed; 7 were repeats, 4 pointers to other stories, 1 piece of page clutter" */
 type ReceiptWords = {
   /** The sentence: `{came}`, `{printed}` and `{cut}`, the list of what was left out. */
   readonly sentence: string;

@@ -122,7 +122,7 @@ export function cleanBy(
   if (stats.printed === 0) {
     return err({
       reason: 'nothing-left',
-      message: 'Nothing is left of the text once promotion and page furniture are taken out.',
+      message: 'Nothing is left of the text once promotion and page clutter are taken out.',
     });
   }
   const body = composeBody(story.segments);

@@ -109,7 +109,7 @@ async function describeIssue(ask: Editor, issue: Issue): Promise<string[]> {
   const { count } = await ask<{ count: number }>('/api/outbox?limit=1');
   return [
     `  passages   ${sum('passages')} came in, ${sum('printed')} are printed`,
-    `  dropped    ${sum('duplicate')} repeats, ${sum('promo')} pointers to other stories, ${sum('boilerplate')} furniture`,
+    `  dropped    ${sum('duplicate')} repeats, ${sum('promo')} pointers to other stories, ${sum('boilerplate')} pieces of page clutter`,
     `  html       ${(preflight.htmlBytes / 1000).toFixed(1)} KB`,
     `  outbox     ${count} mails`,
   ];

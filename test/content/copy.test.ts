@@ -9,13 +9,13 @@ describe('receiptLine', () => {
   it('tells what came in and what became of it', () => {
     const seed = { passages: 31, printed: 19, duplicate: 7, promo: 4, boilerplate: 1 };
     expect(receiptLine(english, seed)).toBe(
-      '31 passages came in, 19 are printed; 7 were repeats, 4 pointers to other stories, 1 furniture',
+      '31 passages came in, 19 are printed; 7 were repeats, 4 pointers to other stories, 1 piece of page clutter',
     );
   });
 
   it('has a singular for each', () => {
     expect(receiptLine(english, { passages: 4, printed: 1, duplicate: 1, promo: 1, boilerplate: 1 })).toBe(
-      '4 passages came in, 1 is printed; 1 was a repeat, 1 pointer to another story, 1 furniture',
+      '4 passages came in, 1 is printed; 1 was a repeat, 1 pointer to another story, 1 piece of page clutter',
     );
   });
 

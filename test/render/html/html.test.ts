@@ -24,7 +24,7 @@ describe('html', () => {
     for (const text of [seedReport.dek ?? '', ...texts])
       expect(body.split(text.replaceAll("'", '&#x27;')).length - 1, text).toBe(1);
     expect(body).toContain(
-      '31 passages came in, 19 are printed; 7 were repeats, 4 pointers to other stories, 1 furniture',
+      '31 passages came in, 19 are printed; 7 were repeats, 4 pointers to other stories, 1 piece of page clutter',
     );
   });
 

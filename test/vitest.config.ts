@@ -73,6 +73,8 @@ export default defineConfig(async () => ({
           // Files share a workerd, whose stores are emptied before each; none mocks a module.
           isolate: false,
           name: 'worker',
+          // An object that logs after its test has ended would wait for vitest to take the line, and never end.
+          disableConsoleIntercept: true,
           env: {
             NODE_ENV: 'production',
             // How long test/http/fuzz takes, and what it repeats.

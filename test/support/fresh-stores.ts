@@ -16,3 +16,16 @@ await runInDurableObject(env.POSTMASTER.getByName(POSTMASTER_NAME), () => {});
 await reset();
 if ((await countTables()) !== 0) throw new Error('the database holds what another file has left');
 await applyD1Migrations(env.DB, env.MIGRATIONS);
+
+// The log of ordinary events would drown the names of the tests; faults are shown. Files share the console.
+const quiet = Symbol.for('copydesk.quiet');
+if (!(quiet in console)) {
+  Object.defineProperty(console, quiet, { value: true });
+  for (const level of ['log', 'warn', 'error'] as const) {
+    const write = console[level];
+    console[level] = (...line: unknown[]) => {
+      const text = String(line[0]);
+      if (!text.startsWith('{"event":') || text.startsWith('{"event":"fault"')) write(...line);
+    };
+  }
+}

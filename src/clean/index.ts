@@ -22,6 +22,7 @@ import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
 import { foot, head } from './rules/margins.ts';
+import { repeatedPairs } from './rules/pairs.ts';
 import { poll } from './rules/poll.ts';
 import { portrait } from './rules/portrait.ts';
 import { pressTail } from './rules/press-tail.ts';
@@ -62,6 +63,7 @@ export const rulesWith = (judge: Judge): readonly Rule[] => [
   clocks,
   foot,
   faq,
+  repeatedPairs,
   dialogue,
   title,
   signature,

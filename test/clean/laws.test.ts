@@ -82,7 +82,11 @@ describe('the laws', () => {
         if (result.ok) expect(checkLedger(raw, result.value)).toEqual([]);
         else expect(result.error.message).not.toBe('');
       }),
-      { numRuns: 1500 },
+      {
+        numRuns: 1500,
+        // A pair that is told twice, in a text that random ones seldom make.
+        examples: [['The ferry left at noon.Вопрос?The ferry left at noon.Вопрос?The ferry left at noon.']],
+      },
     );
   });
 });

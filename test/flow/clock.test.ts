@@ -60,7 +60,7 @@ async function untilSent(): Promise<IssueSummary[]> {
   await runAlarmsUntil(async () => {
     all = await issues();
     return all.length > 0 && all.every(({ state }) => state === 'sent');
-  }, 'every issue to be sent');
+  });
   return all;
 }
 

@@ -90,7 +90,7 @@ async function untilQuiet(): Promise<readonly IssueSummary[]> {
   await runAlarmsUntil(async () => {
     all = await issues();
     return all.every(({ state }) => state !== 'sending');
-  }, 'no issue to be in sending');
+  });
   return all;
 }
 

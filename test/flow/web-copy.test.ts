@@ -25,7 +25,7 @@ it('the links in a mail lead to the issue and its ledger, and both say what the 
   };
   const etag = (await asEditor(`/api/issues/${id}/preview`)).headers.get('ETag')!;
   await asEditor(`/api/issues/${id}/send`, { method: 'POST', headers: { 'If-Match': etag } });
-  await runAlarmsUntil(async () => (await listOutbox(env.DB, { limit: 1 })).length > 0, 'the mail');
+  await runAlarmsUntil(async () => (await listOutbox(env.DB, { limit: 1 })).length > 0);
 
   const [entry] = await listOutbox(env.DB, { limit: 1 });
   const mail = (await getOutboxMail(env.DB, entry!.id))!;

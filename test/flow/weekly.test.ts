@@ -75,7 +75,7 @@ async function untilAllSent(): Promise<readonly IssueSummary[]> {
   await runAlarmsUntil(async () => {
     issues = await listIssues(db, { limit: 99 });
     return issues.every(({ state }) => state !== 'sending' && state !== 'scheduled');
-  }, 'every issue to be sent');
+  });
   return issues;
 }
 

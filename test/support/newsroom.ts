@@ -25,7 +25,7 @@ export async function sendIssue(): Promise<string[]> {
   await runAlarmsUntil(async () => {
     const { state } = await read<{ state: string }>(await asEditor(`/api/issues/${id}/progress`));
     return state === 'sent';
-  }, `${subject} to be sent`);
+  });
   const mails = await listOutbox(env.DB, { limit: 1000 });
   return mails
     .filter((mail) => mail.subject === subject)

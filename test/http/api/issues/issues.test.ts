@@ -50,7 +50,7 @@ const progress = async (id: string): Promise<{ state: string; total: number; sen
   (await asEditor(`/api/issues/${id}/progress`)).json();
 
 const untilState = (id: string, state: string): Promise<void> =>
-  runAlarmsUntil(async () => (await read(id)).state === state, `the issue to be ${state}`);
+  runAlarmsUntil(async () => (await read(id)).state === state);
 
 /** Of an issue that waits. */
 async function letItsTimeCome(id: string): Promise<void> {
@@ -344,7 +344,7 @@ describe('a test', () => {
     const id = await newIssue();
     const response = await post(id, 'test', {}, { to: ' Editor@X.org ' });
     expect(response.status).toBe(202);
-    await runAlarmsUntil(async () => (await countOutbox(env.DB)) > 0, 'the test mail');
+    await runAlarmsUntil(async () => (await countOutbox(env.DB)) > 0);
     const mails = await listOutbox(env.DB, { limit: 9 });
     expect(mails.map(({ to }) => to)).toEqual(['editor@x.org']);
     expect(await read(id)).toMatchObject({ state: 'draft' });

@@ -67,7 +67,9 @@ function steepest(long: Times, short: Times) {
   const stages = (Object.keys(long) as (keyof Times)[]).map((stage) => ({
     stage,
     long: long[stage],
-    growth: long[stage] <= NOISE_MS ? 0 : (long[stage] - TICK_MS) / (4 * short[stage] + 1),
+    // A stage that the shorter text did not reach, since nothing of it was left to print, cannot be compared.
+    growth:
+      long[stage] <= NOISE_MS || short[stage] === 0 ? 0 : (long[stage] - TICK_MS) / (4 * short[stage] + 1),
   }));
   return stages.reduce((most, next) => (next.growth > most.growth ? next : most));
 }

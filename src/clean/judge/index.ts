@@ -26,7 +26,7 @@ export const SURE = 0.85;
 /** This many lines of at least `CERTAIN` are a page around a story; a report by itself has fewer. */
 const MIN_CLUTTER = 16;
 const CERTAIN = 0.95;
-/** No page of a story has more lines. */
+/** More would cost too much time; such a text is not judged. */
 const MAX_SEGMENTS = 5000;
 
 export function createJudge(model: Model): Judge {

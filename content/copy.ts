@@ -51,7 +51,7 @@ export function welcomeText(
     : format(welcome.weekly, { name, day: nameDay(spoken, weeklyDay) });
 }
 
-/** What came in and what became of it, in one sentence. */
+/** What came in, and how much of it was printed and cut, in one sentence. */
 export function receiptLine(copy: Copy, counts: Counts): string {
   const { sentence, whole, came, printed, cut, firstCut, comma } = copy.receipt;
   const items = CUT_REASONS.filter((reason) => counts[reason] > 0).map((reason, index) =>

@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How many mails of one kind a mailbox gets, whoever asks for them, in all spellings of its address together. The words for readers say these numbers. */
+/** How many mails of one kind a mailbox gets, no matter who asks for them, in all spellings of its address together. The words for readers say these numbers. */
 const toOneAddress = { everyMs: 10 * MINUTE_MS, aDay: 3 };
 
 export const limits = {

@@ -47,7 +47,7 @@ export type Publication = {
    */
   readonly welcome: boolean;
   /**
-   * Who is told by mail when something waits for an editor or went wrong: addresses, each told by itself. Empty:
+   * Addresses that get a mail when something waits for an editor or went wrong, one mail each. Empty:
    * nobody is.
    */
   readonly editors: readonly string[];

@@ -1,4 +1,4 @@
-// Asks whoever was entered on the sign-up form whether it was them, or whether a new address is theirs.
+// Asks the owner of an address whether they signed up with it, or whether it is their new address.
 
 import { Text } from '@react-email/components';
 import { copyFor, format } from '../content/copy.ts';

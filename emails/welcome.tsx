@@ -12,7 +12,7 @@ export type WelcomeMailProps = {
   readonly unsubscribeUrl: string;
   /** The newest issue's page, if there is one. */
   readonly issueUrl: string | null;
-  /** Of the round-up, for whoever chose one mail a week. */
+  /** The day of the round-up, for readers who chose one mail a week. */
   readonly weeklyDay: Weekday | null;
 };
 

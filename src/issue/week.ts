@@ -1,5 +1,4 @@
-// Which issues a round-up is made of: those of the last seven days, whoever asks, and since the last round-up where the
-// clock asks. Times are in milliseconds.
+// The issues of a round-up: for an editor those of the last seven days, for the clock those since the last round-up. Times are in milliseconds.
 
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * 24 * HOUR_MS;

@@ -108,7 +108,7 @@ export {
 export { noteWelcomes, type OwedWelcome, WELCOME_LASTS_MS } from './signups/welcomes.ts';
 // The normal form of an address, which is the key of a subscriber.
 export { normaliseAddress } from './subscribers/address.ts';
-// Who gets an issue.
+// The recipients of an issue.
 export {
   countAudience,
   hasReaders,

@@ -76,7 +76,7 @@ export function findSettingLines(source: string, name: string): SettingLines {
     }
   }
 
-  /** White space and comments. @returns whether there was any. */
+  /** Skips white space and comments. @returns whether there was any. */
   function skipSpace(): boolean {
     return skip(/(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y);
   }

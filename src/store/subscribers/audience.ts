@@ -1,4 +1,4 @@
-// Who gets an issue. A run freezes its audience as "everyone up to this activation", so no list of recipients is
+// The recipients of an issue. A run freezes its audience as "everyone up to this activation", so no list of recipients is
 // stored.
 
 import type { Cadence } from './subscriber.ts';

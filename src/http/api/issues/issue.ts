@@ -17,7 +17,9 @@ export const issueSchema = z.object({
   state: z.enum(['draft', 'approved', 'scheduled', 'sending', 'paused', 'sent', 'cancelled', 'failed']),
   reason: z.string().nullable().describe('Why it is paused or failed, or why the clock left it as a draft'),
   origin: z.enum(['editor', 'clock']),
-  audience: z.enum(CADENCES).describe('Who gets it: subscribers to every issue, or to the weekly round-up'),
+  audience: z
+    .enum(CADENCES)
+    .describe('Its recipients: subscribers to every issue, or to the weekly round-up'),
   reports: z.array(idSchema),
   issues: z.array(z.uuid()).describe('What a round-up is made of'),
   subject: z

@@ -47,8 +47,7 @@ export type Publication = {
    */
   readonly welcome: boolean;
   /**
-   * Addresses that get a mail when something waits for an editor or went wrong, one mail each. Empty:
-   * nobody is.
+   * Addresses that get a mail when something waits for an editor or went wrong, one mail each. Empty: nobody.
    */
   readonly editors: readonly string[];
   /**

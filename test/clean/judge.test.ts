@@ -69,6 +69,18 @@ describe('a page around a story', () => {
   });
 });
 
+describe('a table in the story of a page', () => {
+  it('that was copied one cell a line stays', () => {
+    const districts = ['Harbour', 'Mill', 'Hill', 'Station', 'Market', 'Abbey', 'Docks', 'Castle'];
+    const cells = districts.flatMap((name, n) => [name, `${9 + n}.20`, `${10 + n}.10`, `${n + 1}.8%`]);
+    const [first = '', ...rest] = STORY;
+    const table = ['District', 'Rent 2025', 'Rent 2026', 'Change', ...cells].join('\n');
+    const lines = printed(cleaned(page.replace(first, `${first}\n\n${table}`))).join('\n');
+    for (const cell of cells) expect(lines).toContain(cell);
+    for (const line of rest) expect(lines).toContain(line);
+  });
+});
+
 describe('a text without a page around it', () => {
   it.each([
     ['a story', STORY.join('\n\n')],

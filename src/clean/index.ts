@@ -12,9 +12,10 @@ import { type Meta, readFrontMatter } from './read/front-matter.ts';
 import { type CleanOptions, type CleanProblem, composeBody, countPassages, type Report } from './report.ts';
 import { boxes } from './rules/boxes.ts';
 import { clocks } from './rules/clocks.ts';
-import { createClutter } from './rules/clutter.ts';
+import { clutter } from './rules/clutter.ts';
 import { datedLine } from './rules/dated-line.ts';
 import { dialogue } from './rules/dialogue.ts';
+import { markDoubts } from './rules/doubts.ts';
 import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
 import { byline, desk, menu, signature } from './rules/head-and-foot.ts';
@@ -46,9 +47,9 @@ export { toMarkdown } from './read/markdown.ts';
 export type { Block, CleanOptions, CleanProblem, Report } from './report.ts';
 
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
-export const rulesWith = (judge: Judge): readonly Rule[] => [
+const RULES: readonly Rule[] = [
   lines,
-  createClutter(judge),
+  clutter,
   top,
   poll,
   related,
@@ -81,8 +82,6 @@ export const rulesWith = (judge: Judge): readonly Rule[] => [
   rest,
 ];
 
-const RULES = rulesWith(judge);
-
 /** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
 const MAX_TEXT = 1_048_576;
 
@@ -93,14 +92,10 @@ const MAX_TEXT = 1_048_576;
  * @param options `lang` (ISO 639-1) instead of detection; `overrides`, an editor's decisions.
  */
 export const clean = (raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> =>
-  cleanBy(RULES, raw, options);
+  cleanBy(judge, raw, options);
 
-/** The same by other rules, to measure them. */
-export function cleanBy(
-  rules: readonly Rule[],
-  raw: string,
-  options: CleanOptions = {},
-): Result<Report, CleanProblem> {
+/** The same by another judge, to measure it. */
+export function cleanBy(by: Judge, raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> {
   const problem = refusal(raw);
   if (problem !== null) return err(problem);
   const overrides = parseOverrides(options.overrides ?? []);
@@ -108,7 +103,7 @@ export function cleanBy(
 
   const page = readPage(raw);
   const lang = options.lang ?? languageOf(page.text);
-  const story = new PageDocument(page, lexiconOf(lang));
+  const story = new PageDocument(page, lexiconOf(lang), by);
   if (story.segments.length > MAX_SEGMENTS) {
     return err({
       reason: 'too-long',
@@ -116,7 +111,8 @@ export function cleanBy(
     });
   }
   if (story.segments.length === 0) return err({ reason: 'empty', message: 'The text holds no words.' });
-  for (const rule of rules) rule.find(story);
+  for (const rule of RULES) rule.find(story);
+  markDoubts(story);
   const unmatched = applyOverrides(story, overrides.value);
 
   const ledger = writeLedger(page, story.segments, identifier());

@@ -1,5 +1,6 @@
 // What the rules work on: the units of a page in order, and the questions that several rules ask of them.
 
+import { type Judge, type Judgement, judge } from './judge/index.ts';
 import type { Lexicon } from './languages/lexicon.ts';
 import type { Page } from './page.ts';
 import type { Segment, Verdict } from './split/segment.ts';
@@ -32,11 +33,20 @@ export class PageDocument {
   readonly page: Page;
   readonly lexicon: Lexicon;
   segments: Segment[];
+  readonly #judge: Judge;
+  #judgement: Judgement | null = null;
 
-  constructor(page: Page, lexicon: Lexicon) {
+  constructor(page: Page, lexicon: Lexicon, by: Judge = judge) {
     this.page = page;
     this.lexicon = lexicon;
     this.segments = readSegments(page, lexicon);
+    this.#judge = by;
+  }
+
+  /** What the judge thinks of each segment, asked once. */
+  get judgement(): Judgement {
+    this.#judgement ??= this.#judge(this.segments);
+    return this.#judgement;
   }
 
   settle(unit: Segment, verdict: Verdict): void {

@@ -61,11 +61,29 @@ describe('a page around a story', () => {
   it('is in the ledger line by line, each with what the judge saw and how sure it is', () => {
     const cuts = cleaned(page).ledger.filter(({ rule }) => rule === 'clutter');
     expect(cuts.length).toBeGreaterThan(15);
-    for (const { reason, evidence } of cuts) {
+    for (const { reason, evidence, confidence, doubtful } of cuts) {
       expect(reason).toBe('boilerplate');
       const sure = Number(/\((\d+) % sure\)/.exec(evidence ?? '')?.[1]);
-      expect(sure).toBeGreaterThanOrEqual(SURE * 100);
+      expect(sure).toBe(Math.floor((confidence ?? 0) * 100));
+      expect(confidence).toBeGreaterThanOrEqual(SURE);
+      expect(doubtful).toBe((confidence ?? 0) < 0.9 || undefined);
     }
+  });
+});
+
+describe('a passage in doubt', () => {
+  it('is one that is printed though the judge is half sure that it is clutter', () => {
+    const [first = ''] = STORY;
+    const { ledger } = cleaned(page.replace(first, `${first}\n\nSkip to main content of the ferry page`));
+    const printedOnes = ledger.filter(({ role }) => role !== 'dropped');
+    for (const { confidence, doubtful } of printedOnes)
+      expect(doubtful === true).toBe(confidence !== undefined);
+    expect(printedOnes.filter(({ doubtful }) => doubtful).length).toBeGreaterThan(0);
+  });
+
+  it('is none in a text without a page around it', () => {
+    const { ledger } = cleaned(STORY.join('\n\n'));
+    expect(ledger.filter(({ doubtful }) => doubtful)).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 // The real pages, cleaned by weights that were learnt without any page of their site: five folds, each learnt from the other
 // four. So the figures are those of pages nobody has seen.
 
-import { cleanBy, rulesWith } from '../../src/clean/index.ts';
-import { createJudge } from '../../src/clean/judge/index.ts';
+import { cleanBy } from '../../src/clean/index.ts';
+import { createJudge, type Judge } from '../../src/clean/judge/index.ts';
 import { learn, readSheets } from '../learn/learn.ts';
 import { judgeCase, readCases } from './cases.ts';
 import { foldsOf, hasPages, type Page, readPages, SETS } from './pages.ts';
@@ -47,13 +47,13 @@ export function printHeldOut(): boolean {
 function createHeldOut(pages: readonly Page[]): Clean {
   const folds = foldsOf(pages, FOLDS);
   const sheets = readSheets();
-  const rules = Array.from({ length: FOLDS }, (_, fold) => {
+  const judges = Array.from({ length: FOLDS }, (_, fold) => {
     console.error(`learning without the sites of fold ${fold + 1} of ${FOLDS} …`);
     const model = learn(sheets.filter(({ page }) => folds.get(page.site) !== fold));
-    return rulesWith(createJudge(model));
+    return createJudge(model);
   });
   return ({ site }, raw) => {
-    const cleaned = cleanBy(rules[folds.get(site) ?? 0] ?? [], raw);
+    const cleaned = cleanBy(judges[folds.get(site) ?? 0] as Judge, raw);
     return cleaned.ok ? cleaned.value : null;
   };
 }

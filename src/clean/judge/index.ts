@@ -7,22 +7,26 @@ import { FEATURES, featuresOf } from './features.ts';
 import { type Model, readModel } from './trees.ts';
 import { WEIGHTS } from './weights.gen.ts';
 
-/** What the judge says of a segment that is not of the story. */
-export type Clutter = {
-  readonly segment: Segment;
-  /** From `SURE` to 1. */
-  readonly confidence: number;
+/** What the judge thinks of a page, once for each segment. */
+export type Judgement = {
+  /** There is a page around the story. Without one the judge cuts nothing by itself. */
+  readonly isPage: boolean;
+  /** How sure the judge is that a segment, or a part of one, is page clutter: from 0 to 1. */
+  readonly confidenceOf: (segment: Segment) => number;
   /** The strongest signals, in words. */
-  readonly evidence: string;
+  readonly evidenceOf: (segment: Segment) => string;
 };
 
-export type Judge = (segments: readonly Segment[]) => readonly Clutter[];
+export type Judge = (segments: readonly Segment[]) => Judgement;
 
 /**
  * A cut needs at least this confidence. Chosen by folds of sites: at .85, pages of sites that were not learnt from keep
  * .96 of their true passages.
  */
 export const SURE = 0.85;
+/** A cut below this is marked doubtful, and so is a passage of a page that is printed at `DOUBT` or more. */
+const SAFE = 0.9;
+const DOUBT = 0.5;
 /** This many lines of at least `CERTAIN` are a page around a story; a report by itself has fewer. */
 const MIN_CLUTTER = 16;
 const CERTAIN = 0.95;
@@ -32,20 +36,59 @@ const MAX_SEGMENTS = 5000;
 export function createJudge(model: Model): Judge {
   const oddsOf = readModel(model);
   return (segments) => {
-    // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
-    if (segments.length > MAX_SEGMENTS || segments.filter(isLoose).length < MIN_CLUTTER) return [];
-    const { rows, count } = featuresOf(segments);
-    // The rows of a table are alike, and lines of its own kind are around each.
-    const cells = cellsIn(segments);
-    const found: Clutter[] = [];
-    segments.forEach((segment, line) => {
-      const confidence = 1 / (1 + Math.exp(oddsOf(rows, count, line)));
-      if (confidence < SURE || cells.has(segment)) return;
-      const row = rows.subarray(line * count, (line + 1) * count);
-      found.push({ segment, confidence, evidence: describe(row, confidence) });
-    });
-    return found.filter(({ confidence }) => confidence >= CERTAIN).length >= MIN_CLUTTER ? found : [];
+    let opinions: Opinions | null = null;
+    const read = (): Opinions => {
+      opinions ??= segments.length > MAX_SEGMENTS ? NONE : readOpinions(segments, oddsOf);
+      return opinions;
+    };
+    const lineOf = ({ start }: Segment): number => lastAt(segments, start);
+    return {
+      // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
+      isPage:
+        segments.filter(isLoose).length >= MIN_CLUTTER &&
+        read().confidences.filter((confidence) => confidence >= CERTAIN).length >= MIN_CLUTTER,
+      confidenceOf: (segment) => read().confidences[lineOf(segment)] ?? 0,
+      evidenceOf: (segment) => {
+        const { rows, count, confidences } = read();
+        const line = lineOf(segment);
+        return describe(rows.subarray(line * count, (line + 1) * count), confidences[line] ?? 0);
+      },
+    };
   };
+}
+
+/** An editor should look at it: it was cut with hardly enough confidence, or printed with hardly too little. */
+export const isDoubtful = (confidence: number, isCut: boolean): boolean =>
+  isCut ? confidence < SAFE : confidence >= DOUBT;
+
+type Opinions = {
+  readonly rows: Float32Array;
+  readonly count: number;
+  readonly confidences: Float64Array;
+};
+
+const NONE: Opinions = { rows: new Float32Array(), count: 0, confidences: new Float64Array() };
+
+function readOpinions(segments: readonly Segment[], oddsOf: ReturnType<typeof readModel>): Opinions {
+  const { rows, count } = featuresOf(segments);
+  // The rows of a table are alike, and lines of its own kind are around each.
+  const cells = cellsIn(segments);
+  const confidences = Float64Array.from(segments, (segment, line) =>
+    cells.has(segment) ? 0 : 1 / (1 + Math.exp(oddsOf(rows, count, line))),
+  );
+  return { rows, count, confidences };
+}
+
+/** The last segment that begins at an offset or before it: a part lies in the one that it was cut from. */
+function lastAt(segments: readonly Segment[], start: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle] as Segment).start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 const isLoose = ({ shape, verdict }: Segment): boolean =>

@@ -71,6 +71,8 @@ function passageOf(page: Page, piece: Piece, unit: Segment, continues: boolean):
     text: isWhole(piece, unit) ? unit.text : collapseSpaces(page.text.slice(piece.from, piece.to)),
   };
   if (verdict.evidence !== undefined) passage.evidence = verdict.evidence;
+  if (verdict.confidence !== undefined) passage.confidence = Math.floor(verdict.confidence * 1000) / 1000;
+  if (verdict.doubtful === true) passage.doubtful = true;
   if (continues) passage.continues = true;
   if (verdict.override !== undefined) passage.override = verdict.override;
   if (verdict.was !== undefined) passage.was = verdict.was;

@@ -31,6 +31,10 @@ export type Passage = {
   duplicateOf?: Span;
   /** What the rule saw. */
   evidence?: string;
+  /** How sure the judge is that it is page clutter, from 0 to 1. */
+  confidence?: number;
+  /** An editor should look: it was cut with hardly enough confidence, or printed with hardly too little. */
+  doubtful?: true;
   /** It goes on with the passage before it: markup stood between them. */
   continues?: true;
   repeat?: Repeat;
@@ -46,6 +50,8 @@ export type EditorMark = 'restored' | 'dropped' | 'changed' | 'added';
 export type Decision = {
   readonly rule: string;
   readonly evidence?: string;
+  readonly confidence?: number;
+  readonly doubtful?: true;
   readonly override?: EditorMark;
   readonly was?: { role: PrintedRole | 'dropped'; rule: string };
 };

@@ -1,13 +1,18 @@
 // What is around the story of a page: menus, teasers, comments, footers. No list of phrases tells it, but the judge.
 
-import type { Judge } from '../judge/index.ts';
+import { SURE } from '../judge/index.ts';
 import type { Rule } from '../story.ts';
 
-export const createClutter = (judge: Judge): Rule => ({
+export const clutter: Rule = {
   id: 'clutter',
   why: 'a page has other lines around its story',
-  find: (story) => {
-    for (const { segment, evidence } of judge(story.segments))
-      story.settle(segment, { role: 'dropped', rule: 'clutter', reason: 'boilerplate', evidence });
+  find: ({ segments, judgement }) => {
+    if (!judgement.isPage) return;
+    for (const segment of segments) {
+      const confidence = judgement.confidenceOf(segment);
+      if (segment.verdict !== null || confidence < SURE) continue;
+      const evidence = judgement.evidenceOf(segment);
+      segment.verdict = { role: 'dropped', rule: 'clutter', reason: 'boilerplate', evidence, confidence };
+    }
   },
-});
+};

@@ -53,6 +53,16 @@ const passage = span.extend({
   text: z.string().describe('The passage as it reads after repair'),
   duplicateOf: span.exactOptional().describe('The place of the copy that stays'),
   evidence: z.string().exactOptional().describe('What the rule saw'),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .exactOptional()
+    .describe('How sure the cleaner is that the passage is page clutter'),
+  doubtful: z
+    .literal(true)
+    .exactOptional()
+    .describe('An editor should look at it: it was nearly cut, or nearly kept'),
   continues: z
     .literal(true)
     .exactOptional()

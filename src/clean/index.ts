@@ -7,7 +7,7 @@ import { directionOf, languageOf } from './languages/detect.ts';
 import { lexiconOf } from './languages/lexicon.ts';
 import { writeLedger } from './ledger/ledger.ts';
 import { applyOverrides, identifier, parseOverrides } from './ledger/overrides.ts';
-import { readPage } from './page.ts';
+import { type Page, readText } from './page.ts';
 import { type Meta, readFrontMatter } from './read/front-matter.ts';
 import { type CleanOptions, type CleanProblem, composeBody, countPassages, type Report } from './report.ts';
 import { boxes } from './rules/boxes.ts';
@@ -96,12 +96,14 @@ export const clean = (raw: string, options: CleanOptions = {}): Result<Report, C
 
 /** The same by another judge, to measure it. */
 export function cleanBy(by: Judge, raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> {
-  const problem = refusal(raw);
-  if (problem !== null) return err(problem);
+  const problem = refusal(raw, MAX_TEXT);
+  return problem === null ? cleanPage(readText(raw), options, by) : err(problem);
+}
+
+/** What follows the reading, whatever the page was read from. */
+export function cleanPage(page: Page, options: CleanOptions, by: Judge): Result<Report, CleanProblem> {
   const overrides = parseOverrides(options.overrides ?? []);
   if (!overrides.ok) return overrides;
-
-  const page = readPage(raw);
   const lang = options.lang ?? languageOf(page.text);
   const story = new PageDocument(page, lexiconOf(lang), by);
   if (story.segments.length > MAX_SEGMENTS) {
@@ -140,7 +142,7 @@ export function cleanBy(by: Judge, raw: string, options: CleanOptions = {}): Res
 
 /** What a text says of itself above its first line, without cleaning it; refuses what is no text at all. */
 export function readMeta(raw: string): Result<Meta, CleanProblem> {
-  const problem = refusal(raw);
+  const problem = refusal(raw, MAX_TEXT);
   return problem === null ? ok(readFrontMatter(raw)?.meta ?? {}) : err(problem);
 }
 
@@ -151,12 +153,12 @@ function printedTexts(story: PageDocument): string[] {
 }
 
 /** What is no text at all. Control characters and replacement characters in number are a sign of a binary file. */
-function refusal(raw: string): CleanProblem | null {
+export function refusal(raw: string, maxLength: number): CleanProblem | null {
   if (raw.trim() === '') return { reason: 'empty', message: 'The text is empty.' };
-  if (raw.length > MAX_TEXT)
+  if (raw.length > maxLength)
     return {
       reason: 'too-long',
-      message: `The text is longer than ${MAX_TEXT} characters. Make several reports of it.`,
+      message: `The text is longer than ${maxLength} characters. Make several reports of it.`,
     };
   let odd = 0;
   for (let i = 0; i < raw.length; i += 1) {

@@ -1,10 +1,11 @@
-// The raw text as a reader sees it: entities decoded, tags and invisible characters gone, every kind of white
+// A page as a reader sees it, and its reading from a text: entities decoded, tags and invisible characters gone, every kind of white
 // space a blank or a new line; with the way back to the raw text for each character.
 
 import { BREAK, INVISIBLE, kindAt, kindOf, plainRunEnd, SPACE, TEXT } from './read/characters.ts';
 import { emphasisIn } from './read/emphasis.ts';
 import { entityAt } from './read/entities.ts';
 import { type FrontMatter, readFrontMatter } from './read/front-matter.ts';
+import type { Outline } from './read/html/outline.ts';
 import { type TagEffect, type TagHit, TagSearch, tagAt } from './read/tags.ts';
 
 /** A stretch of the raw text that is markup; `at` is the place in the page's text where it stood. */
@@ -18,9 +19,11 @@ export type Page = {
   readonly ends: Uint32Array;
   readonly marks: readonly Mark[];
   readonly front: FrontMatter | null;
+  /** What the markup says of its lines; null for a text. */
+  readonly outline: Outline | null;
 };
 
-export function readPage(raw: string): Page {
+export function readText(raw: string): Page {
   const front = readFrontMatter(raw);
   const emphasis = emphasisIn(raw);
   let nextEmphasis = 0;
@@ -107,6 +110,7 @@ export function readPage(raw: string): Page {
     ends: ends.subarray(0, text.length),
     marks,
     front,
+    outline: null,
   };
 }
 

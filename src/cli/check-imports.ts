@@ -52,7 +52,8 @@ const MAY_IMPORT: Record<Stage, Rights> = {
 
 /** Stages with doors: other stages import these files only. */
 const DOORS: Partial<Record<Stage, readonly string[]>> = {
-  clean: ['index'],
+  // The reading of HTML is loaded where a page comes in.
+  clean: ['index', 'html'],
   digest: ['index'],
   // Work on a rendered mail, the content of its pages and their colours need no React.
   render: ['index', 'template', 'page', 'palette'],
@@ -66,13 +67,15 @@ const DOORS: Partial<Record<Stage, readonly string[]>> = {
 const AT_START: readonly Stage[] = ['index', 'http', 'clock', 'deliver'];
 
 /** Large, and seldom needed: they are loaded with `await import(...)`. */
-const ON_DEMAND = /^(src\/(clean|render|issue|http\/api)\/index\.ts|content\/reports\.gen\.ts|papaparse)$/;
+const ON_DEMAND =
+  /^(src\/(clean|render|issue|http\/api)\/index\.ts|src\/clean\/html\.ts|content\/reports\.gen\.ts|papaparse)$/;
 
 /** Package -> the only places that may import it. */
 const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^resend$/, only: /^src\/(deliver\/mailer\/resend\.ts|http\/webhooks)/ },
   { name: /^(react|react-dom|@react-email)(\/|$)/, only: /^(emails|src\/render)\// },
   { name: /^(hono-openapi|zod|@hono)(\/|$)/, only: /^src\/http\/api\// },
+  { name: /^htmlparser2$/, only: /^src\/clean\/read\/html\// },
   { name: /^node:/, only: /^src\/cli\// },
   { name: /^cloudflare:/, only: /^src\/(index|deliver\/postmaster)\.ts$/ },
 ];

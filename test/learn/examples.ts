@@ -3,7 +3,7 @@
 import { type Features, featuresOf } from '../../src/clean/judge/features.ts';
 import { languageOf } from '../../src/clean/languages/detect.ts';
 import { lexiconOf } from '../../src/clean/languages/lexicon.ts';
-import { readPage } from '../../src/clean/page.ts';
+import { readText } from '../../src/clean/page.ts';
 import { PageDocument } from '../../src/clean/story.ts';
 import { createLineJudge, spaced } from '../score/measure.ts';
 import type { Page } from '../score/pages.ts';
@@ -18,7 +18,7 @@ export type Sheet = {
 };
 
 export function readSheet(page: Page, raw = page.text): Sheet {
-  const read = readPage(raw);
+  const read = readText(raw);
   const story = new PageDocument(read, lexiconOf(languageOf(read.text)));
   const texts = story.segments.map(({ text }) => text);
   const features = featuresOf(story.segments);

@@ -49,13 +49,20 @@ export function writeLedger(
   return passages;
 }
 
+/** Tags of a text are seen in the text around them; of a page's source an editor sees how they begin. */
+const MAX_MARKUP = 200;
+
 function markup(page: Page, { start, end, from, to }: Piece): Passage {
+  const isSource = page.outline !== null && from === to;
+  const source = isSource
+    ? page.raw.slice(start, Math.min(end, start + MAX_MARKUP))
+    : page.text.slice(from, to);
   return {
     start,
     end,
     role: 'dropped',
     rule: 'markup',
-    text: collapseSpaces(page.text.slice(from, to)),
+    text: collapseSpaces(source),
     reason: 'markup',
   };
 }

@@ -265,6 +265,7 @@ function editorUnit(story: PageDocument, text: string, offset: number): Segment 
     marker: null,
     level: 0,
     bold: false,
+    markup: null,
     opensLine: true,
     closesLine: true,
     gap: 0,

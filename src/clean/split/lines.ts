@@ -2,6 +2,7 @@
 
 import type { Lexicon } from '../languages/lexicon.ts';
 import { lineForm } from '../ledger/dedupe-key.ts';
+import type { Page } from '../page.ts';
 import { promoLabel } from '../promo.ts';
 import { sizeOf } from '../shape.ts';
 
@@ -14,7 +15,8 @@ const STOP = /[.!?…:。！？।؟۔]["'”’»)\]]*$/;
 /** Nobody wraps wider. */
 const WIDEST = 100;
 
-export function readLines(text: string, lexicon: Lexicon): PageLine[] {
+/** The elements of HTML say where its lines end; a text may have been wrapped. */
+export function readLines({ text, outline }: Page, lexicon: Lexicon): PageLine[] {
   const lines: PageLine[] = [];
   let gap = 0;
   let at = 0;
@@ -32,7 +34,7 @@ export function readLines(text: string, lexicon: Lexicon): PageLine[] {
     }
     at = lineEnd + 1;
   }
-  return unwrap(text, lines, lexicon);
+  return outline === null ? unwrap(text, lines, lexicon) : lines;
 }
 
 function isBlank(text: string, at: number): boolean {

@@ -1,6 +1,7 @@
 // A piece of the page that the rules decide about: a line, or what was glued to it.
 
 import type { Decision, DropReason, PrintedRole, Repeat, Span } from '../ledger/passage.ts';
+import type { MarkupFigures } from '../read/html/markup-figures.ts';
 import type { Shape } from '../shape.ts';
 
 export type Segment = {
@@ -17,6 +18,8 @@ export type Segment = {
   readonly level: number;
   /** The whole segment stands in bold. */
   readonly bold: boolean;
+  /** What the HTML around it says; null for a text. */
+  readonly markup: MarkupFigures | null;
   /** It begins, and ends, with a line of the page; false where it was glued. */
   readonly opensLine: boolean;
   readonly closesLine: boolean;

@@ -8,7 +8,7 @@ import { shapeOf } from '../shape.ts';
 import { glueCuts, MAX_LOOKS } from './glue.ts';
 import type { GlueContext } from './glue-context.ts';
 import { type PageLine, readLines } from './lines.ts';
-import type { Segment } from './segment.ts';
+import type { Marker, Segment } from './segment.ts';
 
 const MAX_FORM = 700;
 /** A text with more passages than this is no report, and its ledger would be larger than a Worker's memory. */
@@ -17,7 +17,7 @@ export const MAX_SEGMENTS = 60_000;
 export function readSegments(page: Page, lexicon: Lexicon): Segment[] {
   const context: GlueContext = { lexicon, knows: vocabulary(page.text), looks: MAX_LOOKS };
   const segments: Segment[] = [];
-  for (const line of readLines(page.text, lexicon)) {
+  for (const line of readLines(page, lexicon)) {
     addLine(segments, page, line, context);
     if (segments.length > MAX_SEGMENTS) break;
   }
@@ -90,11 +90,12 @@ export function boundsOf(page: Page, from: number, to: number, lexicon: Lexicon)
   while (start < end && isBlank(text, start)) start += 1;
   while (end > start && isBlank(text, end - 1)) end -= 1;
   if (start === end) return null;
+  const marker = found?.marker ?? markerOfElement(page, from);
   return {
     start,
     end,
-    marker: found?.marker ?? null,
-    level: found?.marker.kind === 'heading' ? found.marker.level : headingTagAt(page, from, start),
+    marker,
+    level: marker?.kind === 'heading' ? marker.level : headingAt(page, from, start),
   };
 }
 
@@ -104,7 +105,9 @@ function makeSegment(page: Page, from: number, to: number, place: Place, lexicon
   if (bounds === null) return null;
   const { start, end, marker, level } = bounds;
   const words = wordsOf(page.text.slice(start, end), lexicon);
-  return { start, end, ...words, marker, level, bold: isBold(page, start, end), ...place, verdict: null };
+  const bold = isBold(page, start, end);
+  const markup = page.outline?.figuresOf(start, end) ?? null;
+  return { start, end, ...words, marker, level, bold, markup, ...place, verdict: null };
 }
 
 /** The same segment with its marker read as text, or its text begun later. */
@@ -145,13 +148,20 @@ export function splitSegment(
   return last === null ? [{ segment, at: segment.start }] : [...parts, { segment: last, at: from }];
 }
 
-function headingTagAt(page: Page, from: number, start: number): number {
+function markerOfElement({ outline }: Page, at: number): Marker | null {
+  const kind = outline?.markerAt(at) ?? null;
+  return kind === null ? null : { kind };
+}
+
+function headingAt(page: Page, from: number, start: number): number {
+  if (page.outline !== null) return page.outline.levelAt(start);
   const mark = marksNear(page, from, start).find(({ effect }) => effect === 'heading');
   if (mark === undefined) return 0;
   return Number(/<h([1-6])/i.exec(page.raw.slice(mark.start, mark.start + 3))?.[1] ?? 0);
 }
 
 function isBold(page: Page, start: number, end: number): boolean {
+  if (page.outline !== null) return page.outline.isBold(start, end);
   const near = (at: number): boolean => marksNear(page, at, at).some(({ effect }) => effect === 'bold');
   return near(start) && near(end);
 }

@@ -1,11 +1,11 @@
-// Tables that were copied one cell a line: labels and numbers in a pattern that comes again.
+// Tables of an HTML page, and those that were copied one cell a line: labels and numbers in a pattern that comes again.
 
 import type { Segment } from './segment.ts';
 
 const MAX_CELL = 4;
 const WIDEST_ROW = 8;
 
-/** The units that are cells of such a table; its numbers are no clock times and no counters. */
+/** The units that are cells of a table; its numbers are no clock times and no counters. */
 export function cellsIn(units: readonly Segment[]): Set<Segment> {
   const cells = new Set<Segment>();
   let run: Segment[] = [];
@@ -14,6 +14,7 @@ export function cellsIn(units: readonly Segment[]): Set<Segment> {
     run = [];
   };
   for (const unit of units) {
+    if (unit.markup?.isCell === true) cells.add(unit);
     if (isCell(unit)) run.push(unit);
     else close();
   }

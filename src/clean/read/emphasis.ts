@@ -16,13 +16,11 @@ export function emphasisIn(raw: string): Emphasis[] {
     found.push({ start, end, effect });
   };
   if (raw.includes('**') || raw.includes('__')) {
-    for (const match of raw.matchAll(STARS)) {
-      if (isBoldMark(raw, match.index, match.index + match[0].length))
-        add(match.index, match.index + match[0].length, 'bold');
-    }
+    for (const { start, end } of boldMarks(raw)) add(start, end, 'bold');
   }
   if (raw.includes('*') || raw.includes('_')) {
     for (const match of raw.matchAll(SINGLE)) {
+      if (match[1] === '_' && isCode(raw, match.index + 1, match.index + match[0].length - 1)) continue;
       add(match.index, match.index + 1, 'inline');
       add(match.index + match[0].length - 1, match.index + match[0].length, 'inline');
     }
@@ -48,13 +46,50 @@ export function emphasisIn(raw: string): Emphasis[] {
   return found.filter((span, i) => i === 0 || span.start >= (found[i - 1]?.end ?? 0));
 }
 
-/** Stars that stand alone ("5 ** 3") or between digits or inside a word are text. */
-function isBoldMark(raw: string, start: number, end: number): boolean {
+type Bold = { start: number; end: number; opens: boolean; closes: boolean };
+
+/** Marks that stand alone ("5 ** 3"), between digits or inside a word are text, and so is one without its partner ("**kwargs"). */
+function boldMarks(raw: string): Bold[] {
+  const marks = [...raw.matchAll(STARS)].flatMap(({ index, 0: { length } }) => {
+    const mark = readMark(raw, index, index + length);
+    return mark === null ? [] : [mark];
+  });
+  const found = new Set<Bold>();
+  let open: Bold | null = null;
+  for (const mark of marks) {
+    const pairs: boolean =
+      open !== null &&
+      mark.closes &&
+      raw[mark.start] === raw[open.start] &&
+      !breaks(raw, open.end, mark.start);
+    if (open !== null && pairs) {
+      if (raw[mark.start] === '*' || !isCode(raw, open.end, mark.start)) found.add(open).add(mark);
+      open = null;
+    } else if (mark.opens) open = mark;
+  }
+  return [...found];
+}
+
+function readMark(raw: string, start: number, end: number): Bold | null {
   const before = raw[start - 1] ?? '\n';
   const after = raw[end] ?? '\n';
-  const apart = /\s/;
-  if (apart.test(before) && apart.test(after)) return false;
-  if (/[*_]/.test(before) || /[*_]/.test(after)) return false;
-  if (raw[start] === '_') return apart.test(before) || apart.test(after);
-  return !(/[\p{N}]/u.test(before) && /[\p{N}]/u.test(after));
+  if (/[*_]/.test(before) || /[*_]/.test(after)) return null;
+  if (/\p{N}/u.test(before) && /\p{N}/u.test(after)) return null;
+  const isUnderscore = raw[start] === '_';
+  const opens = /\S/.test(after) && !(isUnderscore && LETTER.test(before));
+  const closes = /\S/.test(before) && !(isUnderscore && LETTER.test(after));
+  return { start, end, opens, closes };
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+/** No paragraph is longer. */
+const MAX_BOLD = 5000;
+
+function breaks(raw: string, from: number, to: number): boolean {
+  return to - from > MAX_BOLD || /\n[ \t\r]*\n/.test(raw.slice(from, to));
+}
+
+/** "__init__.py", "__name__" and "_count_" are names in a program: one word without a capital behind its first letter. */
+function isCode(raw: string, from: number, to: number): boolean {
+  return /^(?:[\p{Ll}\p{N}_]+|[\p{Lu}\p{N}]{2,}[\p{Lu}\p{N}_]*)$/u.test(raw.slice(from, to));
 }

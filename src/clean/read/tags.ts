@@ -21,6 +21,11 @@ for (const name of ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']) effects.set(name, 'head
 for (const name of ['b', 'strong']) effects.set(name, 'bold');
 effects.set('li', 'item');
 
+/** Elements that need no end. */
+const OPEN = new Set(
+  'br hr wbr img input meta link base col p li td th tr dd dt option source track'.split(' '),
+);
+
 const NAME = /<(\/?)([a-zA-Z][a-zA-Z0-9]*(?:[:-][a-zA-Z0-9-]*)?)(?=[\s/>])/y;
 const MAX_TAG = 4000;
 
@@ -37,6 +42,8 @@ export function tagAt(text: string, at: number, seen: TagSearch): TagHit | null 
   const name = (match[2] ?? '').toLowerCase();
   const effect = effects.get(name) ?? (/[:-]/.test(name) ? 'inline' : undefined);
   if (effect === undefined) return null;
+  // "The element <title> holds the name": nothing ends it, and it says nothing else.
+  if (match[1] === '' && text[NAME.lastIndex] === '>' && !OPEN.has(name) && !seen.isClosed(name)) return null;
   const tag = closed(text, at, effect);
   if (tag === null || match[1] === '/')
     return tag && (effect === 'heading' || effect === 'item') ? { ...tag, effect: 'paragraph' } : tag;
@@ -58,9 +65,19 @@ function closed(text: string, at: number, effect: TagEffect): TagHit | null {
 export class TagSearch {
   readonly #text: string;
   readonly #absent = new Set<string>();
+  readonly #closed = new Map<string, boolean>();
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Does an end tag of that name come anywhere? */
+  isClosed(name: string): boolean {
+    const known = this.#closed.get(name);
+    if (known !== undefined) return known;
+    const found = new RegExp(`</${name}[\\s>]`, 'i').test(this.#text);
+    this.#closed.set(name, found);
+    return found;
   }
 
   until(mark: string, at: number): TagHit | null {

@@ -13,9 +13,6 @@ import type { GlueContext } from './glue-context.ts';
 import { bracketedLabelEnd, isSeam, mayOpen, sectionPathEnd } from './seams.ts';
 import { afterStop, startsPassage } from './stops.ts';
 
-/** Far more than any report needs: a seam is looked at closely once or twice a paragraph. */
-export const MAX_LOOKS = 40_000;
-
 /** A text of more passages is refused, so the rest of them need not be found. */
 const MAX_CUTS = 60_000;
 
@@ -109,5 +106,7 @@ class QuoteMarks {
 function opensBehindWord(text: string, at: number): boolean {
   if (caseOf(text.charCodeAt(at - 1)) > NO_CASE && !/[\p{N}%)]/u.test(text[at - 1] ?? '')) return false;
   const next = text[at + 1] === ' ' && text[at] === '«' ? at + 2 : at + 1;
+  // "Toys“R”Us"
+  if (/^.[”"»]/u.test(text.slice(next, next + 2))) return false;
   return caseOf(text.charCodeAt(next)) === UPPER_CASE;
 }

@@ -19,16 +19,6 @@ const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 const CASELESS = /[\p{Lo}\p{Lm}]/u;
 
-/** Names that carry a capital inside. */
-const CAMEL_NAMES = new Set(
-  (
-    'youtube linkedin whatsapp tiktok playstation iphone ipad ipod imac macos ios ebay javascript typescript github gitlab paypal fedex ' +
-    'wechat kakaotalk snapchat bytedance openai deepmind deepseek chatgpt spacex blackrock youtuber facetime airpods airtag macbook wifi ' +
-    'astrazeneca biontech glaxosmithkline jpmorgan exxonmobil conocophillips metlife buzzfeed huffpost techcrunch crowdstrike accuweather ' +
-    'softbank easyjet airasia doordash quickbooks wordpress powerpoint onedrive photoshop lightroom steelseries starcraft minecraft ' +
-    'harpercollins pricewaterhousecoopers unicredit bnpparibas totalenergies carrefour esport evoting wikileaks wikipedia mastercard'
-  ).split(' '),
-);
 const NAME_PREFIXES = new Set('mc mac de di da la le van von del des du al el fitz san o d l'.split(' '));
 
 /** Where a path of sections that was glued to the title ends: "HomeLocalEnvironment|Nearly half of the ...". */
@@ -38,8 +28,8 @@ export function sectionPathEnd(text: string, from: number, to: number, lexicon: 
   const words = token.match(/\p{Lu}\p{Ll}+/gu) ?? [];
   if (words.length < 3 || !token.startsWith(words.join(''))) return from;
   // Behind "Home" every section counts, also one that the table does not know; so it does in a long path.
-  const home =
-    isFurniture(words[0] ?? '', lexicon) || (words.length >= 4 && lexicon.nav.has(foldCase(words[0] ?? '')));
+  const first = words[0] ?? '';
+  const home = lexicon.nav.has(foldCase(first)) && (words.length >= 4 || isFurniture(first, lexicon));
   let end = 0;
   let known = 0;
   for (const word of words.slice(0, -1)) {
@@ -60,7 +50,7 @@ export function mayOpen(text: string, at: number, lexicon: Lexicon): boolean {
   return kind === UPPER_CASE || char === '©' || char === '¿' || char === '¡';
 }
 
-/** A seam without a stop: a headline, a label or a byline ran into the next words. */
+/** A seam without a stop: a headline, a label or a byline ran into the next words. In doubt there is none. */
 export function isSeam(
   text: string,
   boundary: number,
@@ -70,21 +60,32 @@ export function isSeam(
 ): boolean {
   const left = text[at - 1] ?? '';
   const right = text[at] ?? '';
-  if (right === '©') return LETTER.test(left) || /\p{N}/u.test(left);
+  if (right === '©')
+    return /[\p{L}\p{N}]/u.test(left) && /^©\s?(?:\d{4}|\p{Lu})/u.test(text.slice(at, at + 6));
   if (right === '¿' || right === '¡') return LETTER.test(left);
   if (left === '”' && UPPER.test(right))
-    return /\S/.test(text[at - 2] ?? ' ') && LOWER.test(text[at + 1] ?? '');
+    return /[^“„«][\p{L}\p{N}.!?,…]$/u.test(text.slice(at - 3, at - 1)) && LOWER.test(text[at + 1] ?? '');
   if (/\p{N}/u.test(right)) return isDateSeam(text, boundary, at, context);
   if (!UPPER.test(right) || at - boundary > 400) return isLabelSeam(text, left, at, context);
   if (LETTER.test(left)) return isCamelSeam(text, boundary, at, to, context);
   if (/[\p{N})»:]/u.test(left)) {
-    return (
-      spend(context) &&
-      (isFurniture(collapseSpaces(text.slice(boundary, at)), context.lexicon) ||
-        (left !== ':' && isLabelled(text, at, context)))
-    );
+    // "4MOTION", "2.4GHz" and "1TB" are words.
+    const word = /^[\p{L}\p{M}]+/u.exec(text.slice(at, Math.min(to, at + 40)))?.[0] ?? '';
+    const opens = /^\p{Lu}\p{Ll}{2}/u.test(word) || context.lexicon.starters.has(foldCase(word));
+    if (left === ':' || !spend(context))
+      return left === ':' && spend(context) && endsFurniture(text, boundary, at, context);
+    return (opens && endsFurniture(text, boundary, at, context)) || isLabelled(text, at, context);
   }
   return false;
+}
+
+const MAX_FURNITURE = 160;
+
+/** Is what was read since the last boundary page clutter by its words? A sentence is none. */
+function endsFurniture(text: string, boundary: number, at: number, { lexicon }: GlueContext): boolean {
+  if (at - boundary > MAX_FURNITURE) return false;
+  const left = collapseSpaces(text.slice(boundary, at));
+  return !/[.!?] \p{Lu}/u.test(left) && isFurniture(left, lexicon);
 }
 
 const DATE_AHEAD =
@@ -104,42 +105,72 @@ function isDateSeam(text: string, boundary: number, at: number, context: GlueCon
 }
 
 function isCamelSeam(text: string, boundary: number, at: number, to: number, context: GlueContext): boolean {
-  // "GMTNearly" may be a seam, "MITRE" is none; a word in capitals is one only as a label ("vergesALSO READ:").
   if (isQuestionSeam(text, boundary, at, context)) return true;
+  const { lexicon } = context;
   const lowerBefore = caseOf(text.charCodeAt(at - 1)) === LOWER_CASE;
   const nextCase = caseOf(text.charCodeAt(at + 1));
+  // "GMTNearly" may be a seam, "MITRE" is none; a word in capitals is one only as a label ("vergesALSO READ:").
   if (!lowerBefore && nextCase !== LOWER_CASE) return isStampSeam(text, boundary, at, context);
-  if (nextCase === UPPER_CASE) {
-    return (
-      lowerBefore &&
-      spend(context) &&
-      (isLabelled(text, at, context) ||
-        isFurniture(collapseSpaces(text.slice(boundary, at)), context.lexicon))
-    );
-  }
   if (!spend(context)) return false;
-  const { lexicon } = context;
-  const before = wordBefore(text, boundary, at);
-  const after = /^[\p{L}\p{M}]+/u.exec(text.slice(at, Math.min(to, at + 40)))?.[0] ?? '';
-  if (
-    CAMEL_NAMES.has((before + after).toLowerCase()) ||
-    CAMEL_NAMES.has((before + /^\p{Lu}\p{Ll}*/u.exec(after)?.[0]).toLowerCase())
-  )
-    return false;
-  const head = /^\p{Lu}\p{Ll}*/u.exec(after)?.[0] ?? after;
-  const opens = lexicon.starters.has(foldCase(head)) && (head.length > 1 || text[at + 1] === ' ');
+  const word = wordAround(text, boundary, at, to);
+  if (word === null) return false;
+  const { before, head, rest } = word;
+  if (isPromoLabel(text, at, context)) return true;
+  if (lexicon.share.has((before + head + rest).toLowerCase())) return false;
+  const isLower = LOWER.test(before[0] ?? '');
+  const opens =
+    rest === '' && lexicon.starters.has(foldCase(head)) && (head.length > 1 || text[at + 1] === ' ');
+  const isSure = context.isGlued();
+  // "PayPal" and "WhatsApp" end in words of page clutter, too.
+  const isWhole = rest === '' || nextCase === UPPER_CASE;
+  if (isWhole && before.length > 2 && ((rest === '' && isLower) || isSure) && isLabelled(text, at, context))
+    return true;
+  if (endsFurniture(text, boundary, at, context)) {
+    // "OpenAI", "SharePoint": a button's word alone needs more.
+    const isAlone = text.slice(boundary, at).trim() === before;
+    if (opens && isSure && (head.length > 2 || !isAlone)) return true;
+    if (isLower && before.length > 2 && !isAlone) return true;
+    if (rest === '' && head.length > 2 && isLabelled(text, at, context)) return true;
+    return isSure && head.length + rest.length > 2 && (!isAlone || before.length + head.length > MAX_NAME);
+  }
+  if (nextCase === UPPER_CASE || context.recurs(before + head + rest)) return false;
   if (head.length === 1 && !opens) return false;
-  const allCaps = before.length > 1 && before === before.toUpperCase();
-  const dated = lexicon.calendar.has(foldCase(head)) && head.length > 2;
-  if (isFurniture(collapseSpaces(text.slice(boundary, at)), lexicon)) return true;
-  if (isLabelled(text, at, context)) return true;
-  if (allCaps) return opens;
-  const word = lexicon.starters.has(before);
-  if ((NAME_PREFIXES.has(before.toLowerCase()) && !word) || before.length < 2)
+  // "APIs" and "CPAs".
+  if (!lowerBefore) return before.length > 1 && opens && head.length + before.length > 4 && isSure;
+  if ((NAME_PREFIXES.has(before.toLowerCase()) && !lexicon.starters.has(before)) || before.length < 2)
     return opens && before.length > 3;
   if (!isHeadlineSoFar(text, boundary, at)) return false;
-  if (LOWER.test(before[0] ?? '')) return (before.length >= 3 || word) && (head.length > 2 || opens);
+  // "plugIn" is a name, "yearsThe" is none.
+  const isLong =
+    head.length > 2 ||
+    (lexicon.code !== 'en' && head.length > 1) ||
+    (text.slice(boundary, at).split(' ').length > 3 && head.length === 1);
+  if (opens && isLong && isLower && before.length > 2) return true;
+  // Names that begin small are written with plain letters: "đôngChợ" is none.
+  if (isLower && before.length > 2 && MARKED.test(before) && MARKED.test(head)) return true;
+  if (!isSure || (head.length < 3 && !opens)) return false;
+  if (isLower) return before.length >= 3 || lexicon.starters.has(before);
+  const dated = lexicon.calendar.has(foldCase(head)) && head.length > 2;
   return opens || dated || (context.knows(before) && context.knows(head));
+}
+
+const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/u;
+
+/** "Advertisement" and a word behind it are longer than any name. */
+const MAX_NAME = 16;
+
+type Joint = { readonly before: string; readonly head: string; readonly rest: string };
+
+/** The word that a capital stands in: before it, from it to the next capital, and the rest; null in "@names" and addresses. */
+function wordAround(text: string, boundary: number, at: number, to: number): Joint | null {
+  const before = wordBefore(text, boundary, at);
+  const after = /^[\p{L}\p{M}\p{N}_]+/u.exec(text.slice(at, Math.min(to, at + 40)))?.[0] ?? '';
+  const outer = text.slice(Math.max(boundary, at - 60), at).match(/\S*$/)?.[0] ?? '';
+  const behind = text.slice(at + after.length, at + after.length + 2);
+  if (/[@#_/\\=&]|\.\p{L}/u.test(outer) || /[_@]/.test(after) || /^(?:[@/\\=(]|[.-]\p{L})/u.test(behind))
+    return null;
+  const head = /^\p{Lu}\p{Ll}*/u.exec(after)?.[0] ?? after;
+  return { before, head, rest: after.slice(head.length) };
 }
 
 /** "FAQsQ1. Who pays?": the label of a question behind the title of the block. */
@@ -207,11 +238,9 @@ function spend(context: GlueContext): boolean {
 
 /** Does a label with its colon ("ALSO READ:") or a line of furniture begin here? */
 export function isLabelled(text: string, at: number, context: GlueContext): boolean {
+  if (isPromoLabel(text, at, context)) return true;
   if (!spend(context)) return false;
   const { lexicon } = context;
-  const ahead = foldCase(collapseSpaces(text.slice(at, at + 120)));
-  const label = lexicon.promo.exec(ahead) ?? lexicon.promoStrict.exec(ahead);
-  if (label !== null && /^\s*[:：|]/.test(ahead.slice(label[0].length))) return true;
   const word = /^(\p{Lu}[\p{L} ]{2,20})[:：]/u.exec(text.slice(at, at + 24))?.[1];
   if (word !== undefined && isFurniture(word, lexicon)) return true;
   const piece = /^.{2,40}?\p{Ll}(?=\p{Lu})/u.exec(text.slice(at, at + 44))?.[0];
@@ -219,4 +248,12 @@ export function isLabelled(text: string, at: number, context: GlueContext): bool
   const line = text.slice(at, at + 300);
   const end = line.search(/\n|©/);
   return isFurniture(collapseSpaces(end === -1 ? line : line.slice(0, end)), lexicon);
+}
+
+function isPromoLabel(text: string, at: number, context: GlueContext): boolean {
+  if (!spend(context)) return false;
+  const { lexicon } = context;
+  const ahead = foldCase(collapseSpaces(text.slice(at, at + 120)));
+  const label = lexicon.promo.exec(ahead) ?? lexicon.promoStrict.exec(ahead);
+  return label !== null && /^\s*[:：|]/.test(ahead.slice(label[0].length));
 }

@@ -5,8 +5,8 @@ import { markerAt, settleMarkers } from '../languages/markers.ts';
 import { collapseSpaces, dedupeKeyOf, lineForm } from '../ledger/dedupe-key.ts';
 import type { Page } from '../page.ts';
 import { shapeOf } from '../shape.ts';
-import { glueCuts, MAX_LOOKS } from './glue.ts';
-import type { GlueContext } from './glue-context.ts';
+import { glueCuts } from './glue.ts';
+import { createGlueContext, type GlueContext } from './glue-context.ts';
 import { type PageLine, readLines } from './lines.ts';
 import type { Marker, Segment } from './segment.ts';
 
@@ -15,7 +15,7 @@ const MAX_FORM = 700;
 export const MAX_SEGMENTS = 60_000;
 
 export function readSegments(page: Page, lexicon: Lexicon): Segment[] {
-  const context: GlueContext = { lexicon, knows: vocabulary(page.text), looks: MAX_LOOKS };
+  const context = createGlueContext(page.text, lexicon);
   const segments: Segment[] = [];
   for (const line of readLines(page, lexicon)) {
     addLine(segments, page, line, context);
@@ -179,15 +179,4 @@ function marksNear(page: Page, from: number, to: number): Page['marks'] {
   let stop = low;
   while (stop < page.marks.length && (page.marks[stop]?.at ?? 0) <= to) stop += 1;
   return page.marks.slice(low, stop).filter(({ at, effect }) => at >= from || effect !== 'bold');
-}
-
-/** Tells whether a word stands on its own somewhere in the text; the list of words is made when first asked. */
-function vocabulary(text: string): (word: string) => boolean {
-  let words: Set<string> | null = null;
-  return (word) => {
-    words ??= new Set(
-      text.slice(0, 200_000).match(/(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu),
-    );
-    return words.has(word);
-  };
 }

@@ -71,7 +71,7 @@ export function startsPassage(
   WORD_AFTER.lastIndex = start;
   const after = WORD_AFTER.exec(text)?.[0] ?? '';
   const glue: Glue = { before, after, stop, start, closed: next > stopAt + 1, opened: start > next };
-  return isBreak(text, first, stopAt, glue, context) && !inAddress(text, boundary, stopAt);
+  return isBreak(text, first, stopAt, glue, context) && !inToken(text, boundary, stopAt, glue);
 }
 
 /** The words around a stop with nothing behind it, and whether a quote closes or opens between them. */
@@ -90,30 +90,76 @@ function isBreak(text: string, first: string, stopAt: number, glue: Glue, contex
   if (before === '') {
     if (CASELESS.test(first)) return /[»”)\]%]/u.test(text[stopAt - 1] ?? ' ');
     const ended = /[\p{L}\p{N}%)\]”’"»“°€$]/u.test(text[stopAt - 1] ?? ' ');
-    return (
-      UPPER.test(first) &&
-      ended &&
-      (stop !== '.' || after.length > 1 || context.lexicon.starters.has(foldCase(after)))
-    );
+    return UPPER.test(first) && ended && (stop !== '.' || after.length > 1 || isStarter(after, context));
   }
   if (/\p{N}/u.test(first)) return startsWithNumber(text, glue);
   if (CASELESS.test(first)) return stop !== '.' || isCaselessSentence(before, context);
   if (!UPPER.test(first)) return false;
-  return stop !== '.' || closed || opened || isSentenceBreak(text, glue, context);
+  if (closed || opened) return true;
+  if (stop === '.' && !isSentenceBreak(text, glue, context)) return false;
+  if (isStarter(after, context) || isLabelled(text, glue.start, context)) return true;
+  return !isNameLike(text, stopAt, glue, context) && !isChain(text, glue);
+}
+
+/** "Yum!Brands", "ID.Buzz", "Fin.Link": between two capitals a stop may belong to a name, unless sentences end and begin there. */
+function isNameLike(
+  text: string,
+  stopAt: number,
+  { before, after, stop, start }: Glue,
+  context: GlueContext,
+): boolean {
+  if (!UPPER.test(before[0] ?? '')) return false;
+  if (context.recurs(`${before}${stop}${after}`)) return true;
+  if (context.isGlued() || context.knows(before)) return false;
+  if (stop !== '.') return true;
+  // Nouns have a capital in German.
+  if (
+    context.lexicon.abbreviations.has(foldCase(before)) ||
+    (context.lexicon.code === 'de' && before.length > 5)
+  )
+    return false;
+  const said =
+    text
+      .slice(Math.max(0, stopAt - 200), stopAt)
+      .split(/\p{Ll}{3}[.!?] (?=\p{Lu})|\n/u)
+      .at(-1) ?? '';
+  const behind = text.slice(start + after.length, start + after.length + 80);
+  return said.split(' ').length < FEWEST || !/^(?: [^\s.!?]+,?){3}/u.test(behind);
+}
+
+/** Words of a sentence, at least; a name with a stop inside comes sooner. */
+const FEWEST = 7;
+
+/** "builder.Services.Add", "settings.Production.json": more than one stop and no blank. */
+function isChain(text: string, { before, after, stop, start }: Glue): boolean {
+  return (
+    stop === '.' &&
+    (/[\p{L}\p{N}]{2}\.[\p{L}_][\p{L}\p{N}_]+$/u.test(before) ||
+      /^\.\p{L}{2}/u.test(text.slice(start + after.length, start + after.length + 3)))
+  );
+}
+
+/** A word that opens sentences; in capitals it is a name ("E.ON"). */
+function isStarter(word: string, { lexicon }: GlueContext): boolean {
+  return (
+    (word.length === 1 || word !== word.toUpperCase() || CASELESS.test(word)) &&
+    lexicon.starters.has(foldCase(word))
+  );
 }
 
 function isSentenceBreak(text: string, glue: Glue, context: GlueContext): boolean {
   const { before, after, start } = glue;
-  const { starters, abbreviations } = context.lexicon;
+  const { abbreviations } = context.lexicon;
   const last = before.slice(before.lastIndexOf('.') + 1).replace(/^['’-]+/, '');
-  const opens = (): boolean => starters.has(foldCase(after)) || isLabelled(text, start, context);
+  const opens = (): boolean => isStarter(after, context) || isLabelled(text, start, context);
   if (PRODUCT_ENDINGS.has(after.toLowerCase())) return opens();
   if (/^\p{N}+$/u.test(last))
     return last.length > 2 || before !== last || opens() || endsWithNumber(text, glue, context);
   const initial = last.length === 1 && !CASELESS.test(last);
   if (initial && text[start + after.length] === '.' && after.length === 1) return false;
   // "2 p.m.Together": a time of day may end a sentence, "z.B.Holz" may not.
-  if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(before) && !abbreviations.has(foldCase(before))) return after.length > 2;
+  if (/^\p{Ll}(?:\.\p{Ll})+$/u.test(before) && !abbreviations.has(foldCase(before)))
+    return after.length > 2 && after !== after.toUpperCase();
   // "Mr.Smith" and "z.B.Holz" go on; "Norlink Corp.Homes" does not, since no name is written so.
   const short = abbreviations.has(foldCase(last)) || abbreviations.has(foldCase(before));
   if (initial || (short && (BEFORE_NAMES.has(foldCase(last)) || before.includes('.')))) return opens();
@@ -152,15 +198,18 @@ function isCaselessSentence(before: string, { lexicon }: GlueContext): boolean {
   return letters.length > 1 && !lexicon.abbreviations.has(before) && !before.includes('.');
 }
 
-/** An e-mail or web address holds the stop. */
-function inAddress(text: string, boundary: number, stopAt: number): boolean {
+/** The stop is inside an address, a file's name or a piece of code: none of them has a blank around it. */
+function inToken(text: string, boundary: number, stopAt: number, { after, start }: Glue): boolean {
   let from = stopAt;
   while (from > boundary && stopAt - from < 300 && !/\s/.test(text[from - 1] ?? ' ')) from -= 1;
   const token = text.slice(from, stopAt);
-  return (
+  const behind = text.slice(start + after.length, start + after.length + 40);
+  if (
     token.includes('://') ||
     token.startsWith('www.') ||
     token.includes('@') ||
     (token.includes('?') && token.includes('='))
-  );
+  )
+    return true;
+  return /^[^\s,;!?"”“]*@|^(?:[([{<=_]| = )/u.test(behind);
 }

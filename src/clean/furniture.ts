@@ -2,7 +2,7 @@
 
 import { bylineIn, DESK } from './byline.ts';
 import type { Lexicon } from './languages/lexicon.ts';
-import { isPlea as asksVisitor, follows, isAppPlea } from './languages/pleas.ts';
+import { addresses, isPlea as asksVisitor, follows, isAppPlea } from './languages/pleas.ts';
 import { foldCase, lineForm } from './ledger/dedupe-key.ts';
 import type { Line, LineRule } from './line-rule.ts';
 import { promoLabel } from './promo.ts';
@@ -82,7 +82,8 @@ function isPlea(form: string, lexicon: Lexicon): boolean {
     more === undefined &&
     !form.includes('"') &&
     sizeOf(lead) <= 8 &&
-    asksVisitor(plea, true) &&
+    asksVisitor(plea) &&
+    addresses(plea) &&
     (lexicon.notices(plea) || lexicon.furniture(plea))
   );
 }

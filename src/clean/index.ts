@@ -25,10 +25,9 @@ import { lines } from './rules/lines.ts';
 import { foot, head } from './rules/margins.ts';
 import { repeatedPairs } from './rules/pairs.ts';
 import { poll } from './rules/poll.ts';
-import { portrait } from './rules/portrait.ts';
 import { pressTail } from './rules/press-tail.ts';
 import { pullQuotes } from './rules/pull-quotes.ts';
-import { related, repeatedPromo } from './rules/related.ts';
+import { related } from './rules/related.ts';
 import { rest } from './rules/rest.ts';
 import { saidAgain } from './rules/said-again.ts';
 import { spared } from './rules/spared.ts';
@@ -53,7 +52,6 @@ const RULES: readonly Rule[] = [
   top,
   poll,
   related,
-  repeatedPromo,
   boxes,
   byline,
   datedLine,
@@ -70,7 +68,6 @@ const RULES: readonly Rule[] = [
   signature,
   synopsis,
   head,
-  portrait,
   leakedPair,
   pullQuotes,
   headings,

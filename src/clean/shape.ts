@@ -31,7 +31,7 @@ export function shapeOf(text: string, lexicon: Lexicon): Shape {
   const size = sizeOf(text);
   let at = text.length - 1;
   while (at > 0 && CLOSERS.test(text[at] ?? '')) at -= 1;
-  const ending = endingAt(text, at, lexicon);
+  const ending = isSigned(text, size) ? 'full' : endingAt(text, at, lexicon);
   const first = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? '';
   const headline =
     (ending === 'bare' || ending === 'question') &&
@@ -40,6 +40,18 @@ export function shapeOf(text: string, lexicon: Lexicon): Shape {
     first !== '' &&
     (!/\p{Ll}/u.test(first) || LOWER_NAME.test(text));
   return { size, ending, headline, asks: ending === 'question' && size <= MAX_QUESTION };
+}
+
+const MIN_SIGNED = 4;
+const LONGEST_TAIL = 60;
+/** What may stand behind the last stop: "(Reuters)", "-- AFP", "/PTI", "PKS ARC", "FONDS ARDOUIN / ARCHIVES", a square. */
+const SIGNATURE =
+  /(?:[\p{L}\p{N}%)]{2}[.!?]|。)["'”’»]?\s+(?:[([（](?=\p{L})[^()（）[\]]{1,40}[)\]）]|(?:[—–-]{1,2}|\/)\s?\p{Lu}[\p{L}. ]{1,30}|\p{Lu}{2,}(?:[ ./]+\p{Lu}{2,}){0,5}|[■□▪◼◆●∎])$/u;
+
+/** A sentence with the name of an agency or of an author behind its stop. */
+function isSigned(text: string, size: number): boolean {
+  if (size < MIN_SIGNED || !/[)\]）\p{L}■□▪◼◆●∎]$/u.test(text)) return false;
+  return SIGNATURE.test(text.slice(-LONGEST_TAIL));
 }
 
 export function sizeOf(text: string): number {

@@ -3,6 +3,7 @@
 import { type Judge, type Judgement, judge } from './judge/index.ts';
 import type { Lexicon } from './languages/lexicon.ts';
 import type { Page } from './page.ts';
+import { mayDrop } from './sentence.ts';
 import type { Segment, Verdict } from './split/segment.ts';
 import { type Part, readSegments, splitSegment, withStart } from './split/segments.ts';
 
@@ -49,12 +50,13 @@ export class PageDocument {
     return this.#judgement;
   }
 
+  /** Gives a verdict to a unit that has none. A cut that may not be is none. */
   settle(unit: Segment, verdict: Verdict): void {
-    unit.verdict ??= verdict;
+    if (unit.verdict === null) this.overrule(unit, verdict);
   }
 
   overrule(unit: Segment, verdict: Verdict): void {
-    unit.verdict = verdict;
+    if (verdict.role !== 'dropped' || mayDrop(unit.text, verdict)) unit.verdict = verdict;
   }
 
   /** Index of a unit, -1 when it is none (any more): by bisection, since units stand in the order of the text. */

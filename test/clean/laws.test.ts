@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkLedger, clean } from '../../src/clean/index.ts';
+import { SURE } from '../../src/clean/judge/index.ts';
 import { cleaned, printed } from './cleaned.ts';
 
 const scraps = fc.constantFrom(
@@ -88,6 +89,26 @@ describe('the laws', () => {
         examples: [['The ferry left at noon.Вопрос?The ferry left at noon.Вопрос?The ferry left at noon.']],
       },
     );
+  });
+});
+
+describe('law 8', () => {
+  const raw =
+    'The ferry left at noon.\n\nNobody was hurt, the harbour authority said on Thursday.\n\nFollow us';
+  const report = cleaned(raw);
+  const without = (mark: object): string[] => {
+    const ledger = report.ledger.map((passage) =>
+      passage.text.startsWith('Nobody') ? { ...passage, role: 'dropped' as const, ...mark } : passage,
+    );
+    return checkLedger(raw, { ...report, ledger }).filter((problem) => problem.includes('took a sentence'));
+  };
+  it('is broken where a rule of place takes a sentence, and where the judge is not sure', () => {
+    expect(without({ rule: 'head', reason: 'boilerplate' })).toHaveLength(1);
+    expect(without({ rule: 'clutter', reason: 'boilerplate', confidence: SURE - 0.01 })).toHaveLength(1);
+  });
+  it('is kept by a label, and by a judge who is sure', () => {
+    expect(without({ rule: 'promo-label', reason: 'promo' })).toEqual([]);
+    expect(without({ rule: 'clutter', reason: 'boilerplate', confidence: SURE })).toEqual([]);
   });
 });
 

@@ -99,8 +99,6 @@ describe('below a report', () => {
     'What do you think? Tell us in the comments.',
     'This interview has been edited for length and clarity.',
     'We may earn a small commission when you buy through links on our site.',
-    'The Deed is presented by Lena Brisk. Producer: Hal Munro. Sound: P. Ito.',
-    'Jane Doe writes about bread and customs. She joined the paper in 2009.',
     '--\nYou are receiving this e-mail because you subscribed at the fair. Unsubscribe',
     'Support independent local journalism. Become a member today.',
     'Comments are closed on this article.',
@@ -121,6 +119,9 @@ describe('below a report', () => {
     'Le club compte trois cents abonnés du quartier, et nous en sommes fiers depuis longtemps.',
     'Наш президент подписал соглашение о хлебе, и город ждёт, что будет дальше с ценами.',
     'Doors: Noon. Tickets: Town Hall.',
+    'The Deed is presented by Lena Brisk. Producer: Hal Munro. Sound: P. Ito.',
+    'Jane Doe writes about bread and customs. She joined the paper in 2009.',
+    'The bakers wrote to our town hall and asked us to follow them on the way to work.',
     'The comments are closed to nobody, and this article of the rules will stay.',
   ])('a last sentence stays: %s', (line) => {
     expect(texts(page([TITLE], [LEDE, NEXT], [line]))).toEqual([TITLE, LEDE, NEXT, line]);

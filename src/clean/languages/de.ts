@@ -79,8 +79,8 @@ mehr nachrichten * abonnieren *
 (melden sie sich|jetzt) * newsletter * (an|anmelden|abonnieren)[ *]
 (abonnieren sie|abonniere|bestellen sie) * newsletter *
 newsletter (abonnieren|bestellen|anmelden)[ *]
-alle rechte vorbehalten *
 [*]alle rechte vorbehalten[ *]
+[hinweis: ]alle angaben ohne gewähr *
 haftungsausschluss: *
 disclaimer: *
 dieser (artikel|text|beitrag) (erschien|wurde|ist) (zuerst|ursprünglich|zunächst|erstmals) *

@@ -52,7 +52,7 @@ gửi[ mới nhất][ quan tâm nhất]
 (unduh aplikasi|ikuti) * (google news|whatsapp|play store) *
 `,
   promo:
-    'διαβάστε επίσης\nδιαβάστε ακόμη\nδείτε επίσης\ncitește și\ncitiți și\nvezi și\nxem thêm\nđọc thêm\nקראו גם\nלקריאה נוספת\n' +
+    'διαβάστε επίσης\nδιαβαστε επισης\nδιαβάστε ακόμη\nδείτε επίσης\ncitește și\ncitiți și\nvezi și\nxem thêm\nđọc thêm\nקראו גם\nלקריאה נוספת\n' +
     'čtěte také\npřečtěte si také\nlæs også\nles også\nbaca juga\nlue myös\nolvassa el ezt is',
   promoStrict: '',
   related: `

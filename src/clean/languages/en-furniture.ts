@@ -97,7 +97,7 @@ join our (whatsapp|telegram|facebook) *
 (full|exit full)[ ]screen
 video player is loading *
 this is a modal window *
-(current time|duration|loaded|remaining time|playback rate|volume) *
+(current time|duration|loaded|remaining time|playback rate|volume)[:] [-|- ]#[:#|.#][%|x]
 (video|image|content) (unavailable|not available)
 watch on (youtube|facebook|x)
 up next
@@ -148,6 +148,8 @@ yes no
 
 export const notices = `
 privacy notice: *
+this (article|story|content) is free to read *
+we want our comments to be *
 sign up here to *
 [do ]you know more? *
 (if you have been affected by|were you affected by) *

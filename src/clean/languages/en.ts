@@ -76,6 +76,8 @@ photo gallery
 gallery
 podcast
 quiz
+try this
+explore
 opinion
 explained
 explainer
@@ -90,7 +92,7 @@ next
 (you may like|more news|all news|more top stories|latest press releases|latest releases|latest news|explore more on these topics)
 (also read|read also|read more|read next|see also|must reads|don't miss|more stories|more news|further reading)
 related[ (stories|articles|news|posts|coverage|content|videos|reading|links|topics)]
-(most|more) (read|viewed|popular|shared|commented)[ (articles|stories|news|today|this week|now|in *|on *)]
+(most|more) (read|viewed|watched|popular|shared|commented)[ news][ (articles|stories|news|videos|today|this week|now|in *|on *)]
 (top|trending|popular|latest|featured|other|recent|sponsored|promoted|recommended) (stories|news|articles|posts|headlines|videos|now|today|topics|reads|updates|content)
 (trending|popular|recommended)
 related *

@@ -6,14 +6,6 @@ const SIGN_UP =
   'newsletter|news letter|subscribe|subscription|sign up|nyhetsbrev|prenumer|nieuwsbrief|abonn|suscri|suscrí|inscr|bülten|bulten|abone|boletín|boletim|assin(?:e|atura)|iscriv|newslett|prenumerat|рассылк|подпи(?:ш|с)|розсилк|підпи|न्यूज़?लेटर|सब्सक्राइब|نشرتنا|النشرة|اشترك|للاشتراك|الاشتراك|ニュースレター|メルマガ|订阅|訂閱|뉴스레터|구독';
 const FOLLOW =
   '^(?:follow|join|folgen|folge|síguenos|sigue|siga|suivez|segui|seguici|volg|följ|obserwuj|śledź|подпис|підпис|стежте|читайте нас|takip et|फॉलो|تابع|フォロー|关注|追蹤|팔로우)(?![\\p{L}\\p{M}])';
-/** Where readers may answer. */
-const ANSWER =
-  'in the comments|(?:your|our|any|leave|post) comments?\\b|comments (?:below|section)|form below|in den kommentaren|kommentarspalte|formular unten|untenstehende formular|(?:los|tus|sus|un) comentarios?(?: abajo)?(?=$|[.!])|en los comentarios|formulario de abajo|' +
-  'dans les commentaires|formulaire ci-dessous|nei commenti|modulo qui sotto|nos comentários|formulário abaixo|in de reacties|formulier hieronder|i kommentar(?:erna|sfältet)|formuläret nedan|w komentarzach|poniższ\\p{L}+ formularz|' +
-  'в комментариях|форму ниже|в коментарях|форму нижче|yorumlarda|yorumlarınız|aşağıdaki form|टिप्पणियों में|कमेंट में|नीचे दिए|في التعليقات|النموذج أدناه|コメント欄|(?:下|以下)のフォーム|评论区|留言区|留言區|下方表格|댓글로|아래 양식';
-/** Readers who register, and pages that do not show. */
-const DOOR =
-  '\\bbrowser\\b|navegador|navigateur|webbläsare|przeglądar|браузер|tarayıcı|ब्राउज़र|المتصفح|ブラウザ|浏览器|瀏覽器|브라우저|\\blog ?in\\b|\\bregister\\b|inicia sesión|regístr|connectez-vous|melden sie sich|registrier|accedi |faça login|cadastr|logga in|zaloguj|войдите|увійдіть|giriş yap|लॉग ?इन|تسجيل الدخول|ログイン|登录|登入|로그인';
 const ASK =
   '\\bthis (?:story|article|page|content)\\b|help and support|moderated|enquir|get in touch|privacy|terms of|advertis|newsletter|news letter|subscribe|subscription|sign up|whatsapp|telegram|app store|google play|notification|e-mail address|email address|' +
   'cookie|comment policy|follow us|download|tips@|newsroom@|redaktion@|redaccion@|nyhetsbrev|prenumerer|nieuwsbrief|abonn|suscri|suscrí|' +
@@ -22,13 +14,9 @@ const ASK =
   'ニュースレター|メルマガ|アプリ|登録|ダウンロード|フォロー|公众号|公眾號|订阅|訂閱|下载|下載|打开app|打開app|关注|追蹤|加入line|뉴스레터|구독|문의|제보|' +
   '\\bsupport (?:us|our)\\b|spenden sie|faites un don|sostienici|apóyanos|wesprzyj|поддержите|підтримайте|' +
   'facebook|instagram|youtube|twitter|tiktok|google news|linkedin';
-/** The page itself, our channels, our support. */
-const PAGE =
-  'moderated|comment policy|(?:follow|support|contact|write to) (?:us|our)|tips@|newsroom@|redaktion@|redaccion@|app store|google play|google news|notification|приложени|застосунок|' +
-  'ऐप|चैनल|व्हाट्सऐप|تطبيق|قناتنا|واتساب|アプリ|公众号|公眾號|加入line|제보|spenden sie|faites un don|sostienici|apóyanos|wesprzyj|поддержите|підтримайте';
 /** What begins a sentence that asks, and whose newsletter it is. */
 const IMPERATIVE =
-  '(?:^|[.!?:—–-] )(?:(?:please )?(?:subscribe|sign up|register|join us|become a (?:member|subscriber|supporter)|get (?:our|the)|follow us|leave us)|suscríb\\p{L}+|apúntate|inscríb[ea]\\p{L}*|regístr\\p{L}+|recibe|abonnez-vous|inscrivez-vous|recevez|' +
+  '^(?:im browser (?:ansehen|anzeigen|öffnen)|ábrelo en (?:tu|el) navegador|ouvrir dans (?:le|votre) navigateur|(?:please )?(?:(?:view|read|open) (?:it|this (?:e-?mail|mail|message)) in (?:your|a) browser|tell us|write to us|contact us|support us|like us|leave (?:us )?(?:a|your) (?:comment|review)|share your (?:story|view|photo)s?|please report any|subscribe|sign up|register|join us|become a (?:member|subscriber|supporter)|get (?:our|the)|follow us|leave us)|suscríb\\p{L}+|apúntate|inscríb[ea]\\p{L}*|regístr\\p{L}+|recibe|abonnez-vous|inscrivez-vous|recevez|' +
   'abonnieren sie|abonniere|melden sie sich|jetzt (?:anmelden|abonnieren)|assine|inscreva-se|cadastre-se|receba|iscriviti|iscrivetevi|abbonati|ricevi|abonneer|schrijf je|meld je|prenumerera|anmäl dig|zapisz się|subskrybuj|prenumeruj|' +
   'подпишит\\p{L}+|подписывай\\p{L}+|підпишіт\\p{L}+|підписуй\\p{L}+|abone ol\\p{L}*|सब्सक्राइब करें|اشترك\\p{L}*|订阅|訂閱|关注|扫码)(?![\\p{L}\\p{M}])|सब्सक्राइब करें|फॉलो करें|フォローして|ご登録|구독(?:하세요|해)|' +
   '(?:our|nuestr[ao]|notre|unser\\p{L}*|noss[ao]|nostra|onze|vårt|nasz\\p{L}*|наш\\p{L}*) (?:\\p{L}+ )?(?:newsletter|boletín|boletim|nieuwsbrief|nyhetsbrev|рассылк|розсилк|подкаст|podcast|kanal|canal|канал)|bültenimiz|نشرتنا|ニュースレターに';
@@ -47,27 +35,23 @@ export function isAppPlea(form: string): boolean {
 /** An e-mail address below a report is a contact. */
 const ADDRESS = /\S@\S+\.\p{L}{2,}/u;
 const ask = new RegExp(`${ASK}|${SIGN_UP}`, 'u');
-const door = new RegExp(`${ASK}|${SIGN_UP}|${ANSWER}|${DOOR}`, 'u');
-const bids = new RegExp(IMPERATIVE, 'u');
-const plain = new RegExp(`${ANSWER}|${PAGE}`, 'u');
+const bid = new RegExp(IMPERATIVE, 'u');
 const signUp = new RegExp(SIGN_UP, 'u');
 const follow = new RegExp(FOLLOW, 'u');
 const you = new RegExp(YOU, 'u');
 
-/** Does a line (see lineForm) ask something of the visitor? A whole sentence must address them as well. */
-export function isPlea(form: string, isSentence: boolean): boolean {
-  if (ADDRESS.test(form)) return true;
-  return ask.test(form) && (!isSentence || you.test(form));
+/** Does a line (see lineForm) ask something of the visitor? */
+export function isPlea(form: string): boolean {
+  return ADDRESS.test(form) || ask.test(form);
 }
 
-/** The same above a title, where also what the page says of its doors is a plea. */
-export function isDoorPlea(form: string): boolean {
-  return ADDRESS.test(form) || door.test(form);
-}
+const MAX_LEAD = 80;
 
-/** The same for a sentence right below a passage: "I left Facebook, and you should" is no plea, a newsletter is. */
-export function isPlainPlea(form: string): boolean {
-  return ADDRESS.test(form) || bids.test(form) || (plain.test(form) && you.test(form));
+/** Does a sentence bid the visitor do something on the page, from its first word or behind a short question? */
+export function bids(form: string): boolean {
+  if (bid.test(form)) return true;
+  const question = /[?？]\s?/.exec(form.slice(0, MAX_LEAD));
+  return question !== null && bid.test(form.slice(question.index + question[0].length));
 }
 
 /** Does a sentence speak to the visitor, or of the page as ours? */

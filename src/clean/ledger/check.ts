@@ -3,6 +3,7 @@
 import { INVISIBLE, kindAt, TEXT } from '../read/characters.ts';
 import { entityAt } from '../read/entities.ts';
 import type { Report } from '../report.ts';
+import { mayDrop } from '../sentence.ts';
 import { dedupeKeyOf } from './dedupe-key.ts';
 import type { Passage } from './passage.ts';
 
@@ -12,6 +13,7 @@ export function checkLedger(raw: string, report: Report): string[] {
     ...accounted(raw, report.ledger),
     ...nothingInvented(raw, report.ledger),
     ...saidOnce(report.ledger),
+    ...sentencesSafe(report.ledger),
     ...printed(report),
   ];
 }
@@ -71,6 +73,17 @@ function saidOnce(ledger: readonly Passage[]): string[] {
     if (seen.has(key) && passage.repeat === undefined && passage.override === undefined)
       problems.push(`printed twice: "${text.slice(0, 60)}"`);
     seen.add(key);
+  }
+  return problems;
+}
+
+/** Law 8: a sentence goes only as a copy of what is printed, by the words of a label, or where the judge is sure. */
+function sentencesSafe(ledger: readonly Passage[]): string[] {
+  const problems: string[] = [];
+  for (const { role, rule, reason, text, start, confidence = 0, override } of ledger) {
+    if (role !== 'dropped' || reason === undefined) continue;
+    if (!mayDrop(text, { rule, reason, confidence, override }))
+      problems.push(`at ${start} the rule ${rule} took a sentence: "${text.slice(0, 60)}"`);
   }
   return problems;
 }

@@ -33,27 +33,19 @@ function figure(body: string, size: number): string | null {
 
 export const caption: LineRule = {
   id: 'caption',
-  why: 'a sentence with a name in capitals behind it is a caption with its credit',
+  why: 'a number of a picture in front, or its credit behind: "(photo: A. Smith)"',
   reason: 'boilerplate',
   test: ({ text, size }, lexicon) => {
     if (size > 50) return null;
     if (/^\[\d{1,2}\/\d{1,2}\]/.test(text)) return 'picture number';
     if (SIGNED_PICTURE.test(text)) return 'picture with its author';
-    if (size <= 25 && ARCHIVE.test(text)) return 'credit in brackets';
-    const named = creditAtEnd(text, lexicon);
-    if (named !== null) return named;
-    const tail = /[.!?”"»)]\s+(\p{Lu}[\p{Lu}\p{N} .&'’/-]{5,60})$/u.exec(text)?.[1];
-    if (tail === undefined || !/\p{Ll}/u.test(text)) return null;
-    return /[/ ]/.test(tail.trim()) && (tail.match(/\p{Lu}/gu)?.length ?? 0) >= 6 ? tail : null;
+    return creditAtEnd(text, lexicon);
   },
 };
 
-/** "The foundry in 1968. (Tolliver family archive)" */
-const ARCHIVE = /^[^.!?]*[\p{L}\p{N}][.!]\s\(\p{Lu}(?:[^().!?\s]+\s?){1,5}\)$/u;
-
-/** "... on Feb. 3. Cole Amadi / Ridgeport Ledger", "UA Photo/Amina Solberg: ...", "（潮風新聞社撮影）", "记者 陆一鸣 摄". */
+/** "UA Photo/Amina Solberg: ...", "（潮風新聞社撮影）", "记者 陆一鸣 摄". */
 const SIGNED_PICTURE =
-  /[.!?”"]\s+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\/ ?\p{Lu}[^.!?]{2,40}$|^[\p{Lu}][\p{L} ]{0,20}(?:Photo|Foto)\/[^:]{3,40}: |[（(][^（）()]{1,30}(?:撮影|提供|写真|供图|供圖)[）)]$|(?:记者|記者|通讯员)[^。，]{1,10}[摄攝]$|。\s?\p{Lo}{2,4}\s?[摄攝]$|자료사진$/u;
+  /^[\p{Lu}][\p{L} ]{0,20}(?:Photo|Foto)\/[^:]{3,40}: |[（(][^（）()]{1,30}(?:撮影|提供|写真|供图|供圖)[）)]$|(?:记者|記者|通讯员)[^。，]{1,10}[摄攝]$|。\s?\p{Lo}{2,4}\s?[摄攝]$|자료사진$/u;
 
 /** "... in 1994. Picture: FAMILY ARCHIVE" and "... (photo: A. Smith)": the label stands near the end. */
 function creditAtEnd(text: string, lexicon: Lexicon): string | null {

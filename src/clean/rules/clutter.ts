@@ -6,13 +6,20 @@ import type { Rule } from '../story.ts';
 export const clutter: Rule = {
   id: 'clutter',
   why: 'a page has other lines around its story',
-  find: ({ segments, judgement }) => {
+  find: (story) => {
+    const { judgement } = story;
     if (!judgement.isPage) return;
-    for (const segment of segments) {
+    for (const segment of story.segments) {
       const confidence = judgement.confidenceOf(segment);
       if (segment.verdict !== null || confidence < SURE) continue;
       const evidence = judgement.evidenceOf(segment);
-      segment.verdict = { role: 'dropped', rule: 'clutter', reason: 'boilerplate', evidence, confidence };
+      story.settle(segment, {
+        role: 'dropped',
+        rule: 'clutter',
+        reason: 'boilerplate',
+        evidence,
+        confidence,
+      });
     }
   },
 };

@@ -87,24 +87,16 @@ export const desk: Rule = {
 
 export const signature: Rule = {
   id: 'signature',
-  why: "the outlet's name alone below a report is the page's",
+  why: "the site's name alone below a report is the page's",
   find: (story) => {
     const sites = new Set(
       story.segments
         .filter((unit) => unit.verdict?.rule === 'site-name')
         .map((unit) => unit.normalized.replace(/^[|\s–—-]+/, '')),
     );
-    for (const unit of story.segments.slice(story.afterLastProse())) {
-      if (unit.verdict !== null || unit.level > 0 || unit.shape.size > 6 || unit.shape.ending !== 'bare')
-        continue;
-      const words = unit.normalized.split(/\s+/);
-      const outlet =
-        words.length > 1 &&
-        words.some((word) => story.lexicon.organisations.has(word)) &&
-        /^\p{Lu}/u.test(unit.text);
-      if (outlet || sites.has(unit.normalized))
+    for (const unit of story.segments.slice(story.afterLastProse()))
+      if (sites.has(unit.normalized))
         story.settle(unit, { ...DROP, rule: 'signature', evidence: unit.normalized });
-    }
   },
 };
 

@@ -1,7 +1,7 @@
 // The margins of a page: what stands between the title and the first sentence, and what stands below the last.
 // Here furniture is told by its place, since no table knows every button in every language.
 
-import { isPlainPlea, isPlea } from '../languages/pleas.ts';
+import { bids, isPlea } from '../languages/pleas.ts';
 import { isSmallPrint } from '../languages/small-print.ts';
 import { sizeOf } from '../shape.ts';
 import type { Segment } from '../split/segment.ts';
@@ -11,10 +11,11 @@ import { repeatsOf } from './repeats.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 const MAX_PLEA = 40;
+/** A button may end with a full stop. */
+const MAX_SHORT = 3;
 const MAX_LINE = 16;
 const MIN_POINT = 4;
 const LONG_POINT = 5;
-const MIN_PARAGRAPH = 8;
 const MIN_LEAD = 9;
 /** More loose lines than this are a list, a table or verse. */
 const MAX_LOOSE = 12;
@@ -33,7 +34,7 @@ export const head: Rule = {
       if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
       if (unit.columns && (!isButtonRow(story, unit) || story.segments[i + 1]?.columns)) continue;
       if (story.lexicon.keyPoints(unit.normalized) || unit.shape.ending !== 'bare') continue;
-      const longest = isPlea(unit.normalized, false) ? 24 : 8;
+      const longest = isPlea(unit.normalized) ? 24 : 8;
       // The last line above the text may be its heading, and needs furniture right beside it.
       const beside = isFurnished(story, i - 1) || isFurnished(story, i + 1);
       const among = i + 1 < end && furnished;
@@ -67,7 +68,7 @@ function isPoint(unit: Segment | undefined): boolean {
     unit.shape.headline &&
     unit.shape.size >= MIN_POINT &&
     /\p{Ll}/u.test(unit.text) &&
-    !isPlea(unit.normalized, false)
+    !isPlea(unit.normalized)
   );
 }
 
@@ -104,8 +105,9 @@ function looseLines(story: PageDocument): void {
     const printed = isSmallPrint(unit.normalized, unit.shape.size) && !saysSomething(story, unit);
     if (!printed && (isItem(unit) || (unit.columns && !isButtonRow(story, unit)) || follows(segments, i)))
       break;
-    if (printed || asks(story, unit, segments[i - 1]) || isCredits(unit)) {
-      story.settle(unit, { ...DROP, rule: 'foot', evidence: unit.normalized.slice(0, 60) });
+    if (printed || asks(unit)) {
+      const rule = printed ? 'small-print' : 'plea';
+      story.settle(unit, { ...DROP, rule, evidence: unit.normalized.slice(0, 60) });
       continue;
     }
     const bare = unit.shape.ending === 'bare' || /[:：]$/.test(unit.text);
@@ -160,7 +162,7 @@ function belowSignature(story: PageDocument): void {
   );
   const from = signature === -1 ? notice : signature;
   const speaks = (unit: Segment): boolean =>
-    story.isKept(unit) && isProse(unit) && (signature === -1 || !isPlea(unit.normalized, true));
+    story.isKept(unit) && isProse(unit) && (signature === -1 || !bids(unit.normalized));
   if (segments.slice(from + 1).some((unit) => unit.level > 0 || speaks(unit))) return;
   if (from <= 0 || !segments.slice(0, from).some((unit) => story.isKept(unit) && isProse(unit))) return;
   for (const unit of segments.slice(from))
@@ -171,28 +173,11 @@ function belowSignature(story: PageDocument): void {
     });
 }
 
-const CREDIT = /(?:^|[.;] )\p{Lu}[\p{L} ]{2,24}: (?:\p{Lu}[\p{L}.'’-]* ?){1,4}(?=[.;]|$)/gu;
-
-const MAKER =
-  /produc|produz|produt|produkt|prodüks|продюс|yapımc|निर्मात|منتج|プロデュ|制作|製作|제작|music|musik|musique|música|muziek|музык|музик|müzik|संगीत|موسيق|音楽|音乐|음악/iu;
-
-/** "Producer: Hal Munro. Sound: P. Ito.": who made a programme. */
-function isCredits({ text, shape }: Segment): boolean {
-  return shape.size <= MAX_PLEA && MAKER.test(text) && (text.match(CREDIT)?.length ?? 0) >= 2;
-}
-
-/** A plea to the visitor; a sentence in which somebody says something is the report's. */
-function asks(story: PageDocument, unit: Segment, above: Segment | undefined): boolean {
-  const isSentence = unit.shape.ending === 'full' || (unit.shape.ending === 'open' && isProse(unit));
-  if (unit.shape.size > MAX_PLEA || !(isPlea(unit.normalized, isSentence) || isPlainPlea(unit.normalized)))
-    return false;
-  // Right below a passage a long sentence may be its last.
-  const apart =
-    above?.verdict?.role === 'dropped' ||
-    (above !== undefined &&
-      (isPlainPlea(above.normalized) || isSmallPrint(above.normalized, above.shape.size)));
-  if (isSentence && !apart && unit.shape.size > MIN_PARAGRAPH && !isPlainPlea(unit.normalized)) return false;
-  return !isSentence || !saysSomething(story, unit);
+/** A plea to the visitor; a sentence must bid them something from its beginning. */
+function asks({ shape, normalized }: Segment): boolean {
+  if (shape.size > MAX_PLEA) return false;
+  const isSentence = shape.ending !== 'bare' && shape.size > MAX_SHORT;
+  return isSentence ? bids(normalized) : isPlea(normalized);
 }
 
 /** Somebody says something: the sentence is the report's. */

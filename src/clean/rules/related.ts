@@ -33,8 +33,20 @@ export const related: Rule = {
       for (const item of list)
         story.settle(item, { role: 'dropped', rule: 'related', reason: 'promo', evidence });
     }
+    dropListed(story);
   },
 };
+
+/** The headline of a listed story again, below the opening; above it may be the title of this one. */
+function dropListed(story: PageDocument): void {
+  const listed = new Map<string, Segment>();
+  for (const unit of story.segments) if (unit.verdict?.rule === 'related') listed.set(unit.dedupeKey, unit);
+  for (const unit of listed.size === 0 ? [] : story.segments.slice(story.firstProse())) {
+    const other = unit.verdict === null && !isProse(unit) ? listed.get(unit.dedupeKey) : undefined;
+    if (other !== undefined)
+      story.settle(unit, { role: 'dropped', rule: 'related', reason: 'promo', evidence: 'listed elsewhere' });
+  }
+}
 
 function isLabel(story: PageDocument, unit: Segment): boolean {
   return story.lexicon.related(unit.normalized) && (unit.shape.ending === 'bare' || /[:：]$/.test(unit.text));
@@ -143,36 +155,3 @@ function endsInHeading(list: readonly Segment[]): boolean {
   const others = list.slice(0, -1).reduce((sum, { shape }) => sum + shape.size, 0) / (list.length - 1);
   return last.gap === 0 && last.shape.size <= 5 && last.shape.size < others * 0.75;
 }
-
-const LABELLED = /^[\p{L}\p{M}][\p{L}\p{M}' ]{1,24}\s?[:|：] ?\S/u;
-
-export const repeatedPromo: Rule = {
-  id: 'repeated-promo',
-  why: 'a labelled headline that comes twice, or the headline of a listed story, is promotion',
-  find: (story) => {
-    const listed = new Set<string>();
-    const seen = new Map<string, Segment[]>();
-    for (const unit of story.segments) {
-      if (unit.verdict?.rule === 'related') listed.add(unit.dedupeKey);
-      if (unit.verdict !== null || unit.shape.ending === 'full' || unit.shape.ending === 'open') continue;
-      const same = seen.get(unit.dedupeKey);
-      if (same === undefined) seen.set(unit.dedupeKey, [unit]);
-      else same.push(unit);
-    }
-    for (const [key, units] of seen) {
-      const labelled =
-        units.length > 1 &&
-        units.every(
-          (unit) => LABELLED.test(unit.text) && unit.shape.size <= 24 && unit.shape.ending === 'bare',
-        );
-      if (!labelled && !listed.has(key)) continue;
-      for (const unit of units)
-        story.settle(unit, {
-          role: 'dropped',
-          rule: 'repeated-promo',
-          reason: 'promo',
-          evidence: unit.text.slice(0, 60),
-        });
-    }
-  },
-};

@@ -3,10 +3,11 @@
 import { type Features, featuresOf } from '../../src/clean/judge/features.ts';
 import { languageOf } from '../../src/clean/languages/detect.ts';
 import { lexiconOf } from '../../src/clean/languages/lexicon.ts';
-import { readText } from '../../src/clean/page.ts';
+import { type Page as ReadPage, readText } from '../../src/clean/page.ts';
+import { readHtml } from '../../src/clean/read/html/index.ts';
 import { PageDocument } from '../../src/clean/story.ts';
 import { createLineJudge, spaced } from '../score/measure.ts';
-import type { Page } from '../score/pages.ts';
+import type { Page, Source } from '../score/pages.ts';
 import type { Examples } from './fit-trees.ts';
 
 export type Sheet = {
@@ -17,8 +18,11 @@ export type Sheet = {
   readonly labels: Int8Array;
 };
 
-export function readSheet(page: Page, raw = page.text): Sheet {
-  const read = readText(raw);
+export const readSheet = (page: Page, source: Source): Sheet =>
+  describe(page, source === 'text' ? readText(page.text) : readHtml(page.html()));
+
+function describe(page: Page, read: ReadPage | null): Sheet {
+  if (read === null) throw new Error(`${page.id} is not read`);
   const story = new PageDocument(read, lexiconOf(languageOf(read.text)));
   const texts = story.segments.map(({ text }) => text);
   const features = featuresOf(story.segments);
@@ -33,7 +37,7 @@ export function readSheet(page: Page, raw = page.text): Sheet {
 /** The gold alone: a page without anything around its story. */
 export function readAlone(page: Page): Sheet | null {
   if (page.gold === null) return null;
-  const sheet = readSheet(page, page.gold);
+  const sheet = describe(page, readText(page.gold));
   return { ...sheet, labels: new Int8Array(sheet.texts.length).fill(1) };
 }
 

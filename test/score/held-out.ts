@@ -1,27 +1,28 @@
 // The real pages, cleaned by weights that were learnt without any page of their site: five folds, each learnt from the other
 // four. So the figures are those of pages nobody has seen.
 
+import { cleanHtmlBy } from '../../src/clean/html.ts';
 import { cleanBy } from '../../src/clean/index.ts';
 import { createJudge, type Judge } from '../../src/clean/judge/index.ts';
 import { learn, readSheets } from '../learn/learn.ts';
 import { judgeCase, readCases } from './cases.ts';
-import { foldsOf, hasPages, type Page, readPages, SETS } from './pages.ts';
+import { foldsOf, hasPages, type Page, readPages, SETS, type Source } from './pages.ts';
 import { type Clean, type RuleTally, scoreAlone, scorePages } from './score-pages.ts';
 
 const FOLDS = 5;
 
 /** @returns false when the pages are not there. */
-export function printHeldOut(): boolean {
+export function printHeldOut(source: Source): boolean {
   if (!hasPages()) {
     console.error('The pages are not beside the repository (../shared/pages).');
     return false;
   }
   const pages = SETS.flatMap(readPages);
-  const clean = createHeldOut(pages);
+  const clean = createHeldOut(pages, source);
   for (const set of SETS) {
     const own = pages.filter(({ id }) => id.startsWith(`${set}/`));
     const { words, titles, headings, snippets, rules } = scorePages(own, clean);
-    console.log(`\n${set}: ${own.length} pages, each site by weights that have not seen it`);
+    console.log(`\n${set}: ${own.length} pages, as ${source}, each site by weights that have not seen it`);
     if (own.some(({ gold }) => gold !== null))
       console.log(
         `  words: precision ${show(words.precision)}, recall ${show(words.recall)}, F1 ${show(words.f1)}`,
@@ -32,7 +33,7 @@ export function printHeldOut(): boolean {
       console.log(`  true passages kept: ${show(snippets.kept / snippets.of)} of ${snippets.of}`);
       console.log(`  others printed: ${show(snippets.printed / snippets.ofOthers)} of ${snippets.ofOthers}`);
     }
-    if (set === 'wcxb') {
+    if (set === 'wcxb' && source === 'text') {
       const { lost, of, whole, pages: count } = scoreAlone(own, clean);
       console.log(
         `  articles alone: ${((100 * lost) / of).toFixed(2)} % of the words lost, ${whole} of ${count} whole`,
@@ -40,20 +41,22 @@ export function printHeldOut(): boolean {
     }
     printRules(rules);
   }
-  printCases();
+  if (source === 'text') printCases();
   return true;
 }
 
-function createHeldOut(pages: readonly Page[]): Clean {
+function createHeldOut(pages: readonly Page[], source: Source): Clean {
   const folds = foldsOf(pages, FOLDS);
-  const sheets = readSheets();
+  const sheets = readSheets(source);
   const judges = Array.from({ length: FOLDS }, (_, fold) => {
     console.error(`learning without the sites of fold ${fold + 1} of ${FOLDS} …`);
     const model = learn(sheets.filter(({ page }) => folds.get(page.site) !== fold));
     return createJudge(model);
   });
-  return ({ site }, raw) => {
-    const cleaned = cleanBy(judges[folds.get(site) ?? 0] as Judge, raw);
+  return (page, raw) => {
+    const judge = judges[folds.get(page.site) ?? 0] as Judge;
+    const isHtml = source === 'html' && raw === undefined;
+    const cleaned = isHtml ? cleanHtmlBy(judge, page.html()) : cleanBy(judge, raw ?? page.text);
     return cleaned.ok ? cleaned.value : null;
   };
 }

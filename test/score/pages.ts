@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/pages/', import.meta.url));
 
@@ -10,6 +11,8 @@ export type Page = {
   /** Pages of a site are learnt from together, or not at all. */
   readonly site: string;
   readonly text: string;
+  /** Its source. Read when asked for: all of them are 230 MB. */
+  readonly html: () => string;
   /** The whole article, or null where only snippets are known. */
   readonly gold: string | null;
   readonly title: string | null;
@@ -19,6 +22,9 @@ export type Page = {
   readonly wanted: readonly string[];
   readonly unwanted: readonly string[];
 };
+
+/** What the pages are read from. */
+export type Source = 'text' | 'html';
 
 export const SETS = ['wcxb', 'readability', 'segments'] as const;
 export type SetName = (typeof SETS)[number];
@@ -36,6 +42,7 @@ export function readPages(set: SetName): Page[] {
         id: `${set}/${id}`,
         site: siteOf(about.url ?? id),
         text: readFileSync(`${folder}${id}.txt`, 'utf8'),
+        html: () => gunzipSync(readFileSync(`${folder}${id}.html.gz`)).toString('utf8'),
         gold: about.gold ?? null,
         title: about.title ?? null,
         markdown: about.markdown ?? null,

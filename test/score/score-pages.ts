@@ -4,7 +4,8 @@ import type { Report } from '../../src/clean/index.ts';
 import { type Agreement, agree, createLineJudge, lostWords, meanOf, spaced, wordsOf } from './measure.ts';
 import type { Page } from './pages.ts';
 
-export type Clean = (page: Page, raw: string) => Report | null;
+/** From a raw text in place of the page, if one is given. */
+export type Clean = (page: Page, raw?: string) => Report | null;
 
 /** Words of passages that a rule took: of the story, and of what is around it. */
 export type RuleTally = Map<string, { right: number; wrong: number; lost: string[] }>;
@@ -25,7 +26,7 @@ export function scorePages(pages: readonly Page[], clean: Clean): PagesScore {
   const snippets = { kept: 0, of: 0, printed: 0, ofOthers: 0 };
   const rules: RuleTally = new Map();
   for (const page of pages) {
-    const report = clean(page, page.text);
+    const report = clean(page);
     const text = report === null ? '' : textOf(report);
     if (page.gold !== null) words.push(agree(text, page.gold));
     if (page.title !== null) {

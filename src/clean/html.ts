@@ -4,6 +4,7 @@
 import { err, type Result } from '../result.ts';
 import { cleanPage, refusal } from './index.ts';
 import { type Judge, judge } from './judge/index.ts';
+import type { Page } from './page.ts';
 import { readHtml } from './read/html/index.ts';
 import type { CleanOptions, CleanProblem, Report } from './report.ts';
 
@@ -27,7 +28,24 @@ export function cleanHtmlBy(
   const problem = refusal(raw, MAX_HTML);
   if (problem !== null) return err(problem);
   const page = readHtml(raw);
-  return page === null
-    ? err({ reason: 'too-long', message: 'The page has too many elements.' })
-    : cleanPage(page, options, by);
+  if (page === null) return err({ reason: 'too-long', message: 'The page has too many elements.' });
+  const without = lacksStory(page);
+  return without === null ? cleanPage(page, options, by) : err(without);
+}
+
+/** A page with fewer words, and none of them in a longer line, shows its text with a script, or has no text. */
+const MIN_WORDS = 60;
+const MIN_LINE = 9;
+
+function lacksStory({ outline }: Page): CleanProblem | null {
+  if (outline === null || outline.longest >= MIN_LINE) return null;
+  const { size, linked } = outline.total;
+  if (outline.hasScripts && size < MIN_WORDS)
+    return {
+      reason: 'needs-script',
+      message:
+        'A script writes the text of this page, so its source holds no story. Copy the text from a browser.',
+    };
+  const isMenu = linked > 0.5 && size * (1 - linked) < MIN_WORDS;
+  return isMenu || size === 0 ? { reason: 'no-story', message: 'The page holds no story.' } : null;
 }

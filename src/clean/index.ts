@@ -3,7 +3,7 @@
 
 import { err, ok, type Result } from '../result.ts';
 import { type Judge, judge } from './judge/index.ts';
-import { directionOf, languageOf } from './languages/detect.ts';
+import { directionOf, languageOf, languageOfTag } from './languages/detect.ts';
 import { lexiconOf } from './languages/lexicon.ts';
 import { writeLedger } from './ledger/ledger.ts';
 import { applyOverrides, identifier, parseOverrides } from './ledger/overrides.ts';
@@ -23,6 +23,7 @@ import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
 import { lines } from './rules/lines.ts';
 import { foot, head } from './rules/margins.ts';
+import { pageTitle } from './rules/page-title.ts';
 import { repeatedPairs } from './rules/pairs.ts';
 import { poll } from './rules/poll.ts';
 import { pressTail } from './rules/press-tail.ts';
@@ -47,6 +48,7 @@ export type { Block, CleanOptions, CleanProblem, Report } from './report.ts';
 
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 const RULES: readonly Rule[] = [
+  pageTitle,
   lines,
   clutter,
   top,
@@ -101,7 +103,7 @@ export function cleanBy(by: Judge, raw: string, options: CleanOptions = {}): Res
 export function cleanPage(page: Page, options: CleanOptions, by: Judge): Result<Report, CleanProblem> {
   const overrides = parseOverrides(options.overrides ?? []);
   if (!overrides.ok) return overrides;
-  const lang = options.lang ?? languageOf(page.text);
+  const lang = options.lang ?? languageOfTag(page.meta.lang ?? '') ?? languageOf(page.text);
   const story = new PageDocument(page, lexiconOf(lang), by);
   if (story.segments.length > MAX_SEGMENTS) {
     return err({
@@ -124,7 +126,7 @@ export function cleanPage(page: Page, options: CleanOptions, by: Judge): Result<
   }
   const body = composeBody(story.segments);
   const dir = directionOf(page.text);
-  const meta = page.front?.meta ?? {};
+  const { meta } = page;
   return ok({
     lang,
     dir,

@@ -4,7 +4,7 @@
 import { BREAK, INVISIBLE, kindAt, kindOf, plainRunEnd, SPACE, TEXT } from './read/characters.ts';
 import { emphasisIn } from './read/emphasis.ts';
 import { entityAt } from './read/entities.ts';
-import { type FrontMatter, readFrontMatter } from './read/front-matter.ts';
+import { type Meta, readFrontMatter } from './read/front-matter.ts';
 import type { Outline } from './read/html/outline.ts';
 import { type TagEffect, type TagHit, TagSearch, tagAt } from './read/tags.ts';
 
@@ -18,7 +18,9 @@ export type Page = {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly marks: readonly Mark[];
-  readonly front: FrontMatter | null;
+  readonly meta: Meta;
+  /** What an HTML page names as its headline, the surest first. */
+  readonly headlines: readonly string[];
   /** What the markup says of its lines; null for a text. */
   readonly outline: Outline | null;
 };
@@ -109,7 +111,8 @@ export function readText(raw: string): Page {
     starts: starts.subarray(0, text.length),
     ends: ends.subarray(0, text.length),
     marks,
-    front,
+    meta: front?.meta ?? {},
+    headlines: [],
     outline: null,
   };
 }

@@ -87,6 +87,6 @@ export type Report = {
 };
 export type CleanOptions = { lang?: string; overrides?: readonly Override[] };
 export type CleanProblem = {
-  reason: 'empty' | 'binary' | 'too-long' | 'nothing-left' | 'bad-override';
+  reason: 'empty' | 'binary' | 'too-long' | 'nothing-left' | 'needs-script' | 'no-story' | 'bad-override';
   message: string;
 };

@@ -42,7 +42,7 @@ const templates = new Map<string, readonly Template[]>();
 const NAME_AT_END = new RegExp(`${NAME} ?$`, 'u');
 const MAX_NAME = 120;
 
-/** In the order in which the text cites them; front matter comes first. */
+/** In the order in which the text cites them; what the text or page says of itself comes first. */
 export function sourcesIn(texts: readonly string[], meta: Meta, lexicon: Lexicon): string[] {
   const found = new Map<string, string>();
   const add = (name: string): void => {
@@ -50,7 +50,8 @@ export function sourcesIn(texts: readonly string[], meta: Meta, lexicon: Lexicon
     const key = dedupeKeyOf(clean).replace(/ \([^()]*\)$/, '');
     if (clean !== '' && !found.has(key) && found.size < MAX_SOURCES) found.set(key, clean);
   };
-  if (meta.source !== undefined) add(meta.source);
+  const outlet = meta.source ?? meta.site;
+  if (outlet !== undefined) add(outlet);
   if (meta.url !== undefined) add(meta.url);
   const text = texts.join('\n').slice(0, MAX_TEXT);
   const cited: { name: string; at: number }[] = [...withAcronym(text, lexicon)];

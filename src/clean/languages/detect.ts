@@ -73,3 +73,12 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   const { letters, rtl } = scriptsIn(text.slice(0, SAMPLE));
   return rtl * 2 > letters ? 'rtl' : 'ltr';
 }
+
+/** ISO 639-1 code of a BCP 47 tag such as "en-GB"; null where there is no such language. */
+export function languageOfTag(lang: string): string | null {
+  const code = /^([a-z]{2})(?:[-_]|$)/i.exec(lang)?.[1]?.toLowerCase();
+  if (code === undefined) return null;
+  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) === undefined
+    ? null
+    : code;
+}

@@ -45,6 +45,18 @@ export function entityAt(text: string, at: number): { char: string; length: numb
   return char === null ? null : { char, length: whole.length };
 }
 
+/** A text with all its references decoded. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  let out = '';
+  for (let at = 0; at < text.length; ) {
+    const entity = text[at] === '&' ? entityAt(text, at) : null;
+    out += entity?.char ?? text[at];
+    at += entity?.length ?? 1;
+  }
+  return out;
+}
+
 function fromName(name: string): string | null {
   return named.get(name) ?? named.get(name.toLowerCase()) ?? null;
 }

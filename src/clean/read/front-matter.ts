@@ -2,12 +2,16 @@
 
 import type { Span } from '../ledger/passage.ts';
 
+/** What a text or a page says of itself. */
 export type Meta = {
   title?: string;
   source?: string;
   url?: string;
   author?: string;
   date?: string;
+  /** Of an HTML page: the name of its site, and its language as it is given there. */
+  site?: string;
+  lang?: string;
   sample?: boolean;
 };
 

@@ -11,6 +11,8 @@ export const title: Rule = {
   id: 'title',
   why: 'the first headline above the first sentence is the title; what repeats it is a duplicate',
   find: (story) => {
+    // A page says itself what its title is.
+    if (story.page.outline !== null) return;
     const end = story.firstProse();
     // The outlet, then a section, then another: all stand above the title.
     for (let above = 0; above < 4 && dropMasthead(story, end); above += 1);
@@ -121,7 +123,8 @@ function isSiteName(story: PageDocument, unit: Segment, front: string, site: str
   return name && (bar ? words.length <= 4 : outlet);
 }
 
-function dropCopies(story: PageDocument, printed: Segment): void {
+/** Copies of the printed title, with the name of the site behind it or without, and what is between them. */
+export function dropCopies(story: PageDocument, printed: Segment): void {
   let last = -1;
   const index = story.placeOf(printed);
   for (let i = 0; i < story.segments.length; i += 1) {

@@ -2,6 +2,7 @@
 // All that is no visible text (tags, scripts, comments, hidden elements) is markup.
 
 import type { Mark, Page } from '../../page.ts';
+import { MetadataReader } from './metadata.ts';
 import { type OpenElement, OpenElements } from './open-elements.ts';
 import { Block, Outline, type Place } from './outline.ts';
 import { type Attributes, readTokens } from './tokens.ts';
@@ -17,16 +18,28 @@ export function readHtml(raw: string): Page | null {
   const marks: Mark[] = [];
   /** Up to here the source is accounted for. */
   let told = 0;
+  let isLinkedData = false;
+  let hasScripts = false;
   const mark = (end: number, at: number): void => {
     if (end > told) marks.push({ start: told, end, at, effect: 'inline' });
   };
+  const metadata = new MetadataReader();
   readTokens(raw, {
     open: (name, attributes, isClosed) => {
+      metadata.open(name, attributes);
+      hasScripts ||= name === 'script';
+      isLinkedData = name === 'script' && attributes.raw('type')?.toLowerCase() === 'application/ld+json';
       if (tree.elements.count <= MAX_ELEMENTS) tree.elements.open(name, attributes, isClosed);
     },
-    close: (name) => tree.elements.close(name),
+    close: (name) => {
+      isLinkedData = false;
+      tree.elements.close(name);
+    },
     isForeign: () => tree.elements.has('svg') || tree.elements.has('math'),
     text: (start, end) => {
+      if (isLinkedData) metadata.addLinkedData(raw.slice(start, end));
+      else if (tree.elements.has('title') && !tree.elements.has('svg'))
+        metadata.addTitle(raw.slice(start, end));
       const at = written.length;
       if (tree.elements.isHidden || !written.add(start, end, tree.style)) return;
       mark(start, at);
@@ -36,7 +49,8 @@ export function readHtml(raw: string): Page | null {
   if (tree.elements.count > MAX_ELEMENTS) return null;
   mark(raw.length, written.length);
   const { text, starts, ends } = written.finish();
-  return { raw, text, starts, ends, marks, front: null, outline: new Outline(tree.blocks, written, text) };
+  const outline = new Outline(tree.blocks, written, text, hasScripts);
+  return { raw, text, starts, ends, marks, outline, ...metadata.finish() };
 }
 
 /** The blocks of a page, as its elements open and close. */

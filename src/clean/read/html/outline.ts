@@ -71,16 +71,24 @@ export type Place = { readonly block: Block; readonly className: string };
 type Line = WrittenLine<Place> & { isItem: boolean };
 
 export class Outline {
+  /** Of the whole page. */
+  readonly total: Omit<Container, 'tag' | 'words'>;
+  /** Words of the longest line that is mostly outside links. */
+  longest = 0;
+  /** Something in it may write text of its own in a browser. */
+  readonly hasScripts: boolean;
   readonly #lines: readonly Line[];
   readonly #written: VisibleText<Place>;
   readonly #alike = new Map<string, Sums>();
 
   /** `blocks` are in the order of the source. */
-  constructor(blocks: readonly Block[], written: VisibleText<Place>, text: string) {
+  constructor(blocks: readonly Block[], written: VisibleText<Place>, text: string, hasScripts: boolean) {
     this.#written = written;
+    this.hasScripts = hasScripts;
     this.#lines = written.lines.map((line) => ({ ...line, isItem: takesItem(line.block.block) }));
     this.#measureLines(text);
     for (const block of blocks.toReversed()) if (block.parent !== null) addTo(block.parent.sums, block.sums);
+    this.total = sharesOf(blocks[0]?.sums ?? newSums());
     findMain(blocks);
     for (const block of blocks) settle(block);
   }
@@ -137,6 +145,7 @@ export class Outline {
         proseSize: size >= PROSE_WORDS && FULL_STOP.test(line.slice(-8)) ? size : 0,
       };
       addTo(block.sums, own);
+      if (2 * own.linkedChars < own.chars) this.longest = Math.max(this.longest, size);
       const kind = kindOf(block);
       const alike = this.#alike.get(kind) ?? newSums();
       this.#alike.set(kind, alike);

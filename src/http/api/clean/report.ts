@@ -105,9 +105,11 @@ export const reportSchema = z
         url: z.string().exactOptional(),
         author: z.string().exactOptional(),
         date: z.string().exactOptional(),
+        site: z.string().exactOptional(),
+        lang: z.string().exactOptional(),
         sample: z.boolean().exactOptional(),
       })
-      .describe('The front matter of the text'),
+      .describe("The front matter of a text, or the metadata of an HTML page in the page's own words"),
     ledger: z.array(passage).describe('Every passage of the raw text, in order and without gaps'),
     stats: z
       .object({

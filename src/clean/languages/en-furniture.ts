@@ -11,6 +11,8 @@ skip past * promotion
 scroll down for *
 [+]#[ ]view gallery
 # viewing now
+# shares
+# view comments
 share or comment on *
 the comments below *
 newest oldest *

@@ -28,13 +28,18 @@ export const copies: Rule = {
       const free = group.filter((unit) => unit.verdict === null);
       const fixed = group.find((unit) => unit.verdict !== null);
       if (free.length === 0) continue;
-      if (fixed !== undefined) {
+      const repeat = fixed === undefined || isHeading(fixed) ? repeats.reasonFor(group) : null;
+      if (fixed !== undefined && repeat === null) {
         settleAll(story, free, { ...DROP, rule: 'copy', copy: fixed });
         continue;
       }
-      const repeat = repeats.reasonFor(group);
       if (repeat !== null) {
-        settleAll(story, free.slice(1), { role: 'paragraph', rule: 'repeat', repeat, evidence: repeat });
+        settleAll(story, fixed === undefined ? free.slice(1) : free, {
+          role: 'paragraph',
+          rule: 'repeat',
+          repeat,
+          evidence: repeat,
+        });
         continue;
       }
       const inPlace =
@@ -47,6 +52,8 @@ export const copies: Rule = {
     }
   },
 };
+
+const isHeading = ({ verdict }: Segment): boolean => verdict?.role === 'heading';
 
 function settleAll(story: PageDocument, units: readonly Segment[], verdict: Verdict): void {
   for (const unit of units) story.settle(unit, verdict);

@@ -8,6 +8,7 @@ import { sizeOf } from '../shape.ts';
 import type { Segment } from '../split/segment.ts';
 import { stampKind } from '../stamp.ts';
 import type { PageDocument, Rule } from '../story.ts';
+import { rowsIn } from './facts.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
 
@@ -106,7 +107,9 @@ export const menu: Rule = {
   find: (story) => {
     // "Home / Region / Local" is a path only where nothing but furniture stands above it.
     const top = story.segments.find((unit) => unit.verdict === null);
+    const rows = rowsIn(story.segments);
     for (const unit of edges(story)) {
+      if (rows.has(unit)) continue;
       const path = unit === top && unit.text.split(' / ').length >= 3;
       const text = path ? unit.text.replaceAll(' / ', ' | ') : unit.text;
       const parts = text.split(/\s*[|｜›»>＞<•·]\s*/u).filter((part) => part !== '');

@@ -7,6 +7,7 @@ import { sizeOf } from '../shape.ts';
 import type { Segment } from '../split/segment.ts';
 import type { PageDocument, Rule } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
+import { factsIn } from './facts.ts';
 import { repeatsOf } from './repeats.ts';
 
 const DROP = { role: 'dropped', reason: 'boilerplate' } as const;
@@ -15,7 +16,6 @@ const MAX_PLEA = 40;
 const MAX_SHORT = 3;
 const MAX_LINE = 16;
 const MIN_POINT = 4;
-const LONG_POINT = 5;
 const MIN_LEAD = 9;
 /** More loose lines than this are a list, a table or verse. */
 const MAX_LOOSE = 12;
@@ -28,12 +28,14 @@ export const head: Rule = {
     if (at === -1) return;
     const end = story.headEnd();
     const points = pointsAbove(story, at + 1, end);
+    const facts = factsIn(story, story.segments.slice(at + 1, end));
     let furnished = story.segments.slice(0, end).some((other) => other.verdict?.role === 'dropped');
     for (let i = at + 1; i < points; i += 1) {
       const unit = story.segments[i];
       if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
       if (unit.columns && (!isButtonRow(story, unit) || story.segments[i + 1]?.columns)) continue;
       if (story.lexicon.keyPoints(unit.normalized) || unit.shape.ending !== 'bare') continue;
+      if (facts.has(unit)) continue;
       const longest = isPlea(unit.normalized) ? 24 : 8;
       // The last line above the text may be its heading, and needs furniture right beside it.
       const beside = isFurnished(story, i - 1) || isFurnished(story, i + 1);
@@ -47,8 +49,8 @@ export const head: Rule = {
 };
 
 /**
- * Three lines of four words, or two of five, right above the opening tell something, though they have lost their
- * bullets. Scripts without capitals write buttons as long.
+ * Two lines of four words right above the opening tell something, though they have lost their bullets. Scripts without
+ * capitals write buttons as long.
  */
 function pointsAbove(story: PageDocument, from: number, end: number): number {
   let first = end;
@@ -57,8 +59,7 @@ function pointsAbove(story: PageDocument, from: number, end: number): number {
     isPoint(unit) || unit?.verdict?.rule === 'page-furniture';
   while (first > from && goesOn(story.segments[first - 1])) first -= 1;
   const points = story.segments.slice(first, end).filter(isPoint);
-  const long = points.every(({ shape }) => shape.size >= LONG_POINT);
-  return points.length > (long ? 1 : 2) ? first : end;
+  return points.length > 1 ? first : end;
 }
 
 function isPoint(unit: Segment | undefined): boolean {
@@ -68,6 +69,7 @@ function isPoint(unit: Segment | undefined): boolean {
     unit.shape.headline &&
     unit.shape.size >= MIN_POINT &&
     /\p{Ll}/u.test(unit.text) &&
+    !/\d{4}\D.*\d:\d\d/.test(unit.text) &&
     !isPlea(unit.normalized)
   );
 }

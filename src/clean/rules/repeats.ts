@@ -3,7 +3,7 @@
 import type { Repeat } from '../ledger/passage.ts';
 import type { Segment } from '../split/segment.ts';
 import type { PageDocument } from '../story.ts';
-import { isItem } from '../story.ts';
+import { isItem, isProse } from '../story.ts';
 
 const VERSE_RUN = 4;
 const MAX_VERSE = 14;
@@ -11,6 +11,10 @@ const MAX_REPLY = 3;
 const MAX_ANSWER = 8;
 const MAX_CRY = 10;
 const MAX_OPENING = 90;
+const MAX_ROW = 8;
+const MAX_LONG_ROW = 30;
+const MANY = 3;
+const LABELLED = /^\p{L}[\p{L} ]{1,24}: \S/u;
 
 const known = new WeakMap<PageDocument, Repeats>();
 
@@ -44,6 +48,7 @@ class Repeats {
     if (copies.every(isReply) || this.#answerSpeech(copies)) return 'dialogue';
     if (copies.every((unit) => unit.columns) && this.#inOneTable(copies)) return 'row';
     if (copies.every((unit) => isItem(unit) && unit.shape.size <= MAX_REPLY)) return 'row';
+    if (this.#recurs(copies)) return 'row';
     if (first.shape.size > MAX_CRY || !this.#apart(copies)) return null;
     return copies.length + this.#goOn(first) >= 3 ? 'refrain' : null;
   }
@@ -52,6 +57,37 @@ class Repeats {
   #goOn({ dedupeKey }: Segment): number {
     this.#openings ??= openingsOf(this.#story);
     return this.#openings.get(dedupeKey.replace(/[.!。！।]+$/u, '')) ?? 0;
+  }
+
+  /**
+   * A short line of a pattern that comes again: "No injuries were reported." below each report of a police log, "Seats: 2"
+   * below each ward. A copy stands beside the line that it copies, or among copies of what is around that.
+   */
+  #recurs(copies: readonly Segment[]): boolean {
+    const longest = copies.length < MANY ? MAX_ROW : MAX_LONG_ROW;
+    const isShort = copies.every(
+      ({ shape, opensLine, closesLine }) => shape.size <= longest && opensLine && closesLine,
+    );
+    if (!isShort || !copies.every((unit, i) => i === 0 || this.#between(copies[i - 1], unit) > 0))
+      return false;
+    if (copies.some(isItem) !== copies.every(isItem)) return false;
+    const { text, shape } = copies[0] as Segment;
+    if (shape.size <= MAX_ROW && (shape.ending === 'bare' || LABELLED.test(text))) return true;
+    if (/\p{N}/u.test(text) && copies.length < MANY) return false;
+    const around = (away: number): (Segment | undefined)[] =>
+      copies.map((unit) => this.#story.segments[this.#placeOf(unit) + away]);
+    const differ = (units: readonly (Segment | undefined)[]): boolean =>
+      new Set(units.map((unit) => unit?.dedupeKey)).size === copies.length;
+    const [before, behind] = [around(-1), around(1)];
+    // Long ones open or close the sections of a plan.
+    const inPlan = [before, behind].some((units) =>
+      units.every((unit) => unit === undefined || !isProse(unit)),
+    );
+    return differ(before) && differ(behind) && (shape.size <= MAX_ROW || inPlan);
+  }
+
+  #between(before: Segment | undefined, unit: Segment): number {
+    return before === undefined ? 0 : this.#placeOf(unit) - this.#placeOf(before) - 1;
   }
 
   #inOneTable(copies: readonly Segment[]): boolean {
@@ -80,7 +116,7 @@ class Repeats {
   #apart(copies: readonly Segment[]): boolean {
     return copies.every((unit, i) => {
       const next = copies[i + 1];
-      const apart = next === undefined || this.#placeOf(next) - this.#placeOf(unit) > 1;
+      const apart = next === undefined || this.#between(unit, next) > 0;
       return apart && unit.opensLine && unit.closesLine && unit.shape.ending !== 'bare';
     });
   }

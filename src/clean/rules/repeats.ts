@@ -14,6 +14,7 @@ const MAX_OPENING = 90;
 const MAX_ROW = 8;
 const MAX_LONG_ROW = 30;
 const MANY = 3;
+const LONGEST_PART = 30;
 const LABELLED = /^\p{L}[\p{L} ]{1,24}: \S/u;
 
 const known = new WeakMap<PageDocument, Repeats>();
@@ -78,12 +79,19 @@ class Repeats {
       copies.map((unit) => this.#story.segments[this.#placeOf(unit) + away]);
     const differ = (units: readonly (Segment | undefined)[]): boolean =>
       new Set(units.map((unit) => unit?.dedupeKey)).size === copies.length;
-    const [before, behind] = [around(-1), around(1)];
-    // Long ones open or close the sections of a plan.
-    const inPlan = [before, behind].some((units) =>
-      units.every((unit) => unit === undefined || !isProse(unit)),
+    return (
+      differ(around(-1)) &&
+      differ(around(1)) &&
+      copies.every((unit, i) => i === 0 || this.#isParted(copies[i - 1], unit))
     );
-    return differ(before) && differ(behind) && (shape.size <= MAX_ROW || inPlan);
+  }
+
+  /** A line such as "Mill Lane", which opens the next part, stands between two copies. */
+  #isParted(before: Segment | undefined, unit: Segment): boolean {
+    if (before === undefined || this.#between(before, unit) > LONGEST_PART) return false;
+    return this.#story.segments
+      .slice(this.#placeOf(before) + 1, this.#placeOf(unit))
+      .some((other) => other.verdict?.role !== 'dropped' && other.shape.ending === 'bare' && !isProse(other));
   }
 
   #between(before: Segment | undefined, unit: Segment): number {

@@ -69,8 +69,12 @@ gửi[ mới nhất][ quan tâm nhất]
 (שאלות ותשובות|שאלות נפוצות|časté dotazy|otázky a odpovědi|spørgsmål og svar|spørsmål og svar|tanya jawab)
 (usein kysyttyä|kysymyksiä ja vastauksia|gyakori kérdések|kérdések és válaszok)
 `,
-  question: '',
-  answer: '',
+  question:
+    'ερ\nερώτηση\nîntrebare\nhỏi\nשאלה\nש\notázka\nspørgsmål\nspørsmål\ntanya\npertanyaan\nkysymys\nkérdés\nвъпрос\nпитање\n' +
+    'pitanje\nпрашање\nسوال\nپرسش\nถาม\nคำถาม\nপ্রশ্ন\nகேள்வி\nప్రశ్న\nप्रश्न\nკითხვა\nհարց\npregunta\nquestió\nkysymys',
+  answer:
+    'απ\nαπάντηση\nrăspuns\nđáp\nתשובה\nת\nodpověď\nodpoveď\nsvar\njawab\njawaban\nvastaus\nválasz\nотговор\nодговор\n' +
+    'odgovor\nجواب\nپاسخ\nตอบ\nคำตอบ\nউত্তর\nபதில்\nజవాబు\nउत्तर\nპასუხი\nպատասխան\nresposta',
   synopsis: '',
   keyPoints: '',
   nav: 'αρχική ελλάδα τοπικά κόσμος πολιτική οικονομία κοινωνία acasă actualitate social politică economie externe ראשי חדשות מקומי domácí zahraničí ekonomika nyheder nyheter beranda nasional ekonomi kotimaa ulkomaat belföld külföld',

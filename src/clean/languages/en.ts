@@ -118,7 +118,7 @@ frequently asked questions (faq[s])
 (faqs|q&a|questions and answers|common questions|your questions) (about|on|for) *
 people also ask
 `,
-  question: 'q\nquestion',
+  question: 'q\nque\nques\nquest\nquestion',
   answer: 'a\nans\nanswer',
   synopsis: 'synopsis\nsummary\nabstract',
   keyPoints: `

@@ -9,7 +9,8 @@ const SIGN = /(?:[▶►■◆▼▽●◎★☆□◇][ \t]*)(?=[^\s▶►■�
 const BULLET = /(?:[•·▪◦‣⁃∙▸▹➢➤✓✔☑✅][ \t]*|[*+-][ \t]+|[–—][ \t]+)(?=\S)/y;
 const NUMBER = /[(（]?(\d{1,2})(?:[.)](?=[ \t])|[）．、]|\)(?=\p{L}))[ \t]*(?=\S)/uy;
 const QUOTE = />[ \t]?(?=\S)/y;
-const LABEL = /(?<word>[\p{L}\p{M}]{1,12})(?<number>[ \t]?\d{1,2})?[ \t]?[:.．：)）][ \t]*(?=\S)/uy;
+const LABEL =
+  /(?<word>[\p{L}\p{M}]{1,12})(?<number>[ \t]?(?:[#.-]|[Nn]o\.?)?[ \t]?\d{1,2})?(?:[ \t]?[:.．：)）]|[ \t]+[–—-](?=[ \t])|(?<=[.#]\d{1,2})(?=[ \t]))[ \t]*(?=\S)/uy;
 
 /** The marker at the beginning of `[from, to)`, and where the text behind it begins. */
 export function markerAt(
@@ -50,6 +51,26 @@ function at(text: string, from: number, lexicon: Lexicon): { marker: Marker; end
     return { marker: { kind: 'number', value: Number(number[1]), start: from }, end: NUMBER.lastIndex };
   if (run(QUOTE) !== null) return { marker: { kind: 'quote' }, end: QUOTE.lastIndex };
   return null;
+}
+
+/** The label of a question or an answer that begins at `from`, and where the words behind it begin. */
+export function labelAt(
+  text: string,
+  from: number,
+  lexicon: Lexicon,
+): { kind: 'question' | 'answer'; end: number } | null {
+  LABEL.lastIndex = from;
+  const label = LABEL.exec(text);
+  const kind = label === null ? null : labelKind(label, lexicon);
+  return kind === null ? null : { kind, end: from + (label?.[0].length ?? 0) };
+}
+
+const ALONE = /^(?<word>[\p{L}\p{M}]{1,12})[ \t]?\d{0,2}[ \t]?[:.：]$/u;
+
+/** The kind of a label that has a line of its own, with its question or answer on the next one. */
+export function labelAlone(text: string, lexicon: Lexicon): 'question' | 'answer' | null {
+  const label = ALONE.exec(text);
+  return label === null ? null : labelKind(label, lexicon);
 }
 
 /** "Q:", "A1.", "Frage:" and the like; a full stop after a bare letter counts only with a number ("Q1.") or a blank. */

@@ -1,17 +1,16 @@
 // Questions and answers: under a title of their own, with labels, or as a run of short pairs at the end.
 
+import { labelAlone } from '../languages/markers.ts';
 import { questionMark } from '../shape.ts';
 import type { Segment } from '../split/segment.ts';
 import { boundsOf } from '../split/segments.ts';
 import type { PageDocument, Rule } from '../story.ts';
 import { isItem, isProse } from '../story.ts';
-import { cutInlineQuestions } from './inline-faq.ts';
 
 export const faq: Rule = {
   id: 'faq',
   why: 'questions with their answers form a block of their own, and its title is furniture',
   find: (story) => {
-    cutInlineQuestions(story);
     titled(story);
     labelled(story);
     untitled(story);
@@ -54,6 +53,11 @@ function readPairs(story: PageDocument, from: number, level: number): { end: num
     const unit = story.segments[i];
     if (unit === undefined) break;
     if (unit.verdict !== null) continue;
+    const label = labelAlone(unit.text, story.lexicon);
+    if (label !== null && (open || label === 'question')) {
+      story.settle(unit, { role: 'dropped', rule: 'faq-label', reason: 'boilerplate', evidence: unit.text });
+      continue;
+    }
     if (isQuestion(unit)) {
       story.settle(unit, { role: 'question', rule: 'faq' });
       open = true;
@@ -61,7 +65,7 @@ function readPairs(story: PageDocument, from: number, level: number): { end: num
       continue;
     }
     if (unit.level > 0 && (level === 0 || unit.level <= level)) break;
-    if (questions > 0 && (endsBlock(story, i) || isLoose(story, i))) break;
+    if (questions > 0 && (endsBlock(story, i) || isLoose(story, i) || isBelowRun(story, i))) break;
     if (open) story.settle(unit, { role: 'answer', rule: 'faq' });
   }
   return { end: i, questions };
@@ -146,6 +150,20 @@ function isLoose(story: PageDocument, at: number): boolean {
     return false;
   if (unit.shape.ending !== 'bare' || unit.shape.size > 16) return false;
   return before.verdict?.role === 'answer' && before.shape.ending === 'full' && before.marker === null;
+}
+
+/** Below a line that held several pairs the body goes on. */
+function isBelowRun(story: PageDocument, at: number): boolean {
+  const unit = story.segments[at];
+  if (unit === undefined || !unit.opensLine || unit.marker !== null) return false;
+  let asked = 0;
+  for (let i = at - 1; i >= 0 && asked < 2; i -= 1) {
+    const before = story.segments[i];
+    if (before?.verdict?.role === 'question') asked += 1;
+    else if (before?.verdict?.role !== 'answer') return false;
+    if (before.opensLine) return asked > 1;
+  }
+  return asked > 1;
 }
 
 const SHORT_ANSWER = 40;

@@ -8,6 +8,7 @@ import { shapeOf } from '../shape.ts';
 import { glueCuts } from './glue.ts';
 import { createGlueContext, type GlueContext } from './glue-context.ts';
 import { type PageLine, readLines } from './lines.ts';
+import { questionCuts } from './questions.ts';
 import type { Marker, Segment } from './segment.ts';
 
 const MAX_FORM = 700;
@@ -28,7 +29,7 @@ export function readSegments(page: Page, lexicon: Lexicon): Segment[] {
 
 function addLine(segments: Segment[], page: Page, line: PageLine, context: GlueContext): void {
   const { text } = page;
-  const cuts = [line.start, ...glueCuts(text, line.start, line.end, context), line.end];
+  const cuts = [line.start, ...cutsOf(text, line, isBelowTitle(segments, context), context), line.end];
   for (let i = 0; i + 1 < cuts.length && segments.length <= MAX_SEGMENTS; i += 1) {
     const from = cuts[i] ?? line.start;
     const to = cuts[i + 1] ?? line.end;
@@ -36,6 +37,30 @@ function addLine(segments: Segment[], page: Page, line: PageLine, context: GlueC
     const segment = makeSegment(page, from, to, place, context.lexicon);
     if (segment !== null) segments.push(segment);
   }
+}
+
+/** Each costs a walk over the line. */
+const MAX_BLOCKS = 4;
+
+/** Where passages were glued together on a line, and where the questions and answers of a block on it begin. */
+function cutsOf(text: string, line: PageLine, titled: boolean, context: GlueContext): number[] {
+  const { start, end } = line;
+  const glue = glueCuts(text, start, end, context);
+  // A block of questions may be glued to what is before it.
+  let looked = 0;
+  for (const from of [start, ...glue]) {
+    const pairs = questionCuts(text, from, end, titled && from === start, context);
+    if (pairs === null) continue;
+    looked += 1;
+    if (looked > MAX_BLOCKS) break;
+    if (pairs.length > 0) return [...new Set([...glue, ...pairs])].sort((a, b) => a - b);
+  }
+  return glue;
+}
+
+function isBelowTitle(segments: readonly Segment[], { lexicon }: GlueContext): boolean {
+  const last = segments.at(-1);
+  return last?.closesLine === true && last.shape.size <= 8 && lexicon.faq(last.normalized);
 }
 
 type Words = Pick<Segment, 'text' | 'dedupeKey' | 'normalized' | 'shape' | 'columns'>;

@@ -53,7 +53,7 @@ const MAY_IMPORT: Record<Stage, Rights> = {
 /** Stages with doors: other stages import these files only. */
 const DOORS: Partial<Record<Stage, readonly string[]>> = {
   // The reading of HTML is loaded where a page comes in.
-  clean: ['index', 'html'],
+  clean: ['index', 'source'],
   digest: ['index'],
   // Work on a rendered mail, the content of its pages and their colours need no React.
   render: ['index', 'template', 'page', 'palette'],
@@ -68,7 +68,7 @@ const AT_START: readonly Stage[] = ['index', 'http', 'clock', 'deliver'];
 
 /** Large, and seldom needed: they are loaded with `await import(...)`. */
 const ON_DEMAND =
-  /^(src\/(clean|render|issue|http\/api)\/index\.ts|src\/clean\/html\.ts|content\/reports\.gen\.ts|papaparse)$/;
+  /^(src\/(clean|render|issue|http\/api)\/index\.ts|src\/clean\/source\.ts|content\/reports\.gen\.ts|papaparse)$/;
 
 /** Package -> the only places that may import it. */
 const PACKAGES: readonly { readonly name: RegExp; readonly only: RegExp }[] = [

@@ -104,7 +104,7 @@ async function* cleanEach(
       if (report === undefined) continue;
       const work = { key: candidate.key, reportId: candidate.id };
       await stepWork(db, done, work, now());
-      const prepared = await prepareReport(report.raw, report.overrides);
+      const prepared = await prepareReport(report);
       const note = prepared.ok ? null : prepared.error.message;
       done = { ...work, content: prepared.ok ? JSON.stringify(prepared.value) : '', note };
       yield { candidate, note };

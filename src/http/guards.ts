@@ -65,21 +65,36 @@ const limiters = new WeakSet<object>();
 
 /** Refuses a body over `maxBytes`, by its Content-Length or while it streams in. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
+  const limit = refuseOver(maxBytes);
+  limiters.add(limit);
+  return limit;
+}
+
+/** The same with another limit for bodies of some types. */
+export function limitBodyByType(
+  maxBytes: number,
+  types: readonly string[],
+  maxOfThese: number,
+): MiddlewareHandler {
+  const [limit, ofThese] = [refuseOver(maxBytes), refuseOver(maxOfThese)];
+  const byType: MiddlewareHandler = (c, next) => (types.includes(mediaType(c)) ? ofThese : limit)(c, next);
+  limiters.add(byType);
+  return byType;
+}
+
+function refuseOver(maxBytes: number): MiddlewareHandler {
   const size = maxBytes >= MB ? `${maxBytes / MB} MB` : `${maxBytes / KB} KB`;
-  const limit = bodyLimit({
+  return bodyLimit({
     maxSize: maxBytes,
     onError: () => {
       throw new Refusal(413, `The body may hold ${size} at most.`);
     },
   });
-  limiters.add(limit);
-  return limit;
 }
 
 /** The same for every route below that has no `limitBody` of its own. */
 export function limitBodyByDefault(maxBytes: number): MiddlewareHandler {
-  const limit = limitBody(maxBytes);
-  limiters.delete(limit);
+  const limit = refuseOver(maxBytes);
   return (c, next) =>
     matchedRoutes(c).some(({ handler }) => limiters.has(handler)) ? next() : limit(c, next);
 }
@@ -139,7 +154,7 @@ export function requireType(...types: readonly [string, ...string[]]): Middlewar
  * offset in a ledger counts from the first character of the body.
  */
 export async function readText(c: Context): Promise<string> {
-  const charset = readCharset(c);
+  const charset = readCharset(c) ?? 'utf-8';
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
@@ -154,9 +169,9 @@ export async function readText(c: Context): Promise<string> {
   }
 }
 
-/** The charset parameter of the content type. */
-export const readCharset = (c: Context): string =>
-  /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? 'utf-8';
+/** The charset parameter of the content type, if it has one. */
+export const readCharset = (c: Context): string | null =>
+  /;\s*charset="?([^\s;"]+)/i.exec(c.req.header('Content-Type') ?? '')?.[1] ?? null;
 
 export const refuseCharset = (charset: string): Refusal =>
   new Refusal(415, `The charset ${JSON.stringify(charset.slice(0, 40))} is unknown. Send UTF-8.`);

@@ -5,7 +5,7 @@ import type { Frozen } from '../issue/index.ts';
 import { freezeOptions } from '../issue/options.ts';
 import type { Preflight } from '../render/index.ts';
 import { type RequestTemplate, readRequestTemplate } from '../render/template.ts';
-import { type Issue, readIssue, readParts, readReports } from '../store/index.ts';
+import { type Issue, readEach, readIssue, readParts } from '../store/index.ts';
 import type { Deps } from './deps.ts';
 import { notFound, Refusal } from './errors.ts';
 
@@ -53,7 +53,7 @@ async function freezeDraft(deps: Deps, issue: Issue): Promise<Frozen> {
       throw new Refusal(422, 'All issues of this round-up were stopped, so it has no content.');
     return freezeRoundUp(issue, parts, options);
   }
-  const frozen = await freezeIssue(issue, await readReports(deps.db, issue.reportIds), options);
+  const frozen = await freezeIssue(issue, readEach(deps.db, issue.reportIds), options);
   if (frozen.ok) return frozen.value;
   const { reportId, reason, message } = frozen.error;
   throw new Refusal(422, `Report ${reportId}: ${message}`, { reason, report: reportId });

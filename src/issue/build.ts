@@ -2,7 +2,8 @@
 // rendered. The clock takes the steps one by one and keeps the result of each.
 
 import type { Publication } from '../../content/publication.ts';
-import { type CleanProblem, clean, type Override, type Report } from '../clean/index.ts';
+import type { CleanProblem, Report } from '../clean/index.ts';
+import { cleanSource, type Source } from '../clean/source.ts';
 import {
   accountFor,
   compose,
@@ -42,18 +43,18 @@ export type FreezeProblem = CleanProblem & { readonly reportId: string };
 /** The id becomes a tag of the mails. */
 export type Named = Words & { readonly id: string };
 
-type Texts = Pick<StoredReport, 'id' | 'raw' | 'overrides'>;
+type Texts = Pick<StoredReport, 'id' | 'raw' | 'format' | 'overrides'>;
 
 /** All three steps. */
 export async function freezeIssue(
   issue: Named,
-  reports: readonly Texts[],
+  reports: Iterable<Texts> | AsyncIterable<Texts>,
   options: FreezeOptions,
 ): Promise<Result<Frozen, FreezeProblem>> {
   const prepared: Prepared[] = [];
-  for (const { id, raw, overrides } of reports) {
-    const one = prepareReport(raw, overrides);
-    if (!one.ok) return err({ ...one.error, reportId: id });
+  for await (const report of reports) {
+    const one = await prepareReport(report);
+    if (!one.ok) return err({ ...one.error, reportId: report.id });
     prepared.push(one.value);
   }
   return ok(await renderComposed(issue.id, await composeIssue(issue, prepared, options), options));
@@ -61,25 +62,35 @@ export async function freezeIssue(
 
 /** The mail of one raw text that belongs to no issue: without a tag and without pages of its own. */
 export async function freezeExample(
-  raw: string,
+  source: Source,
   options: FreezeOptions,
 ): Promise<Result<Pick<Frozen, 'template' | 'preflight' | 'preheader'>, CleanProblem>> {
-  const report = clean(raw);
+  const report = await cleanSource(source);
   if (!report.ok) return report;
-  const digest = composeDigest(NO_WORDS, [report.value], options.publication);
+  const digest = composeDigest(NO_WORDS, [toPrinted(report.value, source)], options.publication);
   const { template, preflight } = await renderIssue(digest, renderOptions(options));
   return ok({ template, preflight, preheader: digest.preheader });
 }
 
 /** The first step: all that needs the raw text. */
-export function prepareReport(raw: string, overrides: readonly Override[]): Result<Prepared, CleanProblem> {
-  const report = clean(raw, { overrides });
+export async function prepareReport(
+  source: Pick<StoredReport, 'raw' | 'format' | 'overrides'>,
+): Promise<Result<Prepared, CleanProblem>> {
+  const report = await cleanSource(source, { overrides: source.overrides });
   if (!report.ok) return report;
-  return ok({ printed: withoutLedger(report.value), entries: accountFor(report.value, raw) });
+  return ok({
+    printed: toPrinted(report.value, source),
+    entries: accountFor(report.value, source.raw),
+  });
 }
 
-function withoutLedger({ ledger: _ledger, unmatched: _unmatched, ...printed }: Report): PrintedReport {
-  return printed;
+/** Without its ledger. A title that only the metadata of a page has is offered to editors, and not printed. */
+function toPrinted(
+  { ledger: _ledger, unmatched: _unmatched, ...printed }: Report,
+  { format }: Pick<Source, 'format'>,
+): PrintedReport {
+  const { title: _title, ...meta } = printed.meta;
+  return format === 'html' ? { ...printed, meta } : printed;
 }
 
 /** The second step: what readers get, in the order of the reports. */

@@ -1,13 +1,17 @@
 // The raw texts of reports. An id is a decimal number as text.
 
 import type { Override } from '../clean/index.ts';
+import type { Format } from '../clean/source.ts';
 import { sha256 } from '../crypto/hash.ts';
+import { cutIntoPieces } from './pieces.ts';
 import { prepareForget } from './work.ts';
 
 /** Where a report came from: a file of content/reports (by its name), or HTTP (null). */
 export type NewReport = {
   name: string | null;
   raw: string;
+  /** Text, if it is missing. */
+  format?: Format;
   title: string | null;
   isSample: boolean;
 };
@@ -15,28 +19,38 @@ export type NewReport = {
 export type ReportSummary = {
   id: string;
   name: string | null;
+  format: Format;
   title: string | null;
   isSample: boolean;
   createdAt: number;
   updatedAt: number;
 };
 
-/** `overrides` are the editor's decisions about passages of the text. */
+/** `overrides` are the editor's decisions about passages of the text. `raw` is empty once a page's source was deleted. */
 export type StoredReport = ReportSummary & { raw: string; overrides: Override[] };
 
 export async function createReport(db: D1Database, report: NewReport, now: number): Promise<string> {
-  const id = await db
-    .prepare(
-      `INSERT INTO reports (name, raw, raw_sha256, title, is_sample, created_at, updated_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
-       RETURNING id`,
-    )
-    .bind(report.name, report.raw, await sha256(report.raw), report.title, Number(report.isSample), now)
-    .first<number>('id');
-  return String(id);
+  const { name, raw, format = 'text', title, isSample } = report;
+  const [first, ...rest] = cutIntoPieces(raw);
+  const [created] = await db.batch<{ id: number }>([
+    db
+      .prepare(
+        `INSERT INTO reports (name, raw, raw_sha256, format, title, is_sample, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+         RETURNING id`,
+      )
+      .bind(name, first, await sha256(raw), format, title, Number(isSample), now),
+    // A table without row ids leaves the id of the report the last one.
+    ...rest.map((piece, index) =>
+      db
+        .prepare('INSERT INTO report_pieces (report_id, piece, content) VALUES (last_insert_rowid(), ?1, ?2)')
+        .bind(index + 1, piece),
+    ),
+  ]);
+  return String(created?.results[0]?.id);
 }
 
-/** In UTF-8: a row of D1 holds 2 MB. */
+/** Of a file of content/reports, in UTF-8: a row of D1 holds 2 MB. */
 export const MAX_RAW_BYTES = 1_900_000;
 
 /** A file of content/reports, and what is known about it without cleaning it. */
@@ -139,21 +153,71 @@ export async function readReport(db: D1Database, id: string): Promise<StoredRepo
 
 /** The reports in the order of the ids; ids without a report are left out. */
 export async function readReports(db: D1Database, ids: readonly string[]): Promise<StoredReport[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${SUMMARY}, raw, overrides
-       FROM (SELECT key AS place, value AS wanted FROM json_each(?1))
-       JOIN reports ON id = wanted
-       ORDER BY place`,
-    )
-    .bind(JSON.stringify(ids.map(Number)))
-    .all<SummaryRow & { raw: string; overrides: string }>();
-  return results.map((row) => ({
+  const wanted = JSON.stringify(ids.map(Number));
+  const [reports, pieces] = await db.batch<Record<string, unknown>>([
+    db
+      .prepare(
+        `SELECT ${SUMMARY}, raw, overrides
+         FROM (SELECT key AS place, value AS wanted FROM json_each(?1))
+         JOIN reports ON id = wanted
+         ORDER BY place`,
+      )
+      .bind(wanted),
+    db
+      .prepare(
+        `SELECT report_id, content FROM report_pieces
+         WHERE report_id IN (SELECT value FROM json_each(?1))
+         ORDER BY report_id, piece`,
+      )
+      .bind(wanted),
+  ]);
+  const rest = Map.groupBy((pieces?.results ?? []) as PieceRow[], (row) => row.report_id);
+  return ((reports?.results ?? []) as (SummaryRow & { raw: string; overrides: string })[]).map((row) => ({
     ...toSummary(row),
-    raw: row.raw,
+    raw: [row.raw, ...(rest.get(row.id) ?? []).map(({ content }) => content)].join(''),
     overrides: JSON.parse(row.overrides) as Override[],
   }));
 }
+
+type PieceRow = { report_id: number; content: string };
+
+/** Of the texts that are in memory at once, in characters. */
+const MAX_AT_ONCE = 2_000_000;
+
+/** The same one after the other: the pages of an issue may be more than fits into memory. */
+export async function* readEach(db: D1Database, ids: readonly string[]): AsyncGenerator<StoredReport> {
+  const { results } = await db
+    .prepare(`SELECT id, ${LENGTH} AS length FROM reports WHERE id IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(ids.map(Number)))
+    .all<{ id: number; length: number }>();
+  const lengths = new Map(results.map(({ id, length }) => [String(id), length]));
+  let group: string[] = [];
+  let room = MAX_AT_ONCE;
+  for (const id of ids.filter((known) => lengths.has(known))) {
+    const length = lengths.get(id) ?? 0;
+    if (length > room && group.length > 0) {
+      yield* await readReports(db, group);
+      group = [];
+      room = MAX_AT_ONCE;
+    }
+    group.push(id);
+    room -= length;
+  }
+  if (group.length > 0) yield* await readReports(db, group);
+}
+
+/** Those of the ids that are of reports. */
+export async function listReportIds(db: D1Database, ids: readonly string[]): Promise<string[]> {
+  const { results } = await db
+    .prepare('SELECT id FROM reports WHERE id IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(ids.map(Number)))
+    .all<{ id: number }>();
+  return results.map(({ id }) => String(id));
+}
+
+/** Null if there is no such report. */
+export const readReportFormat = (db: D1Database, id: string): Promise<Format | null> =>
+  db.prepare('SELECT format FROM reports WHERE id = ?1').bind(Number(id)).first<Format>('format');
 
 /** A report that the clock may take, without its text. */
 export type NewReportEntry = {
@@ -178,17 +242,17 @@ export async function listNewReports(
 ): Promise<NewReportEntry[]> {
   const { results } = await db
     .prepare(
-      `SELECT r.id, r.name, r.title, r.raw_sha256 AS sha256, r.overrides, length(r.raw) AS length
-       FROM reports AS r
-       WHERE r.is_sample = iif(?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE is_sample = 0), 1, 0)
+      `SELECT reports.id, name, title, reports.raw_sha256 AS sha256, overrides, ${LENGTH} AS length
+       FROM reports
+       WHERE is_sample = iif(?1 AND NOT EXISTS (SELECT 1 FROM reports WHERE is_sample = 0), 1, 0)
          AND NOT EXISTS (
            SELECT 1 FROM used_reports AS used JOIN reports AS twin ON twin.id = used.report_id
-           WHERE twin.raw_sha256 = r.raw_sha256
+           WHERE twin.raw_sha256 = reports.raw_sha256
          )
          AND NOT EXISTS (
-           SELECT 1 FROM reports AS twin WHERE twin.raw_sha256 = r.raw_sha256 AND twin.id < r.id
+           SELECT 1 FROM reports AS twin WHERE twin.raw_sha256 = reports.raw_sha256 AND twin.id < reports.id
          )
-       ORDER BY r.id LIMIT ?2`,
+       ORDER BY reports.id LIMIT ?2`,
     )
     .bind(Number(options.withSamples), options.limit)
     .all<Omit<NewReportEntry, 'id'> & { id: number }>();
@@ -214,17 +278,35 @@ export async function fillTitles(
 export async function replaceReportText(
   db: D1Database,
   id: string,
-  text: { raw: string; title: string | null; isSample: boolean },
+  text: Omit<NewReport, 'name'>,
   now: number,
 ): Promise<boolean> {
+  const [first, ...rest] = cutIntoPieces(text.raw);
   const [replaced] = await db.batch([
+    // A trigger deletes the pieces of the text before.
     db
       .prepare(
-        `UPDATE reports SET raw = ?2, raw_sha256 = ?3, title = ?4, is_sample = ?5, updated_at = ?6
+        `UPDATE reports SET raw = ?2, raw_sha256 = ?3, title = ?4, is_sample = ?5, updated_at = ?6, format = ?7
          WHERE id = ?1
          RETURNING id`,
       )
-      .bind(Number(id), text.raw, await sha256(text.raw), text.title, Number(text.isSample), now),
+      .bind(
+        Number(id),
+        first,
+        await sha256(text.raw),
+        text.title,
+        Number(text.isSample),
+        now,
+        text.format ?? 'text',
+      ),
+    ...rest.map((piece, index) =>
+      db
+        .prepare(
+          `INSERT INTO report_pieces (report_id, piece, content)
+           SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM reports WHERE id = ?1)`,
+        )
+        .bind(Number(id), index + 1, piece),
+    ),
     prepareForget(db, id),
   ]);
   return replaced?.results.length === 1;
@@ -265,18 +347,24 @@ export async function deleteReport(db: D1Database, id: string): Promise<'deleted
 type SummaryRow = {
   id: number;
   name: string | null;
+  format: Format;
   title: string | null;
   is_sample: number;
   created_at: number;
   updated_at: number;
 };
 
+/** Of the whole text of a report, in characters. */
+const LENGTH = `length(reports.raw)
+  + (SELECT coalesce(sum(length(content)), 0) FROM report_pieces WHERE report_id = reports.id)`;
+
 /** The columns of a `SummaryRow`. */
-const SUMMARY = 'id, name, title, is_sample, created_at, updated_at';
+const SUMMARY = 'id, name, format, title, is_sample, created_at, updated_at';
 
 const toSummary = (row: SummaryRow): ReportSummary => ({
   id: String(row.id),
   name: row.name,
+  format: row.format,
   title: row.title,
   isSample: row.is_sample === 1,
   createdAt: row.created_at,

@@ -89,7 +89,11 @@ const BENCH: Record<string, Measure> = {
     const options = { publication, siteUrl: 'https://news.example.com', keyId: '00000000', local: true };
     for (let n = 0; n < times(query); n += 1) {
       const words = { id: `issue-${n}`, subject: null, preheader: null };
-      const frozen = await freezeIssue(words, [{ id: '1', raw, overrides: [] }], options);
+      const frozen = await freezeIssue(
+        words,
+        [{ id: '1', raw, format: 'text' as const, overrides: [] }],
+        options,
+      );
       if (!frozen.ok) throw new Error(frozen.error.message);
     }
     return {};

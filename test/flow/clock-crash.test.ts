@@ -20,6 +20,7 @@ import {
   NOTHING_DUE,
   readIssue,
   readReports,
+  type StoredReport,
 } from '../../src/store/index.ts';
 import { asEditor } from '../support/client.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
@@ -55,11 +56,12 @@ let done: string[] = [];
 const freezingUntil = (life: Life, kills: { rendering?: boolean; endless?: boolean } = {}) =>
   ({
     ...freezing,
-    prepareReport(raw: string, overrides: never[]) {
+    prepareReport(report: StoredReport) {
+      const { raw } = report;
       const [, topic = ''] = /on (\S+)/.exec(raw) ?? [];
       done.push(`clean ${topic}`);
       if (kills.endless !== false && raw.includes(ENDLESS)) return life.dieNow();
-      return freezing.prepareReport(raw, overrides);
+      return freezing.prepareReport(report);
     },
     async composeIssue(...args: Parameters<typeof freezing.composeIssue>) {
       done.push('compose');

@@ -76,7 +76,11 @@ async function scheduleIssue(): Promise<string> {
   const words = { subject: null, preheader: null };
   await createIssue(db, { id, reportIds: [report], ...words }, 1);
   const options = { publication, siteUrl: SITE, keyId: keys[0]!.id, local: true };
-  const frozen = await freezeIssue({ id, ...words }, [{ id: report, raw: RAW, overrides: [] }], options);
+  const frozen = await freezeIssue(
+    { id, ...words },
+    [{ id: report, raw: RAW, format: 'text' as const, overrides: [] }],
+    options,
+  );
   if (!frozen.ok) throw new Error(frozen.error.message);
   const schedule = { at: SOON, holdUntil: null };
   expect(await approveIssue(db, id, 1, frozen.value.stored, schedule, Date.now())).toBe(true);

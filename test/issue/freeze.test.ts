@@ -18,7 +18,10 @@ The council passed the budget on Tuesday after a long debate about the schools.
 `;
 
 async function freeze(raw = RAW, more: Partial<typeof options> = {}) {
-  const frozen = await freezeIssue(issue, [{ id: '1', raw, overrides: [] }], { ...options, ...more });
+  const frozen = await freezeIssue(issue, [{ id: '1', raw, format: 'text' as const, overrides: [] }], {
+    ...options,
+    ...more,
+  });
   if (!frozen.ok) throw new Error(frozen.error.message);
   return frozen.value;
 }
@@ -108,7 +111,11 @@ it('an issue that is moved has the very bytes that it would have been given', as
   const id = '0a1b2c3d-1111-4222-8333-444455556666';
   const [old, other] = [
     await freeze(),
-    await freezeIssue({ ...issue, id }, [{ id: '1', raw: RAW, overrides: [] }], options),
+    await freezeIssue(
+      { ...issue, id },
+      [{ id: '1', raw: RAW, format: 'text' as const, overrides: [] }],
+      options,
+    ),
   ];
   if (!other.ok) throw new Error(other.error.message);
   const slug = { from: old.stored.slug, to: other.value.stored.slug };

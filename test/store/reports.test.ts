@@ -7,9 +7,11 @@ import {
   listNewReports,
   listReports,
   type NewReport,
+  readEach,
   readReport,
   readReports,
   replaceReportText,
+  type StoredReport,
   syncNamedReports,
 } from '../../src/store/index.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
@@ -48,6 +50,7 @@ it('reads a report as it was stored', async () => {
   expect(await readReport(db, id)).toEqual({
     id,
     name: null,
+    format: 'text',
     title: 'Line one',
     isSample: false,
     createdAt: 5,
@@ -81,6 +84,42 @@ it('replaces the text, and says when there is no such report', async () => {
     updatedAt: 6,
   });
   expect(await replaceReportText(db, '999999', { raw: 'two', title: null, isSample: false }, 6)).toBe(false);
+});
+
+describe('a page that is larger than a row', () => {
+  const large = (word: string): string => `<p>${word}🙂 `.repeat(150_000);
+
+  it('is stored in pieces, each with its report', async () => {
+    const [one, two] = [large('one'), large('two')];
+    const ids = [
+      await createReport(db, { ...report(one), format: 'html' }, 5),
+      await createReport(db, report('three'), 5),
+      await createReport(db, { ...report(two), format: 'html' }, 5),
+    ];
+    const read = await readReports(db, ids);
+    expect(read.map(({ raw }) => [one, 'three', two].indexOf(raw))).toEqual([0, 1, 2]);
+    expect(read.map(({ format }) => format)).toEqual(['html', 'text', 'html']);
+    const each: StoredReport[] = [];
+    for await (const one of readEach(db, [ids[2]!, '99', ids[0]!])) each.push(one);
+    expect(each.map(({ raw }) => [one, 'three', two].indexOf(raw))).toEqual([2, 0]);
+    const listed = await listNewReports(db, { withSamples: false, limit: 5 });
+    expect(listed.map(({ length }) => length)).toEqual(
+      [one.length, 5, two.length].map((n, i) => (i === 1 ? n : n - 150_000)),
+    );
+  });
+
+  it('leaves no piece of it behind, whoever replaces or deletes it', async () => {
+    const pieces = () => db.prepare('SELECT count(*) AS n FROM report_pieces').first<number>('n');
+    const id = await createReport(db, { ...report(large('one')), format: 'html' }, 5);
+    await replaceReportText(db, id, { raw: large('two'), format: 'html', title: null, isSample: false }, 6);
+    expect((await readReport(db, id))?.raw === large('two')).toBe(true);
+    // As the version before does it.
+    await db.prepare("UPDATE reports SET raw = 'short' WHERE id = ?1").bind(Number(id)).run();
+    expect(await pieces()).toBe(0);
+    await replaceReportText(db, id, { raw: large('two'), format: 'html', title: null, isSample: false }, 6);
+    await deleteReport(db, id);
+    expect(await pieces()).toBe(0);
+  });
 });
 
 it('deletes a report once, but not one that is in an issue', async () => {

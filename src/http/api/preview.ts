@@ -1,4 +1,4 @@
-// POST /api/preview: takes raw text, answers with the mail that an example reader would get, and stores nothing.
+// POST /api/preview: takes a raw text or an HTML page, answers with the mail that an example reader would get, and stores nothing.
 
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
@@ -6,9 +6,8 @@ import * as z from 'zod';
 import { publication } from '../../../content/publication.ts';
 import { freezeOptions } from '../../issue/options.ts';
 import type { Deps } from '../deps.ts';
-import { readText } from '../guards.ts';
 import { answerPreview } from '../preview.ts';
-import { limitReport, rawReportBody, refuseText, requireReportType } from './clean/raw-report.ts';
+import { limitReport, rawReportBody, readSource, refuseText, requireReportType } from './clean/raw-report.ts';
 import { jsonAnswer, problems, textSchema } from './describe.ts';
 
 const finding = z.object({ code: z.string(), message: z.string() });
@@ -48,7 +47,7 @@ export const previewApi = (deps: Deps): Hono =>
 
 async function preview(deps: Deps, c: Context): Promise<Response> {
   const { freezeExample } = await import('../../issue/index.ts');
-  const frozen = await freezeExample(await readText(c), freezeOptions(deps, publication));
+  const frozen = await freezeExample(await readSource(c), freezeOptions(deps, publication));
   if (!frozen.ok) throw refuseText(frozen.error);
   return answerPreview(c, deps, frozen.value);
 }

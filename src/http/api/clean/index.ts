@@ -1,10 +1,9 @@
-// POST /api/clean: takes raw text, answers with the report and its ledger, and stores nothing.
+// POST /api/clean: takes a raw text or an HTML page, answers with the report and its ledger, and stores nothing.
 
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { readText } from '../../guards.ts';
 import { jsonAnswer, problems } from '../describe.ts';
-import { cleanOrRefuse, limitReport, rawReportBody, requireReportType } from './raw-report.ts';
+import { cleanOrRefuse, limitReport, rawReportBody, readSource, requireReportType } from './raw-report.ts';
 import { reportSchema } from './report.ts';
 
 const description = describeRoute({
@@ -16,5 +15,5 @@ const description = describeRoute({
 
 export const cleanApi = (): Hono =>
   new Hono().post('/', description, requireReportType(), limitReport(), async (c) =>
-    c.json(await cleanOrRefuse(await readText(c))),
+    c.json(await cleanOrRefuse(await readSource(c))),
   );

@@ -9,8 +9,8 @@ import {
   editDraft,
   listIssues,
   listIssuesForRoundUp,
+  listReportIds,
   readIssueSummary,
-  readReports,
 } from '../../../store/index.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, Refusal } from '../../errors.ts';
@@ -84,7 +84,7 @@ async function requireReportsFor(deps: Deps, id: string, reports: readonly strin
 }
 
 async function requireReports(deps: Deps, ids: readonly string[]): Promise<void> {
-  const found = new Set((await readReports(deps.db, ids)).map((report) => report.id));
+  const found = new Set(await listReportIds(deps.db, ids));
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) throw new Refusal(422, `There is no report ${missing.join(', ')}.`, { missing });
 }

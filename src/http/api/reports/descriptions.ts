@@ -12,7 +12,7 @@ import {
 } from './report.ts';
 
 export const create = describeRoute({
-  summary: 'Store a raw report',
+  summary: 'Store a raw report or an HTML page',
   requestBody: rawReportBody,
   responses: { 201: jsonAnswer('It is stored', createdSchema), ...problems(415, 422) },
 });

@@ -23,6 +23,6 @@ export async function showReport(deps: Deps, c: ReportContext): Promise<Response
   const stored = await readReport(deps.db, readId(c.req.param('id'), 'report'));
   if (stored === null) throw notFound('report');
   const { raw, overrides } = stored;
-  const report = await cleanOrRefuse(raw, { overrides });
+  const report = raw === '' ? null : await cleanOrRefuse(stored, { overrides });
   return c.json({ ...toSummaryJson(stored), raw, overrides, report });
 }

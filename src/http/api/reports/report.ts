@@ -19,6 +19,7 @@ const summarySchema = z.object({
     .string()
     .nullable()
     .describe('The file in content/reports, or null for a report that was sent over HTTP'),
+  format: z.enum(['text', 'html']).describe('What the raw text is, by the Content-Type with which it came'),
   title: z.string().nullable(),
   sample: z.boolean().describe('Samples are sent only locally'),
   createdAt: timeSchema,
@@ -26,9 +27,11 @@ const summarySchema = z.object({
 });
 
 export const storedReportSchema = summarySchema.extend({
-  raw: z.string(),
+  raw: z
+    .string()
+    .describe('Empty once the source of a page was deleted (`keepSourcesDays` after its issue was sent)'),
   overrides: z.array(overrideSchema).describe("The editor's decisions"),
-  report: cleanedSchema,
+  report: cleanedSchema.nullable().describe('Null without its raw text'),
 });
 
 export const changeSchema = z.strictObject({ raw: z.string() });
@@ -47,6 +50,7 @@ export const reportListQuery = z.object({ limit: limitSchema, before: idSchema.o
 export const toSummaryJson = (report: ReportSummary): z.infer<typeof summarySchema> => ({
   id: report.id,
   name: report.name,
+  format: report.format,
   title: report.title,
   sample: report.isSample,
   createdAt: toTime(report.createdAt),

@@ -2,33 +2,34 @@
 
 import type { Context } from 'hono';
 import type { Override } from '../../../clean/index.ts';
+import type { Source } from '../../../clean/source.ts';
 import {
   createReport,
   deleteReport,
-  MAX_RAW_BYTES,
+  type NewReport,
   readReport,
+  readReportFormat,
   replaceOverrides,
   replaceReportText,
   retryReport,
 } from '../../../store/index.ts';
 import type { Deps } from '../../deps.ts';
 import { isJson, notFound, Refusal } from '../../errors.ts';
-import { readText } from '../../guards.ts';
-import { cleanOrRefuse } from '../clean/raw-report.ts';
+import { cleanOrRefuse, readSource } from '../clean/raw-report.ts';
 import { readJson } from '../json.ts';
 import { readId } from '../pagination.ts';
 import { showReport } from './read.ts';
 import { changeSchema, overridesSchema, type ReportContext } from './report.ts';
 
 export async function store(deps: Deps, c: Context): Promise<Response> {
-  const report = await checkReport(await readText(c));
+  const report = await checkReport(await readSource(c));
   const id = await createReport(deps.db, { ...report, name: null }, deps.now());
   return c.json({ id }, 201, { Location: `/api/reports/${id}` });
 }
 
 export async function replaceText(deps: Deps, c: ReportContext): Promise<Response> {
   const id = readId(c.req.param('id'), 'report');
-  const text = await checkReport(isJson(c) ? (await readJson(c, changeSchema)).raw : await readText(c));
+  const text = await checkReport(await readChange(deps, c, id));
   if (!(await replaceReportText(deps.db, id, text, deps.now()))) throw notFound('report');
   return showReport(deps, c);
 }
@@ -57,14 +58,20 @@ export async function remove(deps: Deps, c: ReportContext): Promise<Response> {
   }
 }
 
-/** What is stored with a raw text; refuses a text that cannot be cleaned or stored. */
-async function checkReport(raw: string): Promise<{ raw: string; title: string | null; isSample: boolean }> {
-  const report = await cleanOrRefuse(raw);
-  // A text in another charset may grow when it becomes UTF-8.
-  if (new TextEncoder().encode(raw).length > MAX_RAW_BYTES)
-    throw new Refusal(413, 'The text is larger than 1.9 MB when it is written in UTF-8.');
+/** As JSON the source is of the format that it was before. */
+async function readChange(deps: Deps, c: ReportContext, id: string): Promise<Source> {
+  if (!isJson(c)) return readSource(c);
+  const { raw } = await readJson(c, changeSchema);
+  const format = await readReportFormat(deps.db, id);
+  if (format === null) throw notFound('report');
+  return { raw, format };
+}
+
+/** What is stored with a raw text or a page; refuses one that cannot be cleaned. */
+async function checkReport(source: Source): Promise<Omit<NewReport, 'name'>> {
+  const report = await cleanOrRefuse(source);
   return {
-    raw,
+    ...source,
     title: report.title ?? report.meta.title ?? null,
     isSample: report.meta.sample === true,
   };
@@ -81,6 +88,6 @@ async function readOverrides(c: Context): Promise<readonly Override[]> {
 async function findTitle(deps: Deps, id: string, overrides: readonly Override[]): Promise<string | null> {
   const stored = await readReport(deps.db, id);
   if (stored === null) throw notFound('report');
-  const { title, meta } = await cleanOrRefuse(stored.raw, { overrides });
+  const { title, meta } = await cleanOrRefuse(stored, { overrides });
   return title ?? meta.title ?? null;
 }

@@ -43,7 +43,7 @@ export function exportList(deps: Deps, c: Context): Response {
 }
 
 async function openBody(c: Context): Promise<OpenFile> {
-  const charset = readCharset(c);
+  const charset = readCharset(c) ?? 'utf-8';
   const open = openFile(new Uint8Array(await c.req.arrayBuffer()), charset);
   if (open === null) throw refuseCharset(charset);
   return open;

@@ -1,5 +1,7 @@
 // A file that is read twice: once to survey it, once to store its rows. Its bytes are in memory, its text is not.
 
+import { readMark } from '../../../charset.ts';
+
 /** Opens the file from its start, as text. */
 export type OpenFile = () => ReadableStream<string>;
 
@@ -17,12 +19,6 @@ export function openFile(bytes: Uint8Array, charset: string): OpenFile | null {
     return null;
   }
   return () => streamPieces(bytes).pipeThrough(new TextDecoderStream(known, { fatal: true }));
-}
-
-function readMark([first, second, third]: Uint8Array): string | null {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
 }
 
 function streamPieces(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {

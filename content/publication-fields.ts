@@ -78,6 +78,7 @@ const FIELDS: Fields<Publication> = {
   imprint: atFoot,
   privacy: atFoot,
   issuesOnWeb: yesOrNo,
+  ledgerOnWeb: yesOrNo,
   welcome: yesOrNo,
   editors: listOf(
     text((value) => bare.test(value), "an address such as 'name@example.com'"),

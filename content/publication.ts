@@ -37,10 +37,12 @@ export type Publication = {
   readonly imprint: string | null;
   readonly privacy: string | null;
   /**
-   * Whether each issue is a page on the web too, with its ledger: what was cut, and why. Switched off, the pages
+   * Whether each issue is a page on the web too. Switched off, the pages
    * are gone, also those that mails in inboxes link to.
    */
   readonly issuesOnWeb: boolean;
+  /** Whether such a page has its ledger beside it: what was cut from its reports, and why. */
+  readonly ledgerOnWeb: boolean;
   /**
    * Whether a new reader gets a mail that greets them, once, when they have confirmed. It shows where the mails will
    * come from, and brings the link to leave. It takes a mail of the provider's daily quota for each new reader.
@@ -104,6 +106,7 @@ export const publication: Publication = {
   imprint: null,
   privacy: null,
   issuesOnWeb: true,
+  ledgerOnWeb: true,
   welcome: true,
   editors: [],
   warmUp: null,

@@ -4,7 +4,7 @@ import type { IssueRef } from '../src/digest/index.ts';
 
 export type WebLinks = {
   readonly issue: string;
-  readonly ledger: string;
+  readonly ledger: string | null;
   /** Under which every issue has its page. */
   readonly issues: string;
 };

@@ -68,6 +68,10 @@ export const arabic: Copy = {
       boilerplate: { name: 'حشو', why: 'يخص الصفحة التي جاء منها النص، لا التقرير.' },
       markup: { name: 'علامات', why: 'نقاط تعداد وتسميات ووسوم شاردة، والكلمات حولها منشورة.' },
     },
+    counted: {
+      boilerplate: { other: 'أسطر من القوائم وذيل الصفحة ({n})' },
+      markup: { other: 'وسوم ({n})' },
+    },
     editor: {
       restored: 'أعاده المحرر',
       dropped: 'حذفه المحرر',

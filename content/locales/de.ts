@@ -87,6 +87,13 @@ export const german: Copy = {
         why: 'Aufzählungszeichen, Etiketten und verirrte Auszeichnungen: Die Wörter um sie herum sind abgedruckt.',
       },
     },
+    counted: {
+      boilerplate: {
+        one: '{n} Zeile aus Menü oder Fuß der Seite',
+        other: '{n} Zeilen aus Menü und Fuß der Seite',
+      },
+      markup: { one: '{n} Stück Auszeichnung', other: '{n} Stück Auszeichnung' },
+    },
     editor: {
       restored: 'Von der Redaktion zurückgeholt',
       dropped: 'Von der Redaktion gestrichen',

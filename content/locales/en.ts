@@ -86,6 +86,10 @@ export const english: Copy = {
       },
       markup: { name: 'Signs', why: 'Bullets, labels and stray tags: the words around them are printed.' },
     },
+    counted: {
+      boilerplate: { one: '{n} menu or footer line', other: '{n} menu and footer lines' },
+      markup: { one: '{n} piece of markup', other: '{n} pieces of markup' },
+    },
     editor: {
       restored: 'An editor put it back',
       dropped: 'An editor took it out',

@@ -84,6 +84,13 @@ export const spanish: Copy = {
         why: 'Viñetas, etiquetas y marcas sueltas: las palabras que las rodean se publican.',
       },
     },
+    counted: {
+      boilerplate: {
+        one: '{n} línea de menú o de pie de página',
+        other: '{n} líneas de menú y de pie de página',
+      },
+      markup: { one: '{n} elemento de marcado', other: '{n} elementos de marcado' },
+    },
     editor: {
       restored: 'La redacción lo recuperó',
       dropped: 'La redacción lo quitó',

@@ -84,6 +84,13 @@ export const french: Copy = {
         why: 'Puces, étiquettes et balises égarées : les mots qui les entourent sont publiés.',
       },
     },
+    counted: {
+      boilerplate: {
+        one: '{n} ligne de menu ou de bas de page',
+        other: '{n} lignes de menu et de bas de page',
+      },
+      markup: { one: '{n} élément de balisage', other: '{n} éléments de balisage' },
+    },
     editor: {
       restored: 'Rétabli par la rédaction',
       dropped: 'Retiré par la rédaction',

@@ -84,6 +84,13 @@ export const italian: Copy = {
         why: 'Punti elenco, etichette e marcature vaganti: le parole intorno sono pubblicate.',
       },
     },
+    counted: {
+      boilerplate: {
+        one: '{n} riga di menu o di piè di pagina',
+        other: '{n} righe di menu e di piè di pagina',
+      },
+      markup: { one: '{n} elemento di markup', other: '{n} elementi di markup' },
+    },
     editor: {
       restored: 'Ripristinato dalla redazione',
       dropped: 'Tolto dalla redazione',

@@ -67,6 +67,10 @@ export const japanese: Copy = {
         why: '箇条書きの記号やラベル、紛れ込んだタグです。前後の言葉は掲載しています。',
       },
     },
+    counted: {
+      boilerplate: { other: 'メニューとフッター{n}行' },
+      markup: { other: 'マークアップ{n}件' },
+    },
     editor: {
       restored: '編集者が戻しました',
       dropped: '編集者が省きました',

@@ -84,6 +84,10 @@ export const portuguese: Copy = {
         why: 'Marcadores, rótulos e marcas perdidas: as palavras em volta são publicadas.',
       },
     },
+    counted: {
+      boilerplate: { one: '{n} linha de menu ou de rodapé', other: '{n} linhas de menu e de rodapé' },
+      markup: { one: '{n} elemento de marcação', other: '{n} elementos de marcação' },
+    },
     editor: {
       restored: 'Recuperado pela redação',
       dropped: 'Retirado pela redação',

@@ -77,6 +77,8 @@ type LedgerWords = {
   readonly seen: string;
   readonly rule: string;
   readonly reasons: Record<CutReason | 'markup', { readonly name: string; readonly why: string }>;
+  /** `{n}` lines around the story of a page, and pieces of its source, that are counted and not shown. */
+  readonly counted: Record<'boilerplate' | 'markup', Forms>;
   readonly editor: Record<'restored' | 'dropped' | 'changed' | 'added', string>;
   /** `{n}` passages that a mail leaves to the web. */
   readonly forLength: Forms;

@@ -45,6 +45,7 @@ export type { DropReason, Passage, PrintedRole, Repeat, Span } from './ledger/pa
 export type { Meta } from './read/front-matter.ts';
 export { toMarkdown } from './read/markdown.ts';
 export type { Block, CleanOptions, CleanProblem, Report } from './report.ts';
+export { holdsSentence } from './sentence.ts';
 
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 const RULES: readonly Rule[] = [

@@ -1,7 +1,9 @@
 // A report's ledger as readers are shown it: each passage once and whole, what happened to it, and why.
 
 import type { Passage, Report } from '../clean/index.ts';
+import type { Source } from '../clean/source.ts';
 import { cutAtWord, toSingleLine } from './line.ts';
+import { forReaders, isWholePage } from './page-entries.ts';
 
 export type Entry = {
   /** What stood in the report, as it reads after repair. */
@@ -15,6 +17,8 @@ export type Entry = {
   /** Of a repeat: the words that are printed instead, or how they begin where a text repeats a great deal. */
   readonly copy?: string;
   readonly editor?: NonNullable<Passage['override']>;
+  /** So many passages in a row, or of markup so many in all, which are not shown. The text is empty. */
+  readonly count?: number;
 };
 
 /** Of all copies together, in UTF-16 units, beside twice the length of the text. */
@@ -22,10 +26,17 @@ const MIN_ROOM = 20_000;
 const MAX_QUOTE = 300;
 
 /**
- * In the order of the raw text; what continues a passage stands with it.
- * @param raw the text that the report was made of, which knows where there was white space between two pieces.
+ * In the order of the raw text; what continues a passage stands with it. Of a whole page only the cuts from its story are
+ * shown, and the others counted.
+ * @param source what the report was made of, which knows where there was white space between two pieces.
  */
-export function accountFor(report: Pick<Report, 'ledger'>, raw: string): Entry[] {
+export function accountFor(report: Pick<Report, 'ledger'>, { raw, format }: Source): Entry[] {
+  const entries = listEntries(report, raw);
+  const isHtml = format === 'html';
+  return isHtml || isWholePage(report.ledger) ? forReaders(entries, isHtml) : entries;
+}
+
+function listEntries(report: Pick<Report, 'ledger'>, raw: string): Entry[] {
   const pieces = joinContinued(report.ledger, raw);
   // Far more than a report repeats: only a long paragraph of which every sentence comes again would need it.
   let room = 2 * raw.length + MIN_ROOM;

@@ -80,7 +80,7 @@ export async function prepareReport(
   if (!report.ok) return report;
   return ok({
     printed: toPrinted(report.value, source),
-    entries: accountFor(report.value, source.raw),
+    entries: accountFor(report.value, source),
   });
 }
 

@@ -46,7 +46,7 @@ export async function renderIssue(
   const unsubscribeUrl = `${linkBase}/unsubscribe/${placeholder}`;
   const page = `${linkBase}/issues/${slug}`;
   const web = publication.issuesOnWeb
-    ? { issue: page, ledger: `${page}/ledger`, issues: `${linkBase}/issues` }
+    ? { issue: page, ledger: publication.ledgerOnWeb ? `${page}/ledger` : null, issues: `${linkBase}/issues` }
     : null;
   const preferencesUrl = publication.weekly === null ? null : `${linkBase}/preferences/${placeholder}`;
   const render = (shown: Digest): { html: string; bytes: number } => {

@@ -5,7 +5,7 @@ import { accountFor } from '../../src/digest/index.ts';
 function account(raw: string, overrides: NonNullable<Parameters<typeof clean>[1]>['overrides'] = []) {
   const report = clean(raw, { overrides });
   if (!report.ok) throw new Error(report.error.message);
-  return accountFor(report.value, raw);
+  return accountFor(report.value, { raw, format: 'text' });
 }
 
 const LONG = 'The keeper climbs one hundred and forty-two steps four times a night, and he has counted them.';

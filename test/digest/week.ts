@@ -22,7 +22,7 @@ export function partOf(
     slug: `issue-${number}`,
     title: digest.subject,
     digest,
-    ledgers: reports.map((report) => accountFor(report, '')),
+    ledgers: reports.map((report) => accountFor(report, { raw: '', format: 'text' })),
     reportIds: reports.map((_, index) => `${number}-${index}`),
     ...more,
   };

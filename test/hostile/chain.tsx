@@ -31,7 +31,7 @@ export async function sendDown(raw: string): Promise<Times> {
   note('clean');
   if (!report.ok) return times;
   const digest = compose([report.value], { lang: publication.language });
-  const ledgers = [accountFor(report.value, raw)];
+  const ledgers = [accountFor(report.value, { raw, format: 'text' })];
   note('compose');
   const { template, pageJson } = await renderIssue(digest, {
     publication,

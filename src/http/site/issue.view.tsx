@@ -41,9 +41,11 @@ export function IssuePage({ edition }: { readonly edition: Edition }) {
       <section class="receipt" {...own(words, digest.lang)}>
         <h2 class="label">{words.receiptTitle}</h2>
         <p class="small">{receiptLine(words, digest.receipt)}</p>
-        <p class="small">
-          <a href={`${url}/ledger`}>{words.whatWasCut}</a>
-        </p>
+        {edition.publication.ledgerOnWeb && (
+          <p class="small">
+            <a href={`${url}/ledger`}>{words.whatWasCut}</a>
+          </p>
+        )}
       </section>
     </IssueFrame>
   );

@@ -41,6 +41,8 @@ export function issuesPages(deps: Pick<Deps, 'db' | 'config'>, given = publicati
       return c.html(<IssuePage edition={edition} />);
     })
     .get('/:slug/ledger', async (c) => {
+      if (!given.ledgerOnWeb)
+        throw new ReaderRefusal(404, words.trouble.missingTitle, format(words.trouble.notOnWeb));
       const edition = await readEdition(deps, c.req.param('slug'), given);
       c.header('Cache-Control', KEEP);
       return c.html(<LedgerPage edition={edition} />);

@@ -10,6 +10,9 @@ import { type Edition, IssueFrame, own } from './issue-frame.view.tsx';
 /** In the order of the receipt. */
 const REASONS = ['duplicate', 'promo', 'boilerplate'] as const;
 type Reason = (typeof REASONS)[number];
+/** Of a whole page. */
+const COUNTED = ['boilerplate', 'markup'] as const;
+type CountedReason = (typeof COUNTED)[number];
 
 export function LedgerPage({ edition }: { readonly edition: Edition }) {
   const { digest, ledgers, url } = edition;
@@ -34,8 +37,11 @@ export function LedgerPage({ edition }: { readonly edition: Edition }) {
 
 function StoryLedger({ story, entries }: { readonly story: Story; readonly entries: readonly Entry[] }) {
   const words = copyFor(story.lang);
-  const cuts = entries.filter(({ reason }) => reason !== undefined && reason !== 'markup');
-  const signs = [...new Set(entries.filter(({ reason }) => reason === 'markup').map(({ text }) => text))];
+  const told = entries.filter(({ count }) => count === undefined);
+  const cuts = told.filter(({ reason }) => reason !== undefined && reason !== 'markup');
+  const signs = [...new Set(told.filter(({ reason }) => reason === 'markup').map(({ text }) => text))];
+  const counted = (which: CountedReason): number =>
+    entries.reduce((sum, { reason, count = 0 }) => (reason === which ? sum + count : sum), 0);
   const left = story.rest?.passages ?? 0;
   const fixed = own(words, story.lang);
   const forLength = story.issues === undefined ? words.ledger.forLength : words.week.forLength;
@@ -44,7 +50,7 @@ function StoryLedger({ story, entries }: { readonly story: Story; readonly entri
       <h2>{story.title}</h2>
       <p {...fixed}>{receiptLine(words, story.stats)}</p>
       {left > 0 && <p {...fixed}>{formatPlural(words, forLength, left)}</p>}
-      {cuts.length === 0 && <p {...fixed}>{words.ledger.nothingCut}</p>}
+      {cuts.length === 0 && counted('boilerplate') === 0 && <p {...fixed}>{words.ledger.nothingCut}</p>}
       {REASONS.map((reason) => (
         <Cuts
           entries={cuts.filter((entry) => entry.reason === reason)}
@@ -52,6 +58,11 @@ function StoryLedger({ story, entries }: { readonly story: Story; readonly entri
           words={words}
           lang={story.lang}
         />
+      ))}
+      {COUNTED.filter((reason) => counted(reason) > 0).map((reason) => (
+        <p class="small" {...fixed}>
+          {formatPlural(words, words.ledger.counted[reason], counted(reason))}
+        </p>
       ))}
       {signs.length > 0 && (
         <p class="signs">
@@ -142,6 +153,12 @@ function CutItem({ entry, words, lang }: ItemProps) {
 
 function WholeItem({ entry, words, lang }: ItemProps) {
   const { ledger } = words;
+  if (entry.count !== undefined)
+    return (
+      <li>
+        <small {...own(words, lang)}>{formatPlural(words, ledger.counted.boilerplate, entry.count)}</small>
+      </li>
+    );
   const mark = entry.editor === undefined ? null : ledger.editor[entry.editor];
   const isHead = ['title', 'heading', 'question'].includes(entry.role);
   const says = [entry.reason === undefined ? null : ledger.reasons[entry.reason].name, mark].filter(

@@ -37,7 +37,7 @@ export function renderText(parts: {
     lines(
       wrap(words.receiptTitle),
       wrap(receiptLine(words, digest.receipt)),
-      web && wrap(links.refer(words.whatWasCut, web.ledger)),
+      web?.ledger == null ? null : wrap(links.refer(words.whatWasCut, web.ledger)),
     ),
     rule('-'),
     wrap(publication.why),

@@ -31,8 +31,10 @@ const json = (method: string, body: unknown, headers: Record<string, string> = {
   headers: { 'Content-Type': 'application/json', ...headers },
 });
 
-async function draft(raw = RAW): Promise<{ id: string; report: string; etag: string }> {
-  const { id: report } = (await (await postText('/api/reports', raw)).json()) as { id: string };
+async function draft(raw = RAW, type = 'text/plain'): Promise<{ id: string; report: string; etag: string }> {
+  const { id: report } = (await (await postText('/api/reports', raw, { 'Content-Type': type })).json()) as {
+    id: string;
+  };
   const made = await asEditor('/api/issues', json('POST', { reports: [report] }));
   const { id } = (await made.json()) as { id: string };
   return { id, report, etag: (await asEditor(`/api/issues/${id}/preview`)).headers.get('ETag')! };
@@ -41,13 +43,13 @@ async function draft(raw = RAW): Promise<{ id: string; report: string; etag: str
 const LATER = new Date(Date.now() + 7 * 86_400_000).toISOString();
 
 /** Its run has begun, so its mails may leave. */
-const sent = (raw = RAW) => approve(raw, {});
+const sent = (raw = RAW, type = 'text/plain') => approve(raw, {}, type);
 
 /** Approved, and due in a week: nothing has left. */
 const scheduled = (raw = RAW) => approve(raw, { at: LATER });
 
-async function approve(raw: string, when: object) {
-  const issue = await draft(raw);
+async function approve(raw: string, when: object, type = 'text/plain') {
+  const issue = await draft(raw, type);
   const answer = await asEditor(
     `/api/issues/${issue.id}/send`,
     json('POST', when, { 'If-Match': issue.etag }),
@@ -150,6 +152,35 @@ describe('an issue on the web', () => {
       expect((await on.request(path)).status).toBe(200);
       expect((await off.request(path)).status).toBe(404);
     }
+  });
+
+  it('can have no ledger by publication.ts, and then does not lead to one', async () => {
+    const { slug } = await sent();
+    const deps = { db: env.DB, config: { siteUrl: SITE } } as Parameters<typeof issuesPages>[0];
+    const without = issuesPages(deps, { ...publication, ledgerOnWeb: false });
+    expect((await without.request(`/${slug}/ledger`)).status).toBe(404);
+    expect(await (await without.request(`/${slug}`)).text()).not.toContain('/ledger');
+  });
+
+  it('counts in the ledger what is around the story of an HTML page, and shows none of it', async () => {
+    const menu = Array.from(
+      { length: 30 },
+      (_, n) => `<li><a href="https://x.example/${n}">Desk ${n}</a></li>`,
+    ).join('');
+    const story = Array.from(
+      { length: 8 },
+      (_, n) =>
+        `<p>The ferry number ${n} was cancelled on Monday after its engine failed in the harbour.</p>`,
+    );
+    const { path } = await sent(
+      `<ul class="menu">${menu}</ul><script>let a = 1</script><h1>No ferries</h1>${story.join('')}`,
+      'text/html',
+    );
+    const ledger = await read(`${path}/ledger`);
+    expect(ledger).toMatch(/\d+ menu and footer lines/);
+    expect(ledger).toMatch(/\d+ pieces of markup/);
+    expect(ledger).toContain('The ferry number 7 was cancelled');
+    expect(ledger).not.toMatch(/Desk \d|x\.example|let a/);
   });
 
   it('has an example, for the links of a preview that belongs to no issue', async () => {

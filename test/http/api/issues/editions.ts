@@ -42,7 +42,7 @@ export function editionFrom(raw: string): Edition {
   const report = clean(raw);
   if (!report.ok) throw new Error(report.error.message);
   const digest = compose([report.value], { lang: 'en' });
-  return edition({ digest, ledgers: [accountFor(report.value, raw)] });
+  return edition({ digest, ledgers: [accountFor(report.value, { raw, format: 'text' })] });
 }
 
 /** Where the mail of an extreme stops, its page carries on. */

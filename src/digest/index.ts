@@ -10,8 +10,9 @@ import { pickTitle } from './title.ts';
 export { type Block, runsOf, type Section } from './blocks.ts';
 export type { ComposeOptions, Digest, IssueRef, Pair, PrintedReport, Rest, Stats, Story } from './digest.ts';
 export { directionOf } from './direction.ts';
+export type { Entry } from './entry.ts';
 export { fingerprint } from './fingerprint.ts';
-export { accountFor, type Entry } from './reader-ledger.ts';
+export { accountFor } from './reader-ledger.ts';
 export { type PartOfWeek, type RoundUp, type RoundUpOptions, roundUp } from './round-up.ts';
 export { type Caps, lengthsOf, shareRoom, shorten } from './shorten.ts';
 

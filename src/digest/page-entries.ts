@@ -2,7 +2,7 @@
 // were cut, and people's addresses in what is shown are left out.
 
 import { holdsSentence, type Passage } from '../clean/index.ts';
-import type { Entry } from './reader-ledger.ts';
+import type { Entry } from './entry.ts';
 
 /** The rule that cuts promotion by its label. */
 const LABELLED = 'promo-label';

@@ -2,24 +2,9 @@
 
 import type { Passage, Report } from '../clean/index.ts';
 import type { Source } from '../clean/source.ts';
+import type { Entry } from './entry.ts';
 import { cutAtWord, toSingleLine } from './line.ts';
 import { forReaders, isWholePage } from './page-entries.ts';
-
-export type Entry = {
-  /** What stood in the report, as it reads after repair. */
-  readonly text: string;
-  readonly role: Passage['role'];
-  /** Why it was cut. */
-  readonly reason?: NonNullable<Passage['reason']>;
-  /** Id of the rule that decided, and what it saw. */
-  readonly rule: string;
-  readonly seen?: string;
-  /** Of a repeat: the words that are printed instead, or how they begin where a text repeats a great deal. */
-  readonly copy?: string;
-  readonly editor?: NonNullable<Passage['override']>;
-  /** So many passages in a row, or of markup so many in all, which are not shown. The text is empty. */
-  readonly count?: number;
-};
 
 /** Of all copies together, in UTF-16 units, beside twice the length of the text. */
 const MIN_ROOM = 20_000;

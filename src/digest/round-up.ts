@@ -2,8 +2,8 @@
 // the issue that it comes from. Nothing is cleaned or worded anew.
 
 import type { Digest, IssueRef, Story } from './digest.ts';
+import type { Entry } from './entry.ts';
 import { cutAtWord, toSingleLine } from './line.ts';
-import type { Entry } from './reader-ledger.ts';
 import { joinTitles, MAX_PREHEADER, MAX_SUBJECT, openingOf, summarize } from './summary.ts';
 
 /** An issue that goes into a round-up. */

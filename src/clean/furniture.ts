@@ -6,7 +6,7 @@ import { addresses, isPlea as asksVisitor, follows, isAppPlea } from './language
 import { foldCase, lineForm } from './ledger/dedupe-key.ts';
 import type { Line, LineRule } from './line-rule.ts';
 import { promoLabel } from './promo.ts';
-import { caption, credit } from './read/pictures.ts';
+import { caption, credit, isCredited } from './read/pictures.ts';
 import { sizeOf } from './shape.ts';
 import { stampKind } from './stamp.ts';
 
@@ -14,6 +14,7 @@ const MAX_FURNITURE = 30;
 const MAX_SENTENCE = 9;
 const MAX_STAMP = 24;
 const MAX_NOTICE = 90;
+const MAX_CREDIT = 12;
 
 const pageFurniture: LineRule = {
   id: 'page-furniture',
@@ -61,8 +62,10 @@ const pageNotice: LineRule = {
   id: 'page-notice',
   why: 'sign-up, cookie, paywall, copyright and disclaimer notices are addressed to the visitor of the page',
   reason: 'boilerplate',
-  test: ({ form, size }, lexicon) =>
-    size <= MAX_NOTICE && (lexicon.notices(form) || isPlea(form, lexicon) || (size <= 14 && isAppPlea(form)))
+  test: ({ form, size, text }, lexicon) =>
+    size <= MAX_NOTICE &&
+    !(size > MAX_CREDIT && isCredited(text)) &&
+    (lexicon.notices(form) || isPlea(form, lexicon) || (size <= 14 && isAppPlea(form)))
       ? form.slice(0, 60)
       : null,
 };

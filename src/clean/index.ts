@@ -18,6 +18,7 @@ import { dialogue } from './rules/dialogue.ts';
 import { markDoubts } from './rules/doubts.ts';
 import { contained, copies, headingCopies, teasers } from './rules/duplicates.ts';
 import { faq } from './rules/faq.ts';
+import { gluedLabels } from './rules/glued-labels.ts';
 import { byline, desk, menu, signature } from './rules/head-and-foot.ts';
 import { headings } from './rules/headings.ts';
 import { leakedPair } from './rules/leaked-pair.ts';
@@ -50,6 +51,7 @@ export { holdsSentence } from './sentence.ts';
 /** Ranked: a passage takes the first verdict that a rule gives it, and later rules see what earlier ones decided. */
 const RULES: readonly Rule[] = [
   pageTitle,
+  gluedLabels,
   lines,
   clutter,
   top,

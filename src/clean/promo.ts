@@ -2,6 +2,7 @@
 
 import { foldCase, lineForm, withoutMarks } from './ledger/dedupe-key.ts';
 import type { LineRule } from './line-rule.ts';
+import { sizeOf } from './shape.ts';
 
 /** What may stand before a label: bullets, arrows, brackets. */
 export const LEAD = /^[\s>»›→←▶►◀◄▼▽▲△■□◆●・•*※★☆|+~–—()（[\]{}【「-]+/u;
@@ -28,6 +29,7 @@ export const promoLabel: LineRule = {
       colon <= 40 &&
       size <= 60 &&
       !isSentenceBehind(body.slice(colon)) &&
+      !isTerm(body.slice(0, colon), body.slice(colon)) &&
       lexicon.related(lineForm(body.slice(0, colon)))
     )
       return body.slice(0, colon);
@@ -53,11 +55,18 @@ function isSentenceBehind(rest: string): boolean {
   return /^\s*[:：|–—-]?\s*\p{Ll}/u.test(rest) && /[.!?]\s|[.!]$/.test(rest);
 }
 
+const MAX_TERM = 4;
+
+/** "Related to each other: for example, a server" explains a term; a headline begins with a capital. */
+const isTerm = (label: string, rest: string): boolean =>
+  sizeOf(label) <= MAX_TERM && /^[:：]\s*\p{Ll}\p{Ll}/u.test(rest);
+
 /** "Read more Why moles love verges": no sentence, and a capital after the label. */
 function isHeadlineAfterLabel(body: string, label: string, size: number): boolean {
   const rest = body.slice(label.length).trim();
   return (
     size <= 25 &&
+    (label.includes(' ') || isShouted(body, label)) &&
     /^["'“‘«„¿¡]?[\p{Lu}\p{N}]/u.test(rest) &&
     !/[.,;:!]["'”’»)]*$/u.test(rest) &&
     !/[.!] /.test(rest)

@@ -4,6 +4,7 @@ import type { Lexicon } from '../languages/lexicon.ts';
 import { foldCase, withoutMarks } from '../ledger/dedupe-key.ts';
 import type { LineRule } from '../line-rule.ts';
 import { LEAD } from '../promo.ts';
+import { holdsSentence } from '../sentence.ts';
 
 export const credit: LineRule = {
   id: 'credit',
@@ -59,3 +60,10 @@ function creditAtEnd(text: string, lexicon: Lexicon): string | null {
   const own = lexicon.credit.exec(foldCase(withoutMarks(label)))?.[0];
   return own !== undefined && own.length === label.length && match.index > 0 ? label : null;
 }
+
+const RESERVED =
+  /^.{0,24}(?:19|20)\d\d|rights reserved|copyright|permission|reprodu|redistribut|rechte vorbehalten|derechos reservados|droits réservés|diritti riservati|direitos reservados|rättigheter|voorbehouden|zastrzeżone|защищен|захищен|haklar|版权|版權|無断/iu;
+
+/** "© Provided by Kelby Press The maker of kettles showed a phone.": a passage behind a credit, and no notice. */
+export const isCredited = (text: string): boolean =>
+  /^\s*(?:©|\(c\))/iu.test(text) && !RESERVED.test(text) && holdsSentence(text);

@@ -28,18 +28,18 @@ export const copies: Rule = {
       const free = group.filter((unit) => unit.verdict === null);
       const fixed = group.find((unit) => unit.verdict !== null);
       if (free.length === 0) continue;
-      const repeat = fixed === undefined || isHeading(fixed) ? repeats.reasonFor(group) : null;
-      if (fixed !== undefined && repeat === null) {
-        settleAll(story, free, { ...DROP, rule: 'copy', copy: fixed });
+      // Twice may be a table of contents and its heading; "Pros" and "Cons" come again below each product.
+      const mayRecur = fixed === undefined || (isHeading(fixed) && group.length > 2);
+      const repeat = mayRecur ? repeats.reasonFor(group) : null;
+      if (repeat !== null) {
+        for (const unit of group.slice(1))
+          if (unit.verdict === null)
+            story.settle(unit, { role: 'paragraph', rule: 'repeat', repeat, evidence: repeat });
+          else story.overrule(unit, { ...unit.verdict, role: 'heading', repeat: 'heading' });
         continue;
       }
-      if (repeat !== null) {
-        settleAll(story, fixed === undefined ? free.slice(1) : free, {
-          role: 'paragraph',
-          rule: 'repeat',
-          repeat,
-          evidence: repeat,
-        });
+      if (fixed !== undefined) {
+        settleAll(story, free, { ...DROP, rule: 'copy', copy: fixed });
         continue;
       }
       const inPlace =
@@ -59,19 +59,17 @@ function settleAll(story: PageDocument, units: readonly Segment[], verdict: Verd
   for (const unit of units) story.settle(unit, verdict);
 }
 
-/** Kept units with equal text, two or more of each. */
+/** Kept units with equal text but for blanks, two or more of each. */
 function groupsOf(story: PageDocument): Segment[][] {
-  const firsts = new Map<string, Segment>();
   const groups = new Map<string, Segment[]>();
   for (const unit of story.segments) {
     if (!story.isKept(unit)) continue;
-    const first = firsts.get(unit.dedupeKey);
-    const group = groups.get(unit.dedupeKey);
-    if (first === undefined) firsts.set(unit.dedupeKey, unit);
-    else if (group === undefined) groups.set(unit.dedupeKey, [first, unit]);
+    const key = unit.dedupeKey.replaceAll(' ', '');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [unit]);
     else group.push(unit);
   }
-  return [...groups.values()];
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** Index of the first heading that is no list of key points; copies behind it stand under a heading. */

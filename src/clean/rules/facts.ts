@@ -12,7 +12,7 @@ export function factsIn(story: PageDocument, units: readonly Segment[]): Set<Seg
   const facts = new Set<Segment>();
   const open = units.filter(({ verdict }) => verdict === null);
   open.forEach((unit, i) => {
-    if (isLabelled(story, unit)) facts.add(unit);
+    if (isLabelledFact(story, unit)) facts.add(unit);
     else if (hasFigure(story, unit))
       for (const other of [open[i - 1], open[i + 1]])
         if (other !== undefined && hasFigure(story, other)) facts.add(unit);
@@ -20,7 +20,8 @@ export function factsIn(story: PageDocument, units: readonly Segment[]): Set<Seg
   return facts;
 }
 
-function isLabelled({ lexicon }: PageDocument, { text }: Segment): boolean {
+/** A figure behind its label: "Dead: 12". */
+export function isLabelledFact({ lexicon }: PageDocument, { text }: Segment): boolean {
   const value = LABELLED.exec(text)?.[1] ?? '';
   return /\p{N}/u.test(value) && stampKind(lineForm(value), lexicon) === null;
 }

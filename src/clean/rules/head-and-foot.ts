@@ -23,10 +23,36 @@ export const byline: Rule = {
         signatures(unit, story.lexicon) ??
         agencyIn(unit);
       if (evidence !== null) story.settle(unit, { ...DROP, rule: 'byline', evidence });
+      else if (isLabelAlone(unit, story.lexicon)) dropLabelled(story, unit);
     }
     belowLede(story);
   },
 };
+
+/** "Published By:", "Last Updated:" */
+function isLabelAlone({ normalized, shape }: Segment, lexicon: Lexicon): boolean {
+  const label = shape.size <= 4 ? /^(.+?)\s?[:：]$/.exec(normalized)?.[1] : undefined;
+  if (label === undefined) return false;
+  if (lexicon.byline.exec(label)?.[0] === label) return true;
+  const words = label.split(' ');
+  return words.some((word) => lexicon.stamp.has(word)) && words.every((word) => isDateWord(word, lexicon));
+}
+
+const isDateWord = (word: string, { stamp, calendar }: Lexicon): boolean =>
+  stamp.has(word) || calendar.has(word);
+
+/** A label with the name or the date that stands on the line below it. */
+function dropLabelled(story: PageDocument, label: Segment): void {
+  const value = story.segments[story.placeOf(label) + 1];
+  if (value === undefined || value.level > 0) return;
+  const says =
+    value.verdict?.role === 'dropped' ||
+    isName(value.text) ||
+    DESK.test(value.normalized) ||
+    stampKind(value.normalized, story.lexicon) !== null;
+  if (!says) return;
+  for (const unit of [label, value]) story.settle(unit, { ...DROP, rule: 'byline', evidence: label.text });
+}
 
 /** "By Jane Doe, HRF" between the lede and a button. "By Night" may be a heading, so the whole name is asked for. */
 function belowLede(story: PageDocument): void {

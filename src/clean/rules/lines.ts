@@ -6,7 +6,7 @@ import type { Segment, Verdict } from '../split/segment.ts';
 import { cellsIn } from '../split/tables.ts';
 import { stampKind } from '../stamp.ts';
 import { isItem, isProse, type PageDocument, type Rule } from '../story.ts';
-import { rowsIn } from './facts.ts';
+import { isLabelledFact, rowsIn } from './facts.ts';
 
 /** Lines that come again do so early; a text of nothing but new lines needs no memory of them. */
 const MAX_REMEMBERED = 4096;
@@ -30,6 +30,7 @@ export const lines: Rule = {
     }
     spareNotices(story);
     spareDates(story);
+    spareTimes(story);
   },
 };
 
@@ -78,4 +79,14 @@ function dateKind({ lexicon }: PageDocument, unit: Segment | undefined): 'clock'
     return null;
   const kind = stampKind(unit.normalized, lexicon);
   return kind === 'stamp' || kind === 'date' ? 'day' : kind;
+}
+
+/** "Time: 40 minutes" between "Serves: 4" and "Pumpkin: 1 kg" */
+function spareTimes(story: PageDocument): void {
+  const { segments } = story;
+  for (const [i, unit] of segments.entries()) {
+    if (unit.verdict?.rule !== 'stamp' || !/^[^:]+: ?\d{1,3} \p{L}+$/u.test(unit.text)) continue;
+    const near = [segments[i - 1], segments[i + 1]];
+    if (near.some((other) => other?.verdict === null && isLabelledFact(story, other))) unit.verdict = null;
+  }
 }

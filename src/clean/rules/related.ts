@@ -121,6 +121,7 @@ function headlinesBelow(story: PageDocument, from: number, labels: LabelRuns): S
     )
       break;
     if (
+      (list.length === 0 && isNumberedHeading(unit, story.segments[i + 1])) ||
       story.lexicon.faq(unit.normalized) ||
       story.lexicon.keyPoints(unit.normalized) ||
       story.lexicon.related(unit.normalized)
@@ -136,10 +137,36 @@ function headlinesBelow(story: PageDocument, from: number, labels: LabelRuns): S
     !story.lexicon.faq(next.normalized) &&
     !story.lexicon.related(next.normalized);
   if (followedByBody && bullets === false) {
-    if (list.length > MAX_IN_BODY) return [];
+    if (list.length > MAX_IN_BODY || headsPassage(story.segments, i - 1, list.length)) return [];
     if (endsInHeading(list)) list.pop();
   }
   return list;
+}
+
+/** "2) Ingrid Goes East", right above a passage. */
+function isNumberedHeading({ text, marker }: Segment, next: Segment | undefined): boolean {
+  return (marker?.kind === 'number' || /^\p{N}{1,3}[.)] /u.test(text)) && next !== undefined && isProse(next);
+}
+
+const MAX_HEADING = 4;
+
+/** One short line alone above a passage, where another such line heads one: it may as well be a heading. */
+function headsPassage(units: readonly Segment[], at: number, length: number): boolean {
+  const heads = (unit: Segment | undefined, i: number): boolean => {
+    const next = units[i + 1];
+    return (
+      unit?.verdict === null &&
+      unit.shape.headline &&
+      unit.shape.size <= MAX_HEADING &&
+      /\p{L}/u.test(unit.text) &&
+      unit.gap > 0 &&
+      next !== undefined &&
+      next.verdict === null &&
+      next.gap > 0 &&
+      isProse(next)
+    );
+  };
+  return length === 1 && heads(units[at], at) && units.some((unit, i) => i > 0 && i !== at && heads(unit, i));
 }
 
 /** "Terms | Privacy | About us" closes the page below its list. */

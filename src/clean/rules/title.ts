@@ -4,6 +4,7 @@ import { dedupeKeyOf, foldCase } from '../ledger/dedupe-key.ts';
 import type { Segment } from '../split/segment.ts';
 import type { PageDocument, Rule } from '../story.ts';
 import { isProse } from '../story.ts';
+import { rowsIn } from './facts.ts';
 
 const MAX_TITLE = 30;
 
@@ -35,7 +36,10 @@ const GREETING = /^(?:welcome to|willkommen (?:auf|bei)|bienvenue|bienvenid[oa]s
 
 /** The name of an outlet, an office or an agency above the title: in capitals, or one or two words, or named as such. */
 function dropMasthead(story: PageDocument, end: number): boolean {
-  const lines = story.segments.slice(0, end).filter((unit) => unit.verdict === null && unit.level === 0);
+  const rows = rowsIn(story.segments.slice(0, end));
+  const lines = story.segments
+    .slice(0, end)
+    .filter((unit) => unit.verdict === null && unit.level === 0 && !rows.has(unit));
   const [first, ...others] = lines;
   const title = others.find((unit) => mayBeTitle(story, unit) && unit.shape.size >= 5);
   if (first === undefined || title === undefined || first.marker !== null || first.shape.ending !== 'bare')

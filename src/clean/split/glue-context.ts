@@ -2,6 +2,7 @@
 
 import type { Lexicon } from '../languages/lexicon.ts';
 import { foldCase } from '../ledger/dedupe-key.ts';
+import { CASELESS, caseOf, LOWER, UPPER } from '../read/characters.ts';
 
 export type GlueContext = {
   readonly lexicon: Lexicon;
@@ -20,9 +21,10 @@ export const MAX_LOOKS = 40_000;
 
 const MAX_READ = 200_000;
 const WORDS = /(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}]|[.!?]\p{L})/gu;
-const JOINTS =
-  /(?<=(?:^|[^\p{L}\p{N}._@#/])(?:[\p{L}\p{M}’'-]{0,30}[.!?]["”’»)]?|\p{Ll}{3,30}))\p{Lu}\p{Ll}*(?=[ ,])/gu;
-const JOINED = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}\p{N}]*(?:[.!]\p{L}[\p{L}\p{M}\p{N}]*)?/gu;
+/** A word with a capital or a stop inside, once its beginning is known. */
+const JOINED = /\p{L}[\p{L}\p{M}\p{N}]*(?:[.!?]\p{L}[\p{L}\p{M}\p{N}]*)?/uy;
+const HEAD = /\p{Lu}\p{Ll}*(?=[ ,])/uy;
+const MAX_WORD = 60;
 const SURE_JOINTS = 2;
 
 export function createGlueContext(text: string, lexicon: Lexicon): GlueContext {
@@ -42,7 +44,7 @@ export function createGlueContext(text: string, lexicon: Lexicon): GlueContext {
       return joined.get(word) === SEVERAL;
     },
     isGlued: () => {
-      glued ??= countJoints(sample, lexicon) >= SURE_JOINTS;
+      glued ??= hasJoints(sample, lexicon);
       return glued;
     },
   };
@@ -50,26 +52,55 @@ export function createGlueContext(text: string, lexicon: Lexicon): GlueContext {
 
 const SEVERAL = '…';
 
-/** Of each word with a capital or a mark inside, what stands around it; `SEVERAL` where that differs. */
+/** Of each word with a capital or a stop inside, what stands around it; `SEVERAL` where that differs. */
 function surroundings(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { 0: word, index } of text.matchAll(JOINED)) {
-    if (!/.(?:\p{Lu}|[.!]\p{L})/u.test(word)) continue;
-    const end = index + word.length;
-    const around = `${text.slice(Math.max(0, index - 8), index)} ${text.slice(end, end + 8)}`;
+  let end = 0;
+  for (const at of joints(text)) {
+    if (at < end) continue;
+    let from = at;
+    while (from > 0 && at - from < MAX_WORD && isInside(text, from - 1)) from -= 1;
+    JOINED.lastIndex = from;
+    const word = JOINED.exec(text)?.[0] ?? '';
+    end = Math.max(at + 1, from + word.length);
+    if (word === '') continue;
+    const around = `${text.slice(Math.max(0, from - 8), from)} ${text.slice(end, end + 8)}`;
     const known = found.get(word);
     found.set(word, known === undefined || known === around ? around : SEVERAL);
   }
   return found;
 }
 
-/** "report.The", "yearsThe": words that open sentences right behind others. */
-function countJoints(text: string, { starters, code }: Lexicon): number {
+/** Are there places such as "report.The" and "yearsThe": words that open sentences right behind others? */
+function hasJoints(text: string, { starters, code }: Lexicon): boolean {
   let count = 0;
-  for (const { 0: word, index } of text.matchAll(JOINTS)) {
-    const isStop = !/\p{L}/u.test(text[index - 1] ?? '');
+  for (const at of joints(text)) {
+    HEAD.lastIndex = at;
+    const word = HEAD.exec(text)?.[0];
+    if (word === undefined) continue;
+    const isStop = caseOf(text.charCodeAt(at - 1)) > CASELESS;
     const isLong = isStop || word.length > (code === 'en' ? 2 : 1);
-    if (isLong && starters.has(foldCase(word))) count += 1;
+    if (!isLong || !starters.has(foldCase(word)) || !BEFORE.test(text.slice(Math.max(0, at - MAX_WORD), at)))
+      continue;
+    count += 1;
+    if (count >= SURE_JOINTS) return true;
   }
-  return count;
+  return false;
 }
+
+const BEFORE = /(?:^|[^\p{L}\p{N}._@#/])(?:[\p{L}\p{M}’'-]{0,30}[.!?]["”’»)]?|\p{Ll}{3,30})$/u;
+
+/** The capitals that stand right behind a small letter, a capital, a stop or a closing mark. */
+function* joints(text: string): Generator<number> {
+  for (let at = 1; at < text.length; at += 1) {
+    if (caseOf(text.charCodeAt(at)) !== UPPER) continue;
+    const before = text.charCodeAt(at - 1);
+    if (before !== 32 && before !== 10 && (caseOf(before) === LOWER || JOINERS.includes(text[at - 1] ?? '')))
+      yield at;
+  }
+}
+
+const JOINERS = '.!?"”’»)';
+
+const isInside = (text: string, at: number): boolean =>
+  caseOf(text.charCodeAt(at)) <= CASELESS || /[\p{M}\p{N}.!?]/u.test(text[at] ?? '');

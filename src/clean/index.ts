@@ -3,6 +3,7 @@
 
 import { err, ok, type Result } from '../result.ts';
 import { type Judge, judge } from './judge/index.ts';
+import type { TitleJudge } from './judge/title.ts';
 import { directionOf, languageOf, languageOfTag } from './languages/detect.ts';
 import { lexiconOf } from './languages/lexicon.ts';
 import { writeLedger } from './ledger/ledger.ts';
@@ -97,17 +98,27 @@ export const clean = (raw: string, options: CleanOptions = {}): Result<Report, C
   cleanBy(judge, raw, options);
 
 /** The same by another judge, to measure it. */
-export function cleanBy(by: Judge, raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> {
+export function cleanBy(
+  by: Judge,
+  raw: string,
+  options: CleanOptions = {},
+  titleBy?: TitleJudge,
+): Result<Report, CleanProblem> {
   const problem = refusal(raw, MAX_TEXT);
-  return problem === null ? cleanPage(readText(raw), options, by) : err(problem);
+  return problem === null ? cleanPage(readText(raw), options, by, titleBy) : err(problem);
 }
 
 /** What follows the reading, whatever the page was read from. */
-export function cleanPage(page: Page, options: CleanOptions, by: Judge): Result<Report, CleanProblem> {
+export function cleanPage(
+  page: Page,
+  options: CleanOptions,
+  by: Judge,
+  titleBy?: TitleJudge,
+): Result<Report, CleanProblem> {
   const overrides = parseOverrides(options.overrides ?? []);
   if (!overrides.ok) return overrides;
   const lang = options.lang ?? languageOfTag(page.meta.lang ?? '') ?? languageOf(page.text);
-  const story = new PageDocument(page, lexiconOf(lang), by);
+  const story = new PageDocument(page, lexiconOf(lang), by, titleBy);
   if (story.segments.length > MAX_SEGMENTS) {
     return err({
       reason: 'too-long',

@@ -1,6 +1,7 @@
 // What the rules work on: the units of a page in order, and the questions that several rules ask of them.
 
 import { type Judge, type Judgement, judge } from './judge/index.ts';
+import { type TitleJudge, titleJudge } from './judge/title.ts';
 import type { Lexicon } from './languages/lexicon.ts';
 import type { Page } from './page.ts';
 import { mayDrop } from './sentence.ts';
@@ -34,14 +35,16 @@ export class PageDocument {
   readonly page: Page;
   readonly lexicon: Lexicon;
   segments: Segment[];
+  readonly titleJudge: TitleJudge;
   readonly #judge: Judge;
   #judgement: Judgement | null = null;
 
-  constructor(page: Page, lexicon: Lexicon, by: Judge = judge) {
+  constructor(page: Page, lexicon: Lexicon, by: Judge = judge, titleBy: TitleJudge = titleJudge) {
     this.page = page;
     this.lexicon = lexicon;
     this.segments = readSegments(page, lexicon);
     this.#judge = by;
+    this.titleJudge = titleBy;
   }
 
   /** What the judge thinks of each segment, asked once. */

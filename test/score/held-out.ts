@@ -4,7 +4,9 @@
 import { cleanHtmlBy } from '../../src/clean/html.ts';
 import { cleanBy } from '../../src/clean/index.ts';
 import { createJudge, type Judge } from '../../src/clean/judge/index.ts';
+import { createTitleJudge, type TitleJudge } from '../../src/clean/judge/title.ts';
 import { learn, readSheets } from '../learn/learn.ts';
+import { learnTitle, readTitleSheets } from '../learn/title.ts';
 import { judgeCase, readCases } from './cases.ts';
 import { foldsOf, hasPages, type Page, readPages, SETS, type Source } from './pages.ts';
 import { type Clean, type RuleTally, scoreAlone, scorePages } from './score-pages.ts';
@@ -45,18 +47,26 @@ export function printHeldOut(source: Source): boolean {
   return true;
 }
 
+type Judges = { readonly judge: Judge; readonly titleJudge: TitleJudge };
+
 function createHeldOut(pages: readonly Page[], source: Source): Clean {
   const folds = foldsOf(pages, FOLDS);
   const sheets = readSheets(source);
+  const titleSheets = readTitleSheets();
   const judges = Array.from({ length: FOLDS }, (_, fold) => {
     console.error(`learning without the sites of fold ${fold + 1} of ${FOLDS} …`);
-    const model = learn(sheets.filter(({ page }) => folds.get(page.site) !== fold));
-    return createJudge(model);
+    const isKnown = ({ page }: { page: Page }): boolean => folds.get(page.site) !== fold;
+    return {
+      judge: createJudge(learn(sheets.filter(isKnown))),
+      titleJudge: createTitleJudge(learnTitle(titleSheets.filter(isKnown))),
+    };
   });
   return (page, raw) => {
-    const judge = judges[folds.get(page.site) ?? 0] as Judge;
+    const { judge, titleJudge } = judges[folds.get(page.site) ?? 0] as Judges;
     const isHtml = source === 'html' && raw === undefined;
-    const cleaned = isHtml ? cleanHtmlBy(judge, page.html()) : cleanBy(judge, raw ?? page.text);
+    const cleaned = isHtml
+      ? cleanHtmlBy(judge, page.html())
+      : cleanBy(judge, raw ?? page.text, {}, titleJudge);
     return cleaned.ok ? cleaned.value : null;
   };
 }

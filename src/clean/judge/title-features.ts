@@ -86,8 +86,12 @@ const SOON = 12;
 const SOON_LINES = 60;
 const NEAR = 12;
 
-export function titleFiguresOf(segments: readonly Segment[], lexicon: Lexicon): TitleFigures {
-  const page = new Page(segments, lexicon);
+export function titleFiguresOf(
+  segments: readonly Segment[],
+  lexicon: Lexicon,
+  mayBe: (segment: Segment) => boolean,
+): TitleFigures {
+  const page = new Page(segments, lexicon, mayBe);
   const { lines } = page;
   const rows = new Float32Array(lines.length * COUNT);
   const said = lines.map((line) => page.saidOf(line));
@@ -140,7 +144,7 @@ class Page {
   /** Candidates of some length up to a line. */
   readonly #longUntil: Uint32Array;
 
-  constructor(segments: readonly Segment[], lexicon: Lexicon) {
+  constructor(segments: readonly Segment[], lexicon: Lexicon, mayBe: (segment: Segment) => boolean) {
     this.#segments = segments;
     this.#isProse = segments.map(({ shape }) => shape.ending === 'full' && shape.size >= PROSE_WORDS);
     this.#paragraphs = this.#isProse.filter(Boolean).length;
@@ -150,9 +154,10 @@ class Page {
       this.#first === -1
         ? 0
         : Math.min(segments.length, Math.max(this.#first, this.#stretch) + MAX_BELOW + 1);
-    const mayBe: number[] = [];
-    for (let line = 0; line < end; line += 1) if (mayHead(segments[line] as Segment)) mayBe.push(line);
-    this.lines = mayBe.slice(-MAX_CANDIDATES);
+    const lines: number[] = [];
+    for (let line = 0; line < end; line += 1)
+      if (mayHead(segments[line] as Segment) && mayBe(segments[line] as Segment)) lines.push(line);
+    this.lines = lines.slice(-MAX_CANDIDATES);
     this.#terms = segments.map(({ text }, line) => (this.#isProse[line] ? termsOf(text) : null));
     for (const terms of this.#terms)
       for (const term of terms ?? []) this.#inProse.set(term, (this.#inProse.get(term) ?? 0) + 1);

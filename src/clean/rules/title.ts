@@ -1,36 +1,116 @@
 // The title of a report, its copies, and what stands between them.
 
-import { dedupeKeyOf, foldCase } from '../ledger/dedupe-key.ts';
+import type { Headlines } from '../judge/title.ts';
+import { dedupeKeyOf, foldCase, lineForm } from '../ledger/dedupe-key.ts';
 import type { Segment } from '../split/segment.ts';
+import { stampKind } from '../stamp.ts';
 import type { PageDocument, Rule } from '../story.ts';
 import { isProse } from '../story.ts';
 import { rowsIn } from './facts.ts';
+import { byline } from './head-and-foot.ts';
+import { lines } from './lines.ts';
 
 const MAX_TITLE = 30;
 
 export const title: Rule = {
   id: 'title',
-  why: 'the first headline above the first sentence is the title; what repeats it is a duplicate',
+  why: 'the line above the story that looks most like its headline is the title; what repeats it is a duplicate',
   find: (story) => {
     // A page says itself what its title is.
     if (story.page.outline !== null) return;
-    const end = story.firstProse();
-    // The outlet, then a section, then another: all stand above the title.
-    for (let above = 0; above < 4 && dropMasthead(story, end); above += 1);
-    const unit = story.segments
-      .slice(0, end)
-      .find((candidate) => candidate.verdict === null && mayBeTitle(story, candidate));
-    if (
-      unit === undefined ||
-      story.segments.slice(0, story.placeOf(unit)).some((earlier) => earlier.verdict === null)
-    )
-      return;
-    if (!story.segments.some((other) => other !== unit && story.isKept(other) && isProse(other))) return;
+    if (!story.segments.some((unit) => story.isKept(unit) && isProse(unit))) return;
+    const unit = story.judgement.isPage ? ofPage(story) : ofReport(story);
+    if (unit === null) return;
     const printed = cutSiteName(story, unit);
-    story.settle(printed, { role: 'title', rule: 'title' });
+    story.overrule(printed, { role: 'title', rule: 'title' });
     dropCopies(story, printed);
+    dropAbove(story, printed);
   },
 };
+
+/** What is no headline for certain, by its own words; the score is learnt from the other lines. */
+export function prepareTitle(story: PageDocument): void {
+  lines.find(story);
+  byline.find(story);
+}
+
+/** Rules of place and the judge may be wrong about a headline; the words of a label are not. */
+const LOOSE: ReadonlySet<string> = new Set(['clutter', 'top', 'menu', 'related', 'foot', 'box']);
+
+export const mayBeHeadline = ({ verdict }: Segment): boolean => verdict === null || LOOSE.has(verdict.rule);
+
+const headlinesOf = (story: PageDocument): Headlines =>
+  story.titleJudge(story.segments, story.lexicon, mayBeHeadline);
+
+/** Below these odds a page has no headline that could be told, */
+const LEAST_ODDS = 0;
+/** and in a report another line than the first is its headline only by so much. */
+const MARGIN = 2;
+
+function ofPage(story: PageDocument): Segment | null {
+  const isLabel = createLabelTest(story);
+  const best = headlinesOf(story).find(({ segment }) => !isLabel(segment));
+  return best !== undefined && best.odds >= LEAST_ODDS ? best.segment : null;
+}
+
+/** In a report without a page around it the first headline above the first sentence, unless one below it is far likelier. */
+function ofReport(story: PageDocument): Segment | null {
+  const end = story.firstProse();
+  // The outlet, then a section, then another: all stand above the title.
+  for (let times = 0; times < 4 && dropMasthead(story, end); times += 1);
+  const isLabel = createLabelTest(story);
+  const above = story.segments.slice(0, end).filter((candidate) => candidate.verdict === null);
+  const heads = above.filter((candidate) => mayBeTitle(story, candidate) && !isLabel(candidate));
+  const [first, ...others] = heads;
+  if (first === undefined) return null;
+  if (others.length > 0) {
+    const headlines = headlinesOf(story);
+    const best = headlines.find(({ segment }) => heads.includes(segment));
+    const own = headlines.find(({ segment }) => segment === first);
+    const isLikelier =
+      best !== undefined && best.odds >= LEAST_ODDS && best.odds > (own?.odds ?? -Infinity) + MARGIN;
+    // "The bridge is closed | The Herald" is a copy of its own, and comes first.
+    if (isLikelier && !first.dedupeKey.startsWith(best.segment.dedupeKey)) return best.segment;
+  }
+  const isFirst = above.slice(0, above.indexOf(first)).every(isLabel);
+  return isFirst ? first : null;
+}
+
+const MAX_LABEL = 6;
+const MIN_TERM = 4;
+const STEM = 5;
+
+/** "Staff Reports", "Features", "LONDON, May 3": a short line that has no word in common with the prose, or a place and a date. */
+function createLabelTest({ segments, lexicon }: PageDocument): (unit: Segment) => boolean {
+  const said = new Set<string>();
+  for (const unit of segments) if (isProse(unit)) for (const stem of stemsOf(unit.text)) said.add(stem);
+  return ({ text, shape, level }) => {
+    if (shape.size > MAX_LABEL || level === 1) return false;
+    const date = /^\p{Lu}[\p{L}\p{M} .'’-]{1,30}[,，]\s*(.*\p{N}.*)$/u.exec(text)?.[1];
+    if (date !== undefined && stampKind(lineForm(date), lexicon) !== null) return true;
+    return !stemsOf(text).some((stem) => said.has(stem));
+  };
+}
+
+/** The beginnings of the longer words; pairs of characters where words are not written apart. */
+function stemsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.flatMap((word) => {
+    if (!/\p{Lo}/u.test(word)) return word.length < MIN_TERM ? [] : [word.slice(0, STEM)];
+    return word.length < 2 ? [word] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
+  });
+}
+
+/** Words of a menu above the headline. */
+function dropAbove(story: PageDocument, printed: Segment): void {
+  const above = story.segments.slice(0, story.placeOf(printed));
+  const rows = rowsIn(above);
+  for (const unit of above)
+    if (unit.verdict === null && !rows.has(unit) && !isProse(unit) && unit.shape.size <= MAX_ABOVE && unit.level === 0)
+      story.settle(unit, { role: 'dropped', rule: 'masthead', reason: 'boilerplate', evidence: unit.text });
+}
+
+const MAX_ABOVE = 8;
 
 const GREETING = /^(?:welcome to|willkommen (?:auf|bei)|bienvenue|bienvenid[oa]s|bem-vind|benvenut[io]) /;
 

@@ -6,7 +6,7 @@ import type { Segment } from '../split/segment.ts';
 import { stampKind } from '../stamp.ts';
 import type { PageDocument, Rule } from '../story.ts';
 import { isProse } from '../story.ts';
-import { rowsIn } from './facts.ts';
+import { factsIn, isLabelledFact, rowsIn } from './facts.ts';
 import { byline } from './head-and-foot.ts';
 import { lines } from './lines.ts';
 
@@ -65,7 +65,7 @@ function ofReport(story: PageDocument): Segment | null {
   if (first === undefined) return null;
   if (others.length > 0) {
     const headlines = headlinesOf(story);
-    const best = headlines.find(({ segment }) => heads.includes(segment));
+    const best = headlines.find(({ segment }) => heads.includes(segment) && !isLabelledFact(story, segment));
     const own = headlines.find(({ segment }) => segment === first);
     const isLikelier =
       best !== undefined && best.odds >= LEAST_ODDS && best.odds > (own?.odds ?? -Infinity) + MARGIN;
@@ -77,13 +77,13 @@ function ofReport(story: PageDocument): Segment | null {
 }
 
 const MAX_LABEL = 6;
-const MIN_TERM = 4;
-const STEM = 5;
-
 /** "Staff Reports", "Features", "LONDON, May 3": a short line that has no word in common with the prose, or a place and a date. */
 function createLabelTest({ segments, lexicon }: PageDocument): (unit: Segment) => boolean {
   const said = new Set<string>();
-  for (const unit of segments) if (isProse(unit)) for (const stem of stemsOf(unit.text)) said.add(stem);
+  for (const unit of segments)
+    if (isProse(unit))
+      for (const word of stemsOf(unit.text))
+        for (let end = 2; end <= word.length; end += 1) said.add(word.slice(0, end));
   return ({ text, shape, level }) => {
     if (shape.size > MAX_LABEL || level === 1) return false;
     const date = /^\p{Lu}[\p{L}\p{M} .'’-]{1,30}[,，]\s*(.*\p{N}.*)$/u.exec(text)?.[1];
@@ -92,11 +92,11 @@ function createLabelTest({ segments, lexicon }: PageDocument): (unit: Segment) =
   };
 }
 
-/** The beginnings of the longer words; pairs of characters where words are not written apart. */
+/** The longer words without what inflection changes; pairs of characters where words are not written apart. */
 function stemsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.flatMap((word) => {
-    if (!/\p{Lo}/u.test(word)) return word.length < MIN_TERM ? [] : [word.slice(0, STEM)];
+    if (!/\p{Lo}/u.test(word)) return word.length < 4 ? [] : [word.slice(0, Math.min(word.length - 1, 5))];
     return word.length < 2 ? [word] : Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
   });
 }
@@ -104,9 +104,15 @@ function stemsOf(text: string): string[] {
 /** Words of a menu above the headline. */
 function dropAbove(story: PageDocument, printed: Segment): void {
   const above = story.segments.slice(0, story.placeOf(printed));
-  const rows = rowsIn(above);
+  const facts = new Set([...rowsIn(above), ...factsIn(story, above)]);
   for (const unit of above)
-    if (unit.verdict === null && !rows.has(unit) && !isProse(unit) && unit.shape.size <= MAX_ABOVE && unit.level === 0)
+    if (
+      unit.verdict === null &&
+      !facts.has(unit) &&
+      !isProse(unit) &&
+      unit.shape.size <= MAX_ABOVE &&
+      unit.level === 0
+    )
       story.settle(unit, { role: 'dropped', rule: 'masthead', reason: 'boilerplate', evidence: unit.text });
 }
 

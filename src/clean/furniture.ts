@@ -140,8 +140,7 @@ const breadcrumb: LineRule = {
   why: 'the path of sections above a story',
   reason: 'boilerplate',
   test: ({ text, size }, lexicon) => {
-    if (size > 20 || /[«.!?]/.test(text)) return null;
-    const arrows = /\s*[>＞»›→]\s*/;
+    if (size > 20 || /[«.!?<=(){}]/.test(text)) return null;
     const parts = text.split(/\s*[>＞»›→|｜/／·•]\s*|\s+[—–-]\s+/).filter((part) => part !== '');
     if (endsInTitle(parts, lexicon)) return text;
     if (parts.length < 2 || parts.some((part) => sizeOf(part) > 5)) return camelBreadcrumb(text, lexicon);
@@ -151,9 +150,8 @@ const breadcrumb: LineRule = {
         .split(/\s+/)
         .every((word) => lexicon.nav.has(word) || word === '&'),
     );
-    const byArrow = text.split(arrows).filter((part) => part !== '').length >= 2;
     const dashed = /\s[—–-]\s/.test(text);
-    return (home && !dashed) || all || (byArrow && parts.length >= 3) ? text : null;
+    return (home && !dashed) || all ? text : null;
   },
 };
 

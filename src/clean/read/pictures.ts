@@ -40,7 +40,7 @@ export const caption: LineRule = {
     if (size > 50) return null;
     if (/^\[\d{1,2}\/\d{1,2}\]/.test(text)) return 'picture number';
     if (SIGNED_PICTURE.test(text)) return 'picture with its author';
-    return creditAtEnd(text, lexicon);
+    return creditBehind(text, lexicon)?.label ?? null;
   },
 };
 
@@ -49,16 +49,18 @@ const SIGNED_PICTURE =
   /^[\p{Lu}][\p{L} ]{0,20}(?:Photo|Foto)\/[^:]{3,40}: |[（(][^（）()]{1,30}(?:撮影|提供|写真|供图|供圖)[）)]$|(?:记者|記者|通讯员)[^。，]{1,10}[摄攝]$|。\s?\p{Lo}{2,4}\s?[摄攝]$|자료사진$/u;
 
 /** "... in 1994. Picture: FAMILY ARCHIVE" and "... (photo: A. Smith)": the label stands near the end. */
-function creditAtEnd(text: string, lexicon: Lexicon): string | null {
+export function creditBehind(text: string, lexicon: Lexicon): { label: string; at: number } | null {
   if (!/[:：/／)）]/.test(text.slice(-60))) return null;
   const match =
-    /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?(?:[:：/／]|\.(?= \p{Lu}[^.]*\)$))\s?[^:：]{2,50}$/u.exec(
+    /(?:^|[\s(（.,、。])([\p{L}\p{M}]{1,14})\s?(?:[:：]|[/／](?=\s?\p{Lu})|\.(?= \p{Lu}[^.]*\)$))\s?[^:：]{2,50}$/u.exec(
       text,
     );
   const label = match?.[1];
   if (match === null || label === undefined || /[.!?。]["”’»]?$/.test(text)) return null;
   const own = lexicon.credit.exec(foldCase(withoutMarks(label)))?.[0];
-  return own !== undefined && own.length === label.length && match.index > 0 ? label : null;
+  return own !== undefined && own.length === label.length && match.index > 0
+    ? { label, at: match.index }
+    : null;
 }
 
 const RESERVED =

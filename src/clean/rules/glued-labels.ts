@@ -3,11 +3,11 @@
 
 import type { Lexicon } from '../languages/lexicon.ts';
 import { foldCase } from '../ledger/dedupe-key.ts';
-import { isCredited } from '../read/pictures.ts';
+import { creditBehind, isCredited } from '../read/pictures.ts';
 import { holdsSentence } from '../sentence.ts';
 import { sizeOf } from '../shape.ts';
 import type { Segment } from '../split/segment.ts';
-import type { Rule } from '../story.ts';
+import { isProse, type Rule } from '../story.ts';
 
 const MAX_HEADLINE = 24;
 const SENTENCE_END = /[.!?。！？।]["'”’»)]?\s+(?=["'“‘«„»]?\p{Lu})/gu;
@@ -19,13 +19,15 @@ export const gluedLabels: Rule = {
   why: 'a promo inside a paragraph goes up to the end of its headline, a credit in front of one up to its name',
   find: (story) => {
     const cuts = new Map<Segment, number[]>();
+    const last = story.segments.findLast(isProse);
     for (const unit of story.segments) {
       if (unit.verdict !== null || !/[:：|©]/.test(unit.text)) continue;
       const text = story.page.text.slice(unit.start, unit.end);
       const credit = endOfCredit(text, story.lexicon);
-      const places = [...(credit === 0 ? [] : [credit]), ...promosIn(text, story.lexicon)].map(
-        (at) => unit.start + at,
-      );
+      const behind = startOfCredit(text, story.lexicon, unit === last);
+      const places = [credit, ...promosIn(text, story.lexicon), behind]
+        .filter((at) => at > 0)
+        .map((at) => unit.start + at);
       if (places.length > 0) cuts.set(unit, places);
     }
     // The parts are labelled lines now, which the next rule takes.
@@ -90,4 +92,13 @@ function endOfCredit(text: string, { credit, starters }: Lexicon): number {
     if (isStart && sizeOf(rest) >= MIN_BEHIND && holdsSentence(rest)) return at;
   }
   return 0;
+}
+
+const MAX_CAPTION = 30;
+
+/** Where the credit behind a paragraph begins. What is short is a caption, but for the last sentence of a text. */
+function startOfCredit(text: string, lexicon: Lexicon, isLast: boolean): number {
+  const at = creditBehind(text, lexicon)?.at ?? 0;
+  const told = text.slice(0, at);
+  return holdsSentence(told) && (isLast || sizeOf(told) > MAX_CAPTION) ? at : 0;
 }

@@ -18,7 +18,7 @@ const MAX_LINE = 16;
 const MIN_POINT = 4;
 const MIN_LEAD = 9;
 /** More loose lines than this are a list, a table or verse. */
-const MAX_LOOSE = 12;
+const MAX_LOOSE = 8;
 
 export const head: Rule = {
   id: 'head',
@@ -30,6 +30,7 @@ export const head: Rule = {
     const points = pointsAbove(story, at + 1, end);
     const facts = factsIn(story, story.segments.slice(at + 1, end));
     let furnished = story.segments.slice(0, end).some((other) => other.verdict?.role === 'dropped');
+    const loose: Segment[] = [];
     for (let i = at + 1; i < points; i += 1) {
       const unit = story.segments[i];
       if (unit === undefined || unit.verdict !== null || unit.level > 0 || isItem(unit)) continue;
@@ -38,13 +39,16 @@ export const head: Rule = {
       if (facts.has(unit)) continue;
       const longest = isPlea(unit.normalized) ? 24 : 8;
       // The last line above the text may be its heading, and needs furniture right beside it.
-      const beside = isFurnished(story, i - 1) || isFurnished(story, i + 1);
+      const above = story.segments[i - 1];
+      const beside = above === loose.at(-1) || isFurnished(story, i - 1) || isFurnished(story, i + 1);
       const among = i + 1 < end && furnished;
       if (unit.shape.size <= longest && (beside || among)) {
         furnished ||= i < end;
-        story.settle(unit, { ...DROP, rule: 'head', evidence: 'among furniture' });
+        loose.push(unit);
       }
     }
+    if (loose.length > MAX_LOOSE) return;
+    for (const unit of loose) story.settle(unit, { ...DROP, rule: 'head', evidence: 'among furniture' });
   },
 };
 

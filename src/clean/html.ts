@@ -3,7 +3,8 @@
 
 import { err, type Result } from '../result.ts';
 import { cleanPage, refusal } from './index.ts';
-import { type Judge, judge } from './judge/index.ts';
+import { createHtmlJudge, type Judge } from './judge/index.ts';
+import { MARKUP } from './judge/weights/markup.gen.ts';
 import type { Page } from './page.ts';
 import { readHtml } from './read/html/index.ts';
 import type { CleanOptions, CleanProblem, Report } from './report.ts';
@@ -17,7 +18,9 @@ export const MAX_HTML = 5 * 1_048_576;
  * @param raw the source as it was served, decoded to a string.
  */
 export const cleanHtml = (raw: string, options: CleanOptions = {}): Result<Report, CleanProblem> =>
-  cleanHtmlBy(judge, raw, options);
+  cleanHtmlBy(htmlJudge, raw, options);
+
+const htmlJudge = createHtmlJudge(MARKUP);
 
 /** The same by another judge, to measure it. */
 export function cleanHtmlBy(

@@ -5,7 +5,6 @@ import { err, ok, type Result } from '../result.ts';
 import { type Judge, judge } from './judge/index.ts';
 import type { TitleJudge } from './judge/title.ts';
 import { directionOf, languageOf, languageOfTag } from './languages/detect.ts';
-import { lexiconOf } from './languages/lexicon.ts';
 import { writeLedger } from './ledger/ledger.ts';
 import { applyOverrides, identifier, parseOverrides } from './ledger/overrides.ts';
 import { type Page, readText } from './page.ts';
@@ -118,7 +117,7 @@ export function cleanPage(
   const overrides = parseOverrides(options.overrides ?? []);
   if (!overrides.ok) return overrides;
   const lang = options.lang ?? languageOfTag(page.meta.lang ?? '') ?? languageOf(page.text);
-  const story = new PageDocument(page, lexiconOf(lang), by, titleBy);
+  const story = new PageDocument(page, lang, by, titleBy);
   if (story.segments.length > MAX_SEGMENTS) {
     return err({
       reason: 'too-long',

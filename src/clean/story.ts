@@ -2,7 +2,7 @@
 
 import { type Judge, type Judgement, judge } from './judge/index.ts';
 import { type TitleJudge, titleJudge } from './judge/title.ts';
-import type { Lexicon } from './languages/lexicon.ts';
+import { type Lexicon, lexiconOf } from './languages/lexicon.ts';
 import type { Page } from './page.ts';
 import { mayDrop } from './sentence.ts';
 import type { Segment, Verdict } from './split/segment.ts';
@@ -36,20 +36,23 @@ export class PageDocument {
   readonly lexicon: Lexicon;
   segments: Segment[];
   readonly titleJudge: TitleJudge;
+  readonly #lang: string;
   readonly #judge: Judge;
   #judgement: Judgement | null = null;
 
-  constructor(page: Page, lexicon: Lexicon, by: Judge = judge, titleBy: TitleJudge = titleJudge) {
+  /** @param lang ISO 639-1. */
+  constructor(page: Page, lang: string, by: Judge = judge, titleBy: TitleJudge = titleJudge) {
     this.page = page;
-    this.lexicon = lexicon;
-    this.segments = readSegments(page, lexicon);
+    this.#lang = lang;
+    this.lexicon = lexiconOf(lang);
+    this.segments = readSegments(page, this.lexicon);
     this.#judge = by;
     this.titleJudge = titleBy;
   }
 
   /** What the judge thinks of each segment, asked once. */
   get judgement(): Judgement {
-    this.#judgement ??= this.#judge(this.segments);
+    this.#judgement ??= this.#judge(this.segments, this.#lang);
     return this.#judgement;
   }
 

@@ -2,9 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../src/clean/judge/columns.ts';
 import { FEATURES, featuresOf } from '../../src/clean/judge/features.ts';
 import { SURE } from '../../src/clean/judge/index.ts';
-import { WEIGHTS } from '../../src/clean/judge/weights.gen.ts';
+import { ENGLISH } from '../../src/clean/judge/weights/english.gen.ts';
+import { MARKUP } from '../../src/clean/judge/weights/markup.gen.ts';
+import { SHAPES } from '../../src/clean/judge/weights/shapes.gen.ts';
 import { cleaned, printed } from './cleaned.ts';
 
 const MENU = [
@@ -113,9 +116,13 @@ describe('a text without a page around it', () => {
 });
 
 describe('the weights', () => {
-  it('belong to this list of features', () => {
-    const hash = createHash('sha256').update(FEATURES.join('\n')).digest('hex').slice(0, 16);
-    expect(WEIGHTS.features).toBe(hash);
+  it.each([
+    ['shapes', SHAPES],
+    ['words', ENGLISH],
+    ['markup', MARKUP],
+  ] as const)('of %s belong to this list of figures', (kind, weights) => {
+    const hash = createHash('sha256').update(columnsOf(kind).join('\n')).digest('hex').slice(0, 16);
+    expect(weights.features).toBe(hash);
   });
 
   it('get a row of as many figures for each line, whatever the text', () => {

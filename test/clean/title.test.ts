@@ -1,7 +1,7 @@
 // The title of a text: below a menu, above the prose, and none where the lines above the prose are labels.
 
 import { describe, expect, it } from 'vitest';
-import { WEIGHTS } from '../../src/clean/judge/title-weights.gen.ts';
+import { TITLE } from '../../src/clean/judge/weights/title.gen.ts';
 import { hashTitleFeatures } from '../learn/title.ts';
 import { cleaned, printed } from './cleaned.ts';
 
@@ -101,5 +101,5 @@ describe('a label above the prose is no title', () => {
 });
 
 describe('the weights of the headline', () => {
-  it('belong to the list of figures', () => expect(WEIGHTS.features).toBe(hashTitleFeatures()));
+  it('belong to the list of figures', () => expect(TITLE.features).toBe(hashTitleFeatures()));
 });

@@ -1,44 +1,65 @@
 // What is learnt from: the lines of real pages, each with whether it belongs to the story.
 
-import { type Features, featuresOf } from '../../src/clean/judge/features.ts';
+import { type Kind, readColumns } from '../../src/clean/judge/columns.ts';
+import type { Features } from '../../src/clean/judge/features.ts';
+import { NO_WORDS, termsOf } from '../../src/clean/judge/words.ts';
 import { languageOf } from '../../src/clean/languages/detect.ts';
-import { lexiconOf } from '../../src/clean/languages/lexicon.ts';
-import { type Page as ReadPage, readText } from '../../src/clean/page.ts';
+import { readText } from '../../src/clean/page.ts';
 import { readHtml } from '../../src/clean/read/html/index.ts';
 import { PageDocument } from '../../src/clean/story.ts';
 import { createLineJudge, spaced } from '../score/measure.ts';
-import type { Page, Source } from '../score/pages.ts';
+import type { Page } from '../score/pages.ts';
 import type { Examples } from './fit-trees.ts';
 
 export type Sheet = {
   readonly page: Page;
-  readonly texts: readonly string[];
+  readonly lang: string;
+  /** Without figures of words, which depend on the pages that a model learns from. */
   readonly features: Features;
+  /** Words of each line, as hashes. */
+  readonly terms: readonly (readonly number[])[];
   /** 1: of the story; 0: not; -1: not known. */
   readonly labels: Int8Array;
 };
 
-export const readSheet = (page: Page, source: Source): Sheet =>
-  describe(page, source === 'text' ? readText(page.text) : readHtml(page.html()));
+const MAX_LINES = 2500;
 
-function describe(page: Page, read: ReadPage | null): Sheet {
-  if (read === null) throw new Error(`${page.id} is not read`);
-  const story = new PageDocument(read, lexiconOf(languageOf(read.text)));
-  const texts = story.segments.map(({ text }) => text);
-  const features = featuresOf(story.segments);
+/** A page as text, or as HTML. */
+export function readSheet(page: Page, kind: Kind): Sheet | null {
   const label = page.gold === null ? bySnippets(page) : createLineJudge(page.gold, page.title);
-  const labels = Int8Array.from(texts, (text) => {
-    const isStory = label(text);
-    return isStory === null ? -1 : Number(isStory);
-  });
-  return { page, texts, features, labels };
+  return toSheet(page, kind, kind === 'markup' ? page.html() : page.text, label);
 }
 
 /** The gold alone: a page without anything around its story. */
-export function readAlone(page: Page): Sheet | null {
+export function readAlone(page: Page, kind: Kind): Sheet | null {
   if (page.gold === null) return null;
-  const sheet = describe(page, readText(page.gold));
-  return { ...sheet, labels: new Int8Array(sheet.texts.length).fill(1) };
+  return toSheet(page, kind, kind === 'markup' ? asHtml(page.markdown ?? page.gold) : page.gold, () => true);
+}
+
+function toSheet(page: Page, kind: Kind, raw: string, label: (text: string) => boolean | null): Sheet | null {
+  const read = kind === 'markup' ? readHtml(raw) : readText(raw);
+  if (read === null) return null;
+  const lang = languageOf(read.text);
+  const { segments } = new PageDocument(read, lang);
+  if (segments.length > MAX_LINES) return null;
+  const labels = Int8Array.from(segments, ({ text }) => {
+    const isStory = label(text);
+    return isStory === null ? -1 : Number(isStory);
+  });
+  const features = readColumns(kind === 'markup' ? kind : 'shapes', segments, NO_WORDS);
+  const terms = kind === 'words' ? segments.map(({ text }) => termsOf(text)) : [];
+  return { page, lang, features, terms, labels };
+}
+
+/** Markdown of headings, items and paragraphs as plain HTML. */
+function asHtml(markdown: string): string {
+  const blocks = markdown.split('\n').map((line) => {
+    const text = line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const heading = /^(#{1,6})\s+(.*)/.exec(text);
+    if (heading !== null) return `<h${heading[1]?.length}>${heading[2]}</h${heading[1]?.length}>`;
+    return /^[-*] /.test(text) ? `<ul><li>${text.slice(2)}</li></ul>` : `<p>${text}</p>`;
+  });
+  return `<article>\n${blocks.join('\n')}\n</article>`;
 }
 
 function bySnippets({ wanted, unwanted }: Page): (text: string) => boolean | null {

@@ -1,7 +1,8 @@
 // Scores the cleaner.
 //
 //   npm run score [-- FOLDER] [--show NAME]   every raw.txt of a corpus folder, against the gold beside it
-//   npm run score -- --pages [--html]         the real pages beside the repository, by site held out, from text (with the small cases) or HTML
+//   npm run score -- --pages [--html] [--fold N]   the real pages beside the repository, by site held out, from text (with the
+//                                             small cases) or HTML; `--fold` scores one of the five folds only
 //
 // The scorer of the corpus (score.mjs, one folder above it) is run when it is there; without it, or for our own
 // fixtures (expected.json), the kept tokens are compared here. `--show` prints one document passage by passage.
@@ -16,7 +17,9 @@ import { type Gold, isSame, toGold } from './gold.ts';
 const args = process.argv.slice(2);
 if (args.includes('--pages')) {
   const { printHeldOut } = await import('./held-out.ts');
-  process.exit(printHeldOut(args.includes('--html') ? 'html' : 'text') ? 0 : 2);
+  const foldAt = args.indexOf('--fold');
+  const fold = foldAt === -1 ? null : Number(args[foldAt + 1]) - 1;
+  process.exit(printHeldOut(args.includes('--html') ? 'html' : 'text', fold) ? 0 : 2);
 }
 const showAt = args.indexOf('--show');
 const shown = showAt === -1 ? undefined : args[showAt + 1];

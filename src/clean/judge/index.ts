@@ -3,9 +3,13 @@
 
 import type { Segment } from '../split/segment.ts';
 import { cellsIn } from '../split/tables.ts';
-import { FEATURES, featuresOf } from './features.ts';
-import { type Model, readModel } from './trees.ts';
-import { WEIGHTS } from './weights.gen.ts';
+import { columnsOf, type Kind, readColumns } from './columns.ts';
+import type { Features } from './features.ts';
+import { withStretch } from './stretch.ts';
+import { type Model, type Odds, readModel } from './trees.ts';
+import { ENGLISH } from './weights/english.gen.ts';
+import { SHAPES } from './weights/shapes.gen.ts';
+import { NO_WORDS, readWordTable, type WordTable } from './words.ts';
 
 /** What the judge thinks of a page, once for each segment. */
 export type Judgement = {
@@ -17,43 +21,69 @@ export type Judgement = {
   readonly evidenceOf: (segment: Segment) => string;
 };
 
-export type Judge = (segments: readonly Segment[]) => Judgement;
+/** @param lang ISO 639-1. */
+export type Judge = (segments: readonly Segment[], lang: string) => Judgement;
 
-/**
- * A cut needs at least this confidence. Chosen by folds of sites: at .85, pages of sites that were not learnt from keep
- * .96 of their true passages.
- */
-export const SURE = 0.85;
+/** A cut needs at least this confidence. README.md says how it was chosen. */
+export const SURE = 0.8;
 /** A cut below this is marked doubtful, and so is a passage of a page that is printed at `DOUBT` or more. */
-const SAFE = 0.9;
+const SAFE = 0.85;
 const DOUBT = 0.5;
-/** This many lines of at least `CERTAIN` are a page around a story; a report by itself has fewer. */
-const MIN_CLUTTER = 16;
+/** Lines of clutter are counted from this confidence on. */
 const CERTAIN = 0.95;
 /** More would cost too much time; such a text is not judged. */
 const MAX_SEGMENTS = 5000;
 
-export function createJudge(model: Model): Judge {
-  const oddsOf = readModel(model);
-  return (segments) => {
-    let opinions: Opinions | null = null;
-    const read = (): Opinions => {
-      opinions ??= segments.length > MAX_SEGMENTS ? NONE : readOpinions(segments, oddsOf);
-      return opinions;
-    };
-    const lineOf = ({ start }: Segment): number => lastAt(segments, start);
-    return {
-      // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
-      isPage:
-        segments.filter(isLoose).length >= MIN_CLUTTER &&
-        read().confidences.filter((confidence) => confidence >= CERTAIN).length >= MIN_CLUTTER,
-      confidenceOf: (segment) => read().confidences[lineOf(segment)] ?? 0,
-      evidenceOf: (segment) => {
-        const { rows, count, confidences } = read();
-        const line = lineOf(segment);
-        return describe(rows.subarray(line * count, (line + 1) * count), confidences[line] ?? 0);
-      },
-    };
+type Reader = {
+  readonly kind: Kind;
+  readonly oddsOf: Odds;
+  readonly words: WordTable;
+};
+
+/** So many lines of clutter are a page around a story; a report alone has fewer. HTML tells them better than a text. */
+const MIN_CLUTTER = { text: 16, html: 5 };
+
+/** Texts: by their words too, where the words of their language were learnt. */
+export function createTextJudge(shapes: Model, english: Model): Judge {
+  const any = memo(() => createReader('shapes', shapes));
+  const words = memo(() => createReader('words', english));
+  return (segments, lang) => createJudgement(segments, MIN_CLUTTER.text, lang === 'en' ? words : any);
+}
+
+export function createHtmlJudge(model: Model): Judge {
+  const reader = memo(() => createReader('markup', model));
+  return (segments) => createJudgement(segments, MIN_CLUTTER.html, reader);
+}
+
+const createReader = (kind: Kind, model: Model): Reader => ({
+  kind,
+  oddsOf: readModel(model),
+  words: model.words === undefined ? NO_WORDS : readWordTable(model.words),
+});
+
+/** A model is unpacked when it is first needed. */
+function memo<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function createJudgement(segments: readonly Segment[], minClutter: number, reader: () => Reader): Judgement {
+  const read = memo(() => (segments.length > MAX_SEGMENTS ? NONE : readOpinions(segments, reader())));
+  const lineOf = ({ start }: Segment): number => lastAt(segments, start);
+  const isPage = (): boolean =>
+    read().confidences.filter((confidence) => confidence >= CERTAIN).length >= minClutter;
+  return {
+    // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
+    isPage: segments.filter(isLoose).length >= minClutter && isPage(),
+    confidenceOf: (segment) => read().confidences[lineOf(segment)] ?? 0,
+    evidenceOf: (segment) => {
+      const { rows, count, confidences, kind } = read();
+      const line = lineOf(segment);
+      return describe(kind, rows.subarray(line * count, (line + 1) * count), confidences[line] ?? 0);
+    },
   };
 }
 
@@ -61,22 +91,26 @@ export function createJudge(model: Model): Judge {
 export const isDoubtful = (confidence: number, isCut: boolean): boolean =>
   isCut ? confidence < SAFE : confidence >= DOUBT;
 
-type Opinions = {
-  readonly rows: Float32Array;
-  readonly count: number;
-  readonly confidences: Float64Array;
+type Opinions = Features & { readonly kind: Kind; readonly confidences: Float64Array };
+
+const NONE: Opinions = {
+  kind: 'shapes',
+  count: 0,
+  rows: new Float32Array(),
+  sizes: new Float32Array(),
+  confidences: new Float64Array(),
 };
 
-const NONE: Opinions = { rows: new Float32Array(), count: 0, confidences: new Float64Array() };
-
-function readOpinions(segments: readonly Segment[], oddsOf: ReturnType<typeof readModel>): Opinions {
-  const { rows, count } = featuresOf(segments);
+function readOpinions(segments: readonly Segment[], { kind, oddsOf, words }: Reader): Opinions {
+  const columns = readColumns(kind, segments, words);
+  const odds = Float64Array.from(segments, (_, line) => oddsOf(columns.rows, columns.count, line));
   // The rows of a table are alike, and lines of its own kind are around each.
   const cells = cellsIn(segments);
+  const placed = kind === 'markup' ? odds : withStretch(odds, columns.sizes);
   const confidences = Float64Array.from(segments, (segment, line) =>
-    cells.has(segment) ? 0 : 1 / (1 + Math.exp(oddsOf(rows, count, line))),
+    cells.has(segment) ? 0 : 1 / (1 + Math.exp(placed[line] ?? 0)),
   );
-  return { rows, count, confidences };
+  return { ...columns, kind, confidences };
 }
 
 /** The last segment that begins at an offset or before it: a part lies in the one that it was cut from. */
@@ -94,18 +128,30 @@ function lastAt(segments: readonly Segment[], start: number): number {
 const isLoose = ({ shape, verdict }: Segment): boolean =>
   verdict === null && (shape.ending !== 'full' || shape.size < 9);
 
-export const judge: Judge = createJudge(WEIGHTS);
+export const judge: Judge = createTextJudge(SHAPES, ENGLISH);
 
-const AT = Object.fromEntries(FEATURES.map((name, at) => [name, at]));
 const LITTLE = 0.2;
+const MOST = 0.8;
 
-function describe(row: Float32Array, confidence: number): string {
-  const has = (name: string): boolean => (row[AT[name] ?? -1] ?? 0) > 0;
+function describe(kind: Kind, row: Float32Array, confidence: number): string {
+  const names = columnsOf(kind);
+  const figure = (name: string): number => row[names.indexOf(name)] ?? 0;
+  const has = (name: string): boolean => figure(name) > 0;
   const signals = [
     has('tiny') ? 'at most three words' : has('full') ? 'sentences' : 'a line without a full stop',
     has('isBefore') ? 'above the story' : has('isAfter') ? 'below the story' : 'between parts of the story',
-    ...((row[AT['cohesion'] ?? -1] ?? 0) < LITTLE ? ['with other words than the story'] : []),
+    ...(figure('linked') > MOST ? ['all its words are links'] : []),
+    ...PARTS.filter(([name]) => has(`inside:${name}`)).map(([, words]) => words),
+    ...(figure('cohesion') < LITTLE ? ['with other words than the story'] : []),
     ...(has('repeated') ? ['more than once on the page'] : []),
   ];
   return `${signals.join(', ')} (${Math.floor(confidence * 100)} % sure)`;
 }
+
+const PARTS = [
+  ['nav', 'in the navigation'],
+  ['header', 'in the head of the page'],
+  ['footer', 'in the foot of the page'],
+  ['aside', 'in a side column'],
+  ['form', 'in a form'],
+] as const;

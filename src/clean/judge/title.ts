@@ -1,11 +1,11 @@
-// Which line is the headline: one score, learnt from real pages (title-weights.gen.ts; `npm run learn`), of the lines around
+// Which line is the headline: one score, learnt from real pages (weights/title.gen.ts; `npm run learn`), of the lines around
 // the beginning of the story.
 
 import type { Lexicon } from '../languages/lexicon.ts';
 import type { Segment } from '../split/segment.ts';
 import { titleFiguresOf } from './title-features.ts';
-import { WEIGHTS } from './title-weights.gen.ts';
 import { type Model, readModel } from './trees.ts';
+import { TITLE } from './weights/title.gen.ts';
 
 /** The odds, as a logarithm, that each line is the headline; the best first. */
 export type Headlines = readonly { readonly segment: Segment; readonly odds: number }[];
@@ -27,4 +27,4 @@ export function createTitleJudge(model: Model): TitleJudge {
   };
 }
 
-export const titleJudge: TitleJudge = createTitleJudge(WEIGHTS);
+export const titleJudge: TitleJudge = createTitleJudge(TITLE);

@@ -16,12 +16,14 @@ export type Model = {
   readonly trees: readonly number[];
   /** All trees in preorder, in base64. */
   readonly nodes: string;
+  /** Log-odds of words (words.ts), in base64. */
+  readonly words?: string;
 };
 
-export type Judge = (rows: Float32Array, count: number, line: number) => number;
+export type Odds = (rows: Float32Array, count: number, line: number) => number;
 
 /** @returns a function that gives the log-odds of a line. */
-export function readModel({ base, cuts, trees, nodes }: Model): Judge {
+export function readModel({ base, cuts, trees, nodes }: Model): Odds {
   const bytes = Uint8Array.from(atob(nodes), (char) => char.charCodeAt(0));
   const size = bytes.length / NODE_BYTES;
   const feature = new Uint8Array(size);

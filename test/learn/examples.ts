@@ -1,6 +1,6 @@
 // What is learnt from: the lines of real pages, each with whether it belongs to the story.
 
-import { type Kind, readColumns } from '../../src/clean/judge/columns.ts';
+import { judgedIn, type Kind, readColumns } from '../../src/clean/judge/columns.ts';
 import type { Features } from '../../src/clean/judge/features.ts';
 import { NO_WORDS, termsOf } from '../../src/clean/judge/words.ts';
 import { languageOf } from '../../src/clean/languages/detect.ts';
@@ -40,7 +40,7 @@ function toSheet(page: Page, kind: Kind, raw: string, label: (text: string) => b
   const read = kind === 'markup' ? readHtml(raw) : readText(raw);
   if (read === null) return null;
   const lang = languageOf(read.text);
-  const { segments } = new PageDocument(read, lang);
+  const segments = judgedIn(new PageDocument(read, lang).segments);
   if (segments.length > MAX_LINES) return null;
   const labels = Int8Array.from(segments, ({ text }) => {
     const isStory = label(text);

@@ -2,6 +2,7 @@
 // model. The weights of a model belong to exactly these columns.
 
 import type { Segment } from '../split/segment.ts';
+import { cellsIn } from '../split/tables.ts';
 import { FEATURES, type Features, featuresOf } from './features.ts';
 import { MARKUP_FEATURES, markupRows } from './markup-features.ts';
 import { termsOf, WORD_FEATURES, type WordTable, wordRows } from './words.ts';
@@ -13,6 +14,12 @@ export const columnsOf = (kind: Kind): readonly string[] => {
   if (kind === 'words') return [...FEATURES, ...WORD_FEATURES];
   return kind === 'markup' ? [...FEATURES, ...MARKUP_FEATURES] : FEATURES;
 };
+
+/** All but the cells of tables: rows are alike, as menus are, and a table parts lines that belong together. */
+export function judgedIn(segments: readonly Segment[]): readonly Segment[] {
+  const cells = cellsIn(segments);
+  return cells.size === 0 ? segments : segments.filter((segment) => !cells.has(segment));
+}
 
 /** @param words of the model of that kind. */
 export function readColumns(kind: Kind, segments: readonly Segment[], words: WordTable): Features {

@@ -2,8 +2,7 @@
 // only where it is sure that there is a page around the story, so a report without clutter is left alone.
 
 import type { Segment } from '../split/segment.ts';
-import { cellsIn } from '../split/tables.ts';
-import { columnsOf, type Kind, readColumns } from './columns.ts';
+import { columnsOf, judgedIn, type Kind, readColumns } from './columns.ts';
 import type { Features } from './features.ts';
 import { withStretch } from './stretch.ts';
 import { type Model, type Odds, readModel } from './trees.ts';
@@ -71,17 +70,19 @@ function memo<T>(make: () => T): () => T {
 }
 
 function createJudgement(segments: readonly Segment[], minClutter: number, reader: () => Reader): Judgement {
-  const read = memo(() => (segments.length > MAX_SEGMENTS ? NONE : readOpinions(segments, reader())));
-  const lineOf = ({ start }: Segment): number => lastAt(segments, start);
+  const read = memo(() => readOpinions(segments.length > MAX_SEGMENTS ? [] : segments, reader()));
   const isPage = (): boolean =>
     read().confidences.filter((confidence) => confidence >= CERTAIN).length >= minClutter;
   return {
     // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
     isPage: segments.filter(isLoose).length >= minClutter && isPage(),
-    confidenceOf: (segment) => read().confidences[lineOf(segment)] ?? 0,
+    confidenceOf: (segment) => {
+      const { judged, confidences } = read();
+      return confidences[lineOf(judged, segment)] ?? 0;
+    },
     evidenceOf: (segment) => {
-      const { rows, count, confidences, kind } = read();
-      const line = lineOf(segment);
+      const { judged, rows, count, confidences, kind } = read();
+      const line = lineOf(judged, segment);
       return describe(kind, rows.subarray(line * count, (line + 1) * count), confidences[line] ?? 0);
     },
   };
@@ -91,38 +92,32 @@ function createJudgement(segments: readonly Segment[], minClutter: number, reade
 export const isDoubtful = (confidence: number, isCut: boolean): boolean =>
   isCut ? confidence < SAFE : confidence >= DOUBT;
 
-type Opinions = Features & { readonly kind: Kind; readonly confidences: Float64Array };
-
-const NONE: Opinions = {
-  kind: 'shapes',
-  count: 0,
-  rows: new Float32Array(),
-  sizes: new Float32Array(),
-  confidences: new Float64Array(),
+type Opinions = Features & {
+  readonly kind: Kind;
+  readonly judged: readonly Segment[];
+  /** Of each judged segment. */
+  readonly confidences: Float64Array;
 };
 
 function readOpinions(segments: readonly Segment[], { kind, oddsOf, words }: Reader): Opinions {
-  const columns = readColumns(kind, segments, words);
-  const odds = Float64Array.from(segments, (_, line) => oddsOf(columns.rows, columns.count, line));
-  // The rows of a table are alike, and lines of its own kind are around each.
-  const cells = cellsIn(segments);
-  const placed = kind === 'markup' ? odds : withStretch(odds, columns.sizes);
-  const confidences = Float64Array.from(segments, (segment, line) =>
-    cells.has(segment) ? 0 : 1 / (1 + Math.exp(placed[line] ?? 0)),
-  );
-  return { ...columns, kind, confidences };
+  const judged = judgedIn(segments);
+  const columns = readColumns(kind, judged, words);
+  const odds = Float64Array.from(judged, (_, line) => oddsOf(columns.rows, columns.count, line));
+  const placed = kind === 'words' ? withStretch(odds, columns.sizes) : odds;
+  return { ...columns, kind, judged, confidences: placed.map((value) => 1 / (1 + Math.exp(value))) };
 }
 
-/** The last segment that begins at an offset or before it: a part lies in the one that it was cut from. */
-function lastAt(segments: readonly Segment[], start: number): number {
+/** The line that a segment is, or was cut from; -1 for one that is not judged. */
+function lineOf(judged: readonly Segment[], { start }: Segment): number {
   let low = 0;
-  let high = segments.length;
+  let high = judged.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((segments[middle] as Segment).start <= start) low = middle + 1;
+    if ((judged[middle] as Segment).start <= start) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  const found = judged[low - 1];
+  return found !== undefined && start < found.end ? low - 1 : -1;
 }
 
 const isLoose = ({ shape, verdict }: Segment): boolean =>

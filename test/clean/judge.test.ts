@@ -2,9 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { cleanHtml } from '../../src/clean/html.ts';
 import { columnsOf } from '../../src/clean/judge/columns.ts';
 import { FEATURES, featuresOf } from '../../src/clean/judge/features.ts';
 import { SURE } from '../../src/clean/judge/index.ts';
+import { withStretch } from '../../src/clean/judge/stretch.ts';
 import { ENGLISH } from '../../src/clean/judge/weights/english.gen.ts';
 import { MARKUP } from '../../src/clean/judge/weights/markup.gen.ts';
 import { SHAPES } from '../../src/clean/judge/weights/shapes.gen.ts';
@@ -69,8 +71,53 @@ describe('a page around a story', () => {
       const sure = Number(/\((\d+) % sure\)/.exec(evidence ?? '')?.[1]);
       expect(sure).toBe(Math.floor((confidence ?? 0) * 100));
       expect(confidence).toBeGreaterThanOrEqual(SURE);
-      expect(doubtful).toBe((confidence ?? 0) < 0.9 || undefined);
+      expect(doubtful).toBe((confidence ?? 0) < 0.85 || undefined);
     }
+  });
+});
+
+describe('a page in HTML', () => {
+  const html = (around: string) =>
+    `<nav><ul>${MENU.map((word) => `<li><a href="/${word}">${word}</a>`).join('')}</ul></nav>
+    <main><h1>Ferry to the islands cancelled</h1>${STORY.map((line) => `<p>${line}</p>`).join('\n')}</main>${around}`;
+
+  it('needs fewer lines around its story than a text, since its markup tells them', () => {
+    const result = cleanHtml(
+      html('<footer><p><a href="/about">About us</a> <a href="/rss">RSS</a></footer>'),
+    );
+    if (!result.ok) throw new Error(result.error.reason);
+    const lines = printed(result.value).join('\n');
+    for (const line of STORY) expect(lines).toContain(line);
+    for (const word of ['Podcasts', 'Sign in']) expect(lines).not.toContain(word);
+    const menu = result.value.ledger.filter(({ rule }) => rule === 'clutter');
+    expect(menu.length).toBeGreaterThan(5);
+    expect(
+      menu.some(({ evidence }) => evidence?.includes('all its words are links, in the navigation')),
+    ).toBe(true);
+  });
+
+  it('without anything around its story comes out whole', () => {
+    const result = cleanHtml(STORY.map((line) => `<p>${line}</p>`).join('\n'));
+    if (!result.ok) throw new Error(result.error.reason);
+    expect(printed(result.value)).toHaveLength(STORY.length);
+  });
+});
+
+describe('the stretch of a story', () => {
+  const odds = (...values: number[]) => Float64Array.from(values);
+  const sizes = (count: number) => new Float32Array(count).fill(9);
+
+  it('is the run of lines that speak for it: those outside are clutter sooner, those within it later', () => {
+    const own = [-4, -4, 3, -2, 3, 3, -5, -5, -0.5];
+    const seen = withStretch(odds(...own), sizes(own.length));
+    expect([...seen].map((value, i) => value - (own[i] ?? 0))).toEqual([
+      -1, -1, 0.5, 0.5, 0.5, 0.5, -1, -1, -1,
+    ]);
+  });
+
+  it('may be empty', () => {
+    expect([...withStretch(odds(), sizes(0))]).toEqual([]);
+    expect([...withStretch(odds(-6, -6), sizes(2))]).toEqual([-7, -7]);
   });
 });
 

@@ -36,6 +36,21 @@ export function readAlone(page: Page, kind: Kind): Sheet | null {
   return toSheet(page, kind, kind === 'markup' ? asHtml(page.markdown ?? page.gold) : page.gold, () => true);
 }
 
+/** Lines that stay around the story of a part of a page. */
+const AROUND = 6;
+
+/** The story with a few lines around it: a page of which only a part was copied. */
+export function readPart(page: Page, kind: Kind): Sheet | null {
+  if (page.gold === null || kind === 'markup') return null;
+  const label = createLineJudge(page.gold, page.title);
+  const lines = page.text.split('\n').filter((line) => line.trim() !== '');
+  const first = lines.findIndex((line) => label(line) === true);
+  const last = lines.findLastIndex((line) => label(line) === true);
+  if (first === -1) return null;
+  const part = lines.slice(Math.max(0, first - AROUND), last + 1 + AROUND);
+  return toSheet(page, kind, part.join('\n\n'), label);
+}
+
 function toSheet(page: Page, kind: Kind, raw: string, label: (text: string) => boolean | null): Sheet | null {
   const read = kind === 'markup' ? readHtml(raw) : readText(raw);
   if (read === null) return null;

@@ -36,7 +36,7 @@ export function printHeldOut(source: Source, only: number | null): boolean {
   const clean = createHeldOut(source, folds, only);
   for (const set of SETS) {
     const own = pages.filter(({ id }) => id.startsWith(`${set}/`));
-    const { words, titles, headings, snippets, rules } = scorePages(own, clean);
+    const { words, titles, headings, snippets, rules, doubts } = scorePages(own, clean);
     console.log(`\n${set}: ${own.length} pages as ${source}, each site by weights that have not seen it`);
     if (own.some(({ gold }) => gold !== null))
       console.log(
@@ -54,6 +54,7 @@ export function printHeldOut(source: Source, only: number | null): boolean {
         `  articles alone: ${((100 * lost) / of).toFixed(2)} % of the words lost, ${whole} of ${count} whole`,
       );
     }
+    doubts.print();
     printRules(rules);
   }
   if (source === 'text') printCases();

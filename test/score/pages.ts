@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import type { Gold } from './gold.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/pages/', import.meta.url));
 
@@ -51,6 +52,27 @@ export function readPages(set: SetName): Page[] {
       };
     });
 }
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/clean/', import.meta.url));
+
+/** The reports of the tests. Each is a site by itself. */
+export const readFixtures = (): Page[] =>
+  readdirSync(FIXTURES)
+    .filter((name) => existsSync(`${FIXTURES}${name}/expected.json`))
+    .map((name) => {
+      const { title, kept } = JSON.parse(readFileSync(`${FIXTURES}${name}/expected.json`, 'utf8')) as Gold;
+      return {
+        id: `fixtures/${name}`,
+        site: `fixtures/${name}`,
+        text: readFileSync(`${FIXTURES}${name}/raw.txt`, 'utf8'),
+        html: () => '',
+        gold: kept.map(({ text }) => text).join('\n'),
+        title,
+        markdown: null,
+        wanted: [],
+        unwanted: [],
+      };
+    });
 
 type About = {
   url?: string;

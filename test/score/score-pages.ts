@@ -1,6 +1,7 @@
 // Scores the cleaner on the real pages, and says what each rule costs and brings there.
 
 import type { Report } from '../../src/clean/index.ts';
+import { DoubtTally } from './doubts.ts';
 import { type Agreement, agree, createLineJudge, lostWords, meanOf, spaced, wordsOf } from './measure.ts';
 import type { Page } from './pages.ts';
 
@@ -17,6 +18,7 @@ export type PagesScore = {
   readonly headings: { readonly right: number; readonly of: number };
   readonly snippets: { kept: number; of: number; printed: number; ofOthers: number };
   readonly rules: RuleTally;
+  readonly doubts: DoubtTally;
 };
 
 export function scorePages(pages: readonly Page[], clean: Clean): PagesScore {
@@ -25,6 +27,7 @@ export function scorePages(pages: readonly Page[], clean: Clean): PagesScore {
   const headings = { right: 0, of: 0 };
   const snippets = { kept: 0, of: 0, printed: 0, ofOthers: 0 };
   const rules: RuleTally = new Map();
+  const doubts = new DoubtTally();
   for (const page of pages) {
     const report = clean(page);
     const text = report === null ? '' : textOf(report);
@@ -38,9 +41,11 @@ export function scorePages(pages: readonly Page[], clean: Clean): PagesScore {
       if (report?.sections.some((section) => spaced(section.heading ?? '') === heading)) headings.right += 1;
     }
     if (page.gold === null) countSnippets(page, text, snippets);
-    if (report !== null) tally(page, report, rules);
+    if (report === null) continue;
+    tally(page, report, rules);
+    doubts.add(page, report);
   }
-  return { pages: pages.length, words: meanOf(words), titles, headings, snippets, rules };
+  return { pages: pages.length, words: meanOf(words), titles, headings, snippets, rules, doubts };
 }
 
 /** An article without anything around it must come out whole. */

@@ -82,6 +82,7 @@ function passageOf(page: Page, piece: Piece, unit: Segment, continues: boolean):
   if (verdict.doubtful === true) passage.doubtful = true;
   if (continues) passage.continues = true;
   if (verdict.override !== undefined) passage.override = verdict.override;
+  if (verdict.edited !== undefined) passage.edited = verdict.edited;
   if (verdict.was !== undefined) passage.was = verdict.was;
   if (verdict.role !== 'dropped') {
     if (verdict.repeat !== undefined) passage.repeat = verdict.repeat;

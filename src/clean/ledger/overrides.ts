@@ -8,6 +8,7 @@ import type { PageDocument } from '../story.ts';
 import { isItem } from '../story.ts';
 import { collapseSpaces, dedupeKeyOf, lineForm } from './dedupe-key.ts';
 import type { PrintedRole } from './passage.ts';
+import { joinNext, splitBetween } from './split-and-join.ts';
 
 /** Roles that an editor may give to a passage. */
 export type EditableRole = 'title' | 'dek' | 'heading' | 'paragraph' | 'list-item' | 'question' | 'answer';
@@ -15,15 +16,18 @@ export type EditableRole = 'title' | 'dek' | 'heading' | 'paragraph' | 'list-ite
 /**
  * `passage` is the `id` of a passage in the ledger. `restore` prints what was dropped (as `role`, or as what it
  * looks like); `drop` takes out what was printed; `role` changes what a printed passage is; `add` inserts a
- * passage of the editor's own, at the start of the body, at its end, or next to a passage.
+ * passage of the editor's own, at the start of the body, at its end, or next to a passage. `split` makes two passages of
+ * one, between the words `before` and `after`; `join` makes one of a passage and the next. Splits and joins apply first.
  */
 export type Override =
   | { action: 'restore'; passage: string; role?: EditableRole }
   | { action: 'drop'; passage: string; reason?: 'promo' | 'boilerplate' }
   | { action: 'role'; passage: string; role: EditableRole }
+  | { action: 'split'; passage: string; before: string; after: string }
+  | { action: 'join'; passage: string }
   | { action: 'add'; text: string; at: 'start' | 'end' | { before: string } | { after: string } };
 
-export const OVERRIDE_LIMITS = { count: 1000, idLength: 40, textLength: 10_000 } as const;
+export const OVERRIDE_LIMITS = { count: 1000, idLength: 40, textLength: 10_000, wordsLength: 200 } as const;
 
 const ROLES: readonly string[] = [
   'title',
@@ -47,7 +51,9 @@ export function parseOverrides(
   for (const [i, item] of value.entries()) {
     const override = parseOne(item);
     if (override === null)
-      return refuse(`Override ${i + 1} is none of restore, drop, role and add with what belongs to it.`);
+      return refuse(
+        `Override ${i + 1} is none of restore, drop, role, split, join and add with what belongs to it.`,
+      );
     overrides.push(override);
   }
   return ok(overrides);
@@ -55,7 +61,7 @@ export function parseOverrides(
 
 function parseOne(item: unknown): Override | null {
   if (typeof item !== 'object' || item === null) return null;
-  const { action, passage, role, reason, text, at } = item as Record<string, unknown>;
+  const { action, passage, role, reason, text, at, before, after } = item as Record<string, unknown>;
   const roleGiven = typeof role === 'string' && ROLES.includes(role) ? (role as EditableRole) : null;
   if (action === 'add') {
     const place = parsePlace(at);
@@ -72,17 +78,26 @@ function parseOne(item: unknown): Override | null {
   if (action === 'restore')
     return role === undefined ? { action, passage } : roleGiven && { action, passage, role: roleGiven };
   if (action === 'role') return roleGiven && { action, passage, role: roleGiven };
+  if (action === 'join') return { action, passage };
+  if (action === 'split')
+    return isWords(before) && isWords(after) ? { action, passage, before, after } : null;
   if (action !== 'drop') return null;
   if (reason === undefined) return { action, passage };
   return reason === 'promo' || reason === 'boilerplate' ? { action, passage, reason } : null;
 }
 
-function parsePlace(at: unknown): Extract<Override, { action: 'add' }>['at'] | null {
+function parsePlace(at: unknown): Placed['at'] | null {
   if (at === 'start' || at === 'end') return at;
   if (typeof at !== 'object' || at === null) return null;
   const { before, after } = at as Record<string, unknown>;
   if (isId(before) && after === undefined) return { before };
   return isId(after) && before === undefined ? { after } : null;
+}
+
+function isWords(value: unknown): value is string {
+  return (
+    typeof value === 'string' && value.length <= OVERRIDE_LIMITS.wordsLength && collapseSpaces(value) !== ''
+  );
 }
 
 function isId(value: unknown): value is string {
@@ -93,16 +108,14 @@ function isId(value: unknown): value is string {
  * Names units, which are to come in the order of the text: a hash of the words, and which of the equal passages it
  * is ("k3f9a0.1" is the first).
  */
-export function identifier(): (unit: Segment) => string {
-  const seen = new Map<string, { hash: string; count: number }>();
+export function identifier(hashes = new Map<string, string>()): (unit: Segment) => string {
+  const counts = new Map<string, number>();
   return ({ dedupeKey }) => {
-    let known = seen.get(dedupeKey);
-    if (known === undefined) {
-      known = { hash: hashOf(dedupeKey), count: 0 };
-      seen.set(dedupeKey, known);
-    }
-    known.count += 1;
-    return `${known.hash}.${known.count}`;
+    const hash = hashes.get(dedupeKey) ?? hashOf(dedupeKey);
+    hashes.set(dedupeKey, hash);
+    const count = (counts.get(dedupeKey) ?? 0) + 1;
+    counts.set(dedupeKey, count);
+    return `${hash}.${count}`;
   };
 }
 
@@ -118,13 +131,30 @@ function hashOf(text: string): string {
   return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }
 
-/** Applies the decisions in order; gives those whose passage does not exist. */
+type Edit = Extract<Override, { action: 'split' | 'join' }>;
+type Placed = Extract<Override, { action: 'add' }>;
+type Choice = Exclude<Override, Edit | Placed>;
+
+const isEdit = (override: Override): override is Edit =>
+  override.action === 'split' || override.action === 'join';
+
+/** Applies the decisions in order, splits and joins first; gives those whose passage does not exist. */
 export function applyOverrides(story: PageDocument, overrides: readonly Override[]): Override[] {
   if (overrides.length === 0) return [];
-  const idOf = identifier();
-  const byId = new Map(story.segments.map((unit) => [idOf(unit), unit]));
   const unmatched: Override[] = [];
+  const hashes = new Map<string, string>();
+  const readIds = (): Map<string, Segment> => {
+    const idOf = identifier(hashes);
+    return new Map(story.segments.map((unit) => [idOf(unit), unit]));
+  };
+  let byId = readIds();
+  for (const override of overrides.filter(isEdit)) {
+    const unit = byId.get(override.passage);
+    if (unit === undefined || !edit(story, unit, override)) unmatched.push(override);
+    else byId = readIds();
+  }
   for (const override of overrides) {
+    if (isEdit(override)) continue;
     if (override.action === 'add') {
       if (!add(story, override, byId)) unmatched.push(override);
       continue;
@@ -137,7 +167,10 @@ export function applyOverrides(story: PageDocument, overrides: readonly Override
   return unmatched;
 }
 
-function decide(story: PageDocument, unit: Segment, override: Exclude<Override, { action: 'add' }>): void {
+const edit = (story: PageDocument, unit: Segment, override: Edit): boolean =>
+  override.action === 'join' ? joinNext(story, unit) : splitBetween(story, unit, override);
+
+function decide(story: PageDocument, unit: Segment, override: Choice): void {
   const { verdict } = unit;
   if (verdict === null) return;
   const was = { role: verdict.role, rule: verdict.rule };
@@ -218,11 +251,7 @@ function keepPairsWhole(story: PageDocument): void {
   close();
 }
 
-function add(
-  story: PageDocument,
-  override: Extract<Override, { action: 'add' }>,
-  byId: ReadonlyMap<string, Segment>,
-): boolean {
+function add(story: PageDocument, override: Placed, byId: ReadonlyMap<string, Segment>): boolean {
   const index = placeOf(story, override.at, byId);
   if (index === null) return false;
   const next = story.segments[index];
@@ -232,11 +261,7 @@ function add(
   return true;
 }
 
-function placeOf(
-  story: PageDocument,
-  at: Extract<Override, { action: 'add' }>['at'],
-  byId: ReadonlyMap<string, Segment>,
-): number | null {
+function placeOf(story: PageDocument, at: Placed['at'], byId: ReadonlyMap<string, Segment>): number | null {
   const roleOf = (unit: Segment): string | undefined => unit.verdict?.role;
   if (at === 'start') {
     const head = story.segments.findLastIndex((unit) => roleOf(unit) === 'title' || roleOf(unit) === 'dek');

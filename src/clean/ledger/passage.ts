@@ -41,6 +41,8 @@ export type Passage = {
   /** An editor decided; `was` tells what the rules had said. */
   override?: EditorMark;
   was?: { role: PrintedRole | 'dropped'; rule: string };
+  /** An editor made it of a part of a passage, or of two. */
+  edited?: 'split' | 'joined';
   /** How an override names this passage; markup and what continues a passage have none. */
   id?: string;
 };
@@ -53,5 +55,6 @@ export type Decision = {
   readonly confidence?: number;
   readonly doubtful?: true;
   readonly override?: EditorMark;
+  readonly edited?: 'split' | 'joined';
   readonly was?: { role: PrintedRole | 'dropped'; rule: string };
 };

@@ -140,6 +140,12 @@ export function withStart(segment: Segment, start: number, page: Page, lexicon: 
   return { ...segment, start, ...wordsOf(page.text.slice(start, segment.end), lexicon), marker: null };
 }
 
+/** Two segments in a row as one; what the first begins with is what it is. */
+export function withEnd(segment: Segment, next: Segment, page: Page, lexicon: Lexicon): Segment {
+  const { end, closesLine } = next;
+  return { ...segment, end, closesLine, ...wordsOf(page.text.slice(segment.start, end), lexicon) };
+}
+
 export type Part = { readonly segment: Segment; readonly at: number };
 
 /**

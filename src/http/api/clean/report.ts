@@ -13,6 +13,8 @@ const roleSchema = z.enum([...EDITABLE_ROLES, 'editor', 'dropped']);
 const editableRoleSchema = z.enum(EDITABLE_ROLES);
 const passageIdSchema = z.string().min(1).max(40).describe('The `id` of a passage in the ledger');
 
+const wordsSchema = z.string().max(200).regex(/\S/, 'There are no words');
+
 export const overrideSchema = z
   .discriminatedUnion('action', [
     z
@@ -32,6 +34,17 @@ export const overrideSchema = z
     z
       .strictObject({ action: z.literal('role'), passage: passageIdSchema, role: editableRoleSchema })
       .describe('Changes the role of a printed passage'),
+    z
+      .strictObject({
+        action: z.literal('split'),
+        passage: passageIdSchema,
+        before: wordsSchema.describe('The words right before the cut'),
+        after: wordsSchema.describe('The words right behind it'),
+      })
+      .describe('Makes two passages of one. The words must occur together once in it'),
+    z
+      .strictObject({ action: z.literal('join'), passage: passageIdSchema })
+      .describe('Makes one passage of this and the next. Only white space may be between them'),
     z
       .strictObject({
         action: z.literal('add'),
@@ -72,6 +85,10 @@ const passage = span.extend({
     .exactOptional()
     .describe('Why it is printed although its words were printed before'),
   override: z.enum(['restored', 'dropped', 'changed', 'added']).exactOptional().describe('An editor decided'),
+  edited: z
+    .enum(['split', 'joined'])
+    .exactOptional()
+    .describe('An editor made it of a part of a passage, or of two'),
   was: z
     .object({ role: roleSchema, rule: z.string() })
     .exactOptional()

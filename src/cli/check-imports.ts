@@ -54,7 +54,8 @@ const MAY_IMPORT: Record<Stage, Rights> = {
 const DOORS: Partial<Record<Stage, readonly string[]>> = {
   // The reading of HTML is loaded where a page comes in.
   clean: ['index', 'source'],
-  digest: ['index'],
+  // The account for readers loads the cleaner.
+  digest: ['index', 'reader-ledger'],
   // Work on a rendered mail, the content of its pages and their colours need no React.
   render: ['index', 'template', 'page', 'palette'],
   issue: ['index', 'options', 'week'],

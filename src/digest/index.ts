@@ -12,7 +12,6 @@ export type { ComposeOptions, Digest, IssueRef, Pair, PrintedReport, Rest, Stats
 export { directionOf } from './direction.ts';
 export type { Entry } from './entry.ts';
 export { fingerprint } from './fingerprint.ts';
-export { accountFor } from './reader-ledger.ts';
 export { type PartOfWeek, type RoundUp, type RoundUpOptions, roundUp } from './round-up.ts';
 export { type Caps, lengthsOf, shareRoom, shorten } from './shorten.ts';
 

@@ -4,14 +4,8 @@
 import type { Publication } from '../../content/publication.ts';
 import type { CleanProblem, Report } from '../clean/index.ts';
 import { cleanSource, type Source } from '../clean/source.ts';
-import {
-  accountFor,
-  compose,
-  type Digest,
-  type Entry,
-  fingerprint,
-  type PrintedReport,
-} from '../digest/index.ts';
+import { compose, type Digest, type Entry, fingerprint, type PrintedReport } from '../digest/index.ts';
+import { accountFor } from '../digest/reader-ledger.ts';
 import { hashTemplate, type Preflight, type RequestTemplate, renderIssue } from '../render/index.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { FrozenIssue, StoredReport } from '../store/index.ts';

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { cleanSource, type Format } from '../../src/clean/source.ts';
-import { accountFor, type Entry } from '../../src/digest/index.ts';
+import type { Entry } from '../../src/digest/index.ts';
+import { accountFor } from '../../src/digest/reader-ledger.ts';
 
 const MENU =
   'Home,World,Politics,Business,Sport,Culture,Weather,Video,Podcasts,Sign in,Search,Newsletters'.split(',');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/clean/index.ts';
-import { accountFor } from '../../src/digest/index.ts';
+import { accountFor } from '../../src/digest/reader-ledger.ts';
 
 function account(raw: string, overrides: NonNullable<Parameters<typeof clean>[1]>['overrides'] = []) {
   const report = clean(raw, { overrides });
@@ -12,9 +12,11 @@ const LONG = 'The keeper climbs one hundred and forty-two steps four times a nig
 
 describe('a ledger for readers', () => {
   it('shows each passage once, in the order in which it came', () => {
-    const entries = account(`A title\n\n${LONG}\n\nThe light stays on, the harbour board said on Friday.\n`);
+    const entries = account(
+      `The keeper of the light\n\n${LONG}\n\nThe light stays on, the harbour board said on Friday.\n`,
+    );
     expect(entries.map(({ role, text }) => [role, text])).toEqual([
-      ['title', 'A title'],
+      ['title', 'The keeper of the light'],
       ['dek', LONG],
       ['paragraph', 'The light stays on, the harbour board said on Friday.'],
     ]);
@@ -22,16 +24,16 @@ describe('a ledger for readers', () => {
 
   it('puts a passage together again where markup stood inside it', () => {
     const entries = account(
-      'A title\n\nThe <b>keeper</b>, who <i>count</i>ed, climbs the steps of the old tower.\n',
+      'The keeper of the light\n\nThe <b>keeper</b>, who <i>count</i>ed, climbs the steps of the old tower.\n',
     );
     expect(entries.filter(({ reason }) => reason !== 'markup').map(({ text }) => text)).toEqual([
-      'A title',
+      'The keeper of the light',
       'The keeper, who counted, climbs the steps of the old tower.',
     ]);
   });
 
   it('shows with a repeat what is printed instead, when the words differ', () => {
-    const raw = `A title\n\n${LONG}\n\nThe light stays on.\n\n${LONG}\n`;
+    const raw = `The keeper of the light\n\n${LONG}\n\nThe light stays on.\n\n${LONG}\n`;
     const repeat = account(raw).find(({ reason }) => reason === 'duplicate');
     expect(repeat).toMatchObject({ text: LONG });
     expect(repeat).not.toHaveProperty('copy');
@@ -39,7 +41,7 @@ describe('a ledger for readers', () => {
 
   it('stays about as long as its report, though every sentence of a long paragraph comes again', () => {
     const sentences = Array.from({ length: 800 }, (_, n) => `The keeper climbs ${n} steps of the old tower.`);
-    const raw = `A title\n\n${sentences.join(' ')}\n\n${sentences.join('\n\n')}\n`;
+    const raw = `The keeper of the light\n\n${sentences.join(' ')}\n\n${sentences.join('\n\n')}\n`;
     const repeats = account(raw).filter(({ reason }) => reason === 'duplicate');
     expect(repeats).toHaveLength(sentences.length);
     expect(repeats[0]?.copy).toBe(sentences.join(' '));
@@ -48,7 +50,7 @@ describe('a ledger for readers', () => {
   });
 
   it('says what an editor decided', () => {
-    const raw = `A title\n\n${LONG}\n\nAlso read: Seven night trains you can still catch\n`;
+    const raw = `The keeper of the light\n\n${LONG}\n\nAlso read: Seven night trains you can still catch\n`;
     const report = clean(raw);
     const promo = report.ok ? report.value.ledger.find(({ reason }) => reason === 'promo') : undefined;
     const entries = account(raw, [

@@ -2,13 +2,8 @@
 
 import { copyFor, format } from '../../content/copy.ts';
 import type { Report } from '../../src/clean/report.ts';
-import {
-  accountFor,
-  compose,
-  type PartOfWeek,
-  type RoundUpOptions,
-  roundUp,
-} from '../../src/digest/index.ts';
+import { compose, type PartOfWeek, type RoundUpOptions, roundUp } from '../../src/digest/index.ts';
+import { accountFor } from '../../src/digest/reader-ledger.ts';
 
 /** @param more what an editor or a corrected report changes. */
 export function partOf(

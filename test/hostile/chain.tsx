@@ -4,7 +4,8 @@
 
 import { publication } from '../../content/publication.ts';
 import { clean } from '../../src/clean/index.ts';
-import { accountFor, compose, fingerprint } from '../../src/digest/index.ts';
+import { compose, fingerprint } from '../../src/digest/index.ts';
+import { accountFor } from '../../src/digest/reader-ledger.ts';
 import { IssuePage } from '../../src/http/site/issue.view.tsx';
 import { LedgerPage } from '../../src/http/site/ledger.view.tsx';
 import { hashTemplate, type PageContent, renderIssue } from '../../src/render/index.ts';

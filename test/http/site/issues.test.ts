@@ -163,10 +163,8 @@ describe('an issue on the web', () => {
   });
 
   it('counts in the ledger what is around the story of an HTML page, and shows none of it', async () => {
-    const menu = Array.from(
-      { length: 30 },
-      (_, n) => `<li><a href="https://x.example/${n}">Desk ${n}</a></li>`,
-    ).join('');
+    const desks = 'World Politics Sport Money Health Science Weather Travel Music Books Film Food'.split(' ');
+    const menu = desks.map((desk) => `<li><a href="https://x.example/${desk}">${desk}</a></li>`).join('');
     const story = Array.from(
       { length: 8 },
       (_, n) =>
@@ -180,7 +178,7 @@ describe('an issue on the web', () => {
     expect(ledger).toMatch(/\d+ menu and footer lines/);
     expect(ledger).toMatch(/\d+ pieces of markup/);
     expect(ledger).toContain('The ferry number 7 was cancelled');
-    expect(ledger).not.toMatch(/Desk \d|x\.example|let a/);
+    expect(ledger).not.toMatch(/Weather|x\.example|let a/);
   });
 
   it('has an example, for the links of a preview that belongs to no issue', async () => {

@@ -2,7 +2,8 @@
 
 import { publication } from '../../../../content/publication.ts';
 import { clean } from '../../../../src/clean/index.ts';
-import { accountFor, compose, type Entry } from '../../../../src/digest/index.ts';
+import { compose, type Entry } from '../../../../src/digest/index.ts';
+import { accountFor } from '../../../../src/digest/reader-ledger.ts';
 import type { Edition } from '../../../../src/http/site/issue-frame.view.tsx';
 import type { PageContent } from '../../../../src/render/index.ts';
 import { extremes } from '../../../emails/extremes.ts';

@@ -15,6 +15,7 @@ const MAX_SENTENCE = 9;
 const MAX_STAMP = 24;
 const MAX_NOTICE = 90;
 const MAX_CREDIT = 12;
+const MAX_PLEA = 16;
 
 const pageFurniture: LineRule = {
   id: 'page-furniture',
@@ -42,8 +43,8 @@ function isConsent({ form, text, size }: Line): boolean {
 const ACCEPT =
   /accept|reject|manage|agree|consent|acept|rechaz|aceit|recus|rejeit|accett|rifiut|akzept|ablehn|zustimm|refus|paramétr|akcept|odrzu|zgadz|прин|отклон|прийн|відхил|kabul|reddet|ayar|godkänn|anpassa|weiger|स्वीकार|قبول|رفض|同意|接受|拒绝|拒絕|설정|동의/u;
 
-/** What closes a press release, and "+4" more pictures. */
-const END_MARK = /^(?:# ?){3,}$|^[©ⓒ]\p{L}[^.!?。]{1,30}$|^\+\d{1,3}$/u;
+/** What closes a press release, "+4" more pictures, and the first of 14. */
+const END_MARK = /^(?:# ?){3,}$|^[©ⓒ]\p{L}[^.!?。]{1,30}$|^\+\d{1,3}$|^1 \/ \d{1,3}$/u;
 
 /** "Contribute | 58 comments", "For subscribers only. Already one? Log in": each part is furniture by itself. */
 function isMadeOfFurniture(text: string, lexicon: Lexicon): boolean {
@@ -85,6 +86,7 @@ function isPlea(form: string, lexicon: Lexicon): boolean {
     more === undefined &&
     !form.includes('"') &&
     sizeOf(lead) <= 8 &&
+    sizeOf(plea) <= MAX_PLEA &&
     asksVisitor(plea) &&
     addresses(plea) &&
     (lexicon.notices(plea) || lexicon.furniture(plea))
@@ -124,7 +126,7 @@ const shareBar: LineRule = {
   why: 'a row of networks to share on',
   reason: 'boilerplate',
   test: ({ form, size }, lexicon) => {
-    if (size > 24) return null;
+    if (size > 24 || /[.·•]{2}/.test(form)) return null;
     // "Follow us: Facebook Instagram"
     const bidden = form.includes(': ') && follows(form) ? form.replace(/^[^:]{1,40}: ?/u, '') : form;
     const words = bidden.split(/[\s,|·•/:.\p{S}]+/u).filter((word) => word !== '');

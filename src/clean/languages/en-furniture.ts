@@ -39,7 +39,6 @@ contact the press office*
 cookies on this (website|site)
 advertisement [·|-|–] (scroll|continue) *
 for information media*
-# / #
 advertisement[s]
 advertisement [-] (scroll|continue|keep) *
 ad[s]
@@ -124,7 +123,7 @@ input[s] from *
 (agencies|agency|news agencies|wire reports)
 source[s]: (agencies|agency)
 (reporting|additional reporting|editing|writing|compiled|edited|reported) by *
-(tag|tags|topic|topics|keywords|category|categories|filed under|filed in|posted in|suggested topics|related topics|more on|labels|see more on): *
+(tag|tags|topic|topics|category|categories|filed under|filed in|posted in|suggested topics|related topics|more on|labels|see more on): *
 (tags|topics|suggested topics|related topics|filed under|filed in)[ *]
 for immediate release[ *]
 (press|news|media) release[ *]

@@ -18,13 +18,14 @@ export const credit: LineRule = {
     const rest = body.slice(label.length);
     // "Fot. Muzeum Wybrzeża": an abbreviation, and no sentence.
     if (label.length <= 4 && /^\. ?\p{Lu}/u.test(rest) && !/[.!?]$/.test(rest)) return label;
-    return /^\s*(?:\([^()]{0,30}\)\s*)?[:：|/／©]\s*\S/u.test(rest) ? label : null;
+    // "Credit/debit cards" goes on in small letters.
+    return /^\s*(?:\([^()]{0,30}\)\s*)?(?:[:：|©]\s*\S|[/／]\s*[^\p{Ll}\s])/u.test(rest) ? label : null;
   },
 };
 
 /** What stands under a chart or a table, and the title of an embedded one. */
 const FIGURE =
-  /^(?:tables?|charts?|maps?|(?:info)?graphics?|tablas?|gráficos?|mapas?|tableaux?|graphiques?|infographies?|cartes?|tabellen?|grafiken?|karten?|diagramm|tabelas?|infográficos?|tabella|grafico|mappa|infografica|grafiek|kaart|tabell|diagram|karta|tabela|wykres|infografika|таблица|график|карта|инфографика|таблиця|графік|мапа|інфографіка|tablo|grafik|harita|तालिका|ग्राफ|मानचित्र|جدول|رسم بياني|خريطة|表|図表|グラフ|地図|图表|圖表|表格|지도|그래픽|표)[:：]\s?\S/iu;
+  /^(?:tables?|charts?|maps?|(?:info)?graphic|infographics|tablas?|gráficos?|mapas?|tableaux?|graphiques?|infographies?|cartes?|tabellen?|grafiken?|karten?|diagramm|tabelas?|infográficos?|tabella|grafico|mappa|infografica|grafiek|kaart|tabell|diagram|karta|tabela|wykres|infografika|таблица|график|карта|инфографика|таблиця|графік|мапа|інфографіка|tablo|grafik|harita|तालिका|ग्राफ|मानचित्र|جدول|رسم بياني|خريطة|表|図表|グラフ|地図|图表|圖表|表格|지도|그래픽|표)[:：]\s?\S/iu;
 
 function figure(body: string, size: number): string | null {
   return size >= 4 && size <= 30 && !/[.!?。？！]["”»)]?$/u.test(body)

@@ -10,19 +10,24 @@ const MAX_LENGTH = 18;
 const MAX_PART = 8;
 /** A shorter line above it may be the name of a section, and this the title. */
 const MIN_TITLE = 4;
+/** More of them are a schedule. */
+const MOST = 3;
 
 export const datedLine: Rule = {
   id: 'dated-line',
   why: 'a date among short parts between title and opening says when and by whom the page was made',
   find: (story) => {
     let titled = false;
+    const found = new Map<Segment, string>();
     for (const unit of story.segments.slice(0, story.headEnd())) {
       if (unit.verdict !== null || unit.level > 0) continue;
       const date = titled ? dateAmong(story, unit) : null;
-      if (date !== null)
-        story.settle(unit, { role: 'dropped', rule: 'dated-line', reason: 'boilerplate', evidence: date });
+      if (date !== null) found.set(unit, date);
       titled ||= unit.shape.headline && unit.shape.size >= MIN_TITLE;
     }
+    if (found.size > MOST) return;
+    for (const [unit, evidence] of found)
+      story.settle(unit, { role: 'dropped', rule: 'dated-line', reason: 'boilerplate', evidence });
   },
 };
 

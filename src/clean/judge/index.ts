@@ -41,6 +41,10 @@ type Reader = {
 
 /** So many lines of clutter are a page around a story; a report alone has fewer. HTML tells them better than a text. */
 const MIN_CLUTTER = { text: 16, html: 5 };
+/** Longer lines do not count for that: a list of references below an article looks like clutter, too. */
+const MAX_CLUTTER = 8;
+/** Log-odds by which each model is held back: shapes alone know less than words. */
+const CAUTION: Readonly<Record<Kind, number>> = { shapes: 0.3, words: 0, markup: 0 };
 
 /** Texts: by their words too, where the words of their language were learnt. */
 export function createTextJudge(shapes: Model, english: Model): Judge {
@@ -71,8 +75,12 @@ function memo<T>(make: () => T): () => T {
 
 function createJudgement(segments: readonly Segment[], minClutter: number, reader: () => Reader): Judgement {
   const read = memo(() => readOpinions(segments.length > MAX_SEGMENTS ? [] : segments, reader()));
-  const isPage = (): boolean =>
-    read().confidences.filter((confidence) => confidence >= CERTAIN).length >= minClutter;
+  const isPage = (): boolean => {
+    const { judged, confidences } = read();
+    const isClutter = ({ shape }: Segment, line: number): boolean =>
+      shape.size <= MAX_CLUTTER && (confidences[line] ?? 0) >= CERTAIN;
+    return judged.filter(isClutter).length >= minClutter;
+  };
   return {
     // Nearly all clutter is short. Most reports have few short lines without a label, and need no closer look.
     isPage: segments.filter(isLoose).length >= minClutter && isPage(),
@@ -104,7 +112,8 @@ function readOpinions(segments: readonly Segment[], { kind, oddsOf, words }: Rea
   const columns = readColumns(kind, judged, words);
   const odds = Float64Array.from(judged, (_, line) => oddsOf(columns.rows, columns.count, line));
   const placed = kind === 'words' ? withStretch(odds, columns.sizes) : odds;
-  return { ...columns, kind, judged, confidences: placed.map((value) => 1 / (1 + Math.exp(value))) };
+  const confidences = placed.map((value) => 1 / (1 + Math.exp(value + CAUTION[kind])));
+  return { ...columns, kind, judged, confidences };
 }
 
 /** The line that a segment is, or was cut from; -1 for one that is not judged. */

@@ -4,6 +4,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { clean } from '../src/clean/index.ts';
 import { loadChain, type SendDown, type Times } from './hostile/bundle.ts';
+import { HTML_SHAPES } from './hostile/html-shapes.ts';
 import { SHAPES, type Shape, textOf } from './hostile/shapes.ts';
 
 /** Four times the text, beside four times the time: 1 is linear, 4 grows with the square. */
@@ -24,7 +25,10 @@ beforeAll(async () => {
   for (let warm = 0; warm < 3; warm += 1) await timeOf(shapeNamed('a report as it comes'), 64_000);
 });
 
-it.each(SHAPES)('grows with the text and no faster: $name', async (shape) => {
+it.each(SHAPES)('grows with the text and no faster: $name', (shape) => checkGrowth(shape));
+it.each(HTML_SHAPES)('grows with the source and no faster: $name', (shape) => checkGrowth(shape));
+
+async function checkGrowth(shape: Shape): Promise<void> {
   const long = await timeOf(shape, 64_000);
   if (Object.values(long).every((time) => time <= QUICK_MS)) return;
   if (steepest(long, await timeOf(shape, 16_000)).growth <= SUSPECT) return;
@@ -33,7 +37,7 @@ it.each(SHAPES)('grows with the text and no faster: $name', async (shape) => {
   // until it fits, a longer one as often.
   if (steep.growth > MAX_GROWTH) steep = await measure(shape, 128_000);
   expect(steep.growth, `${steep.stage}, ${steep.long.toFixed(0)} ms`).toBeLessThanOrEqual(MAX_GROWTH);
-});
+}
 
 it('reads a path of very many sections that are glued', () => {
   expect(clean(textOf(shapeNamed('a path of sections'), 1_000_000)).ok).toBe(true);
@@ -55,7 +59,8 @@ const shapeNamed = (name: string): Shape => {
   return found;
 };
 
-const timeOf = (shape: Shape, length: number): Promise<Times> => sendDown(textOf(shape, length));
+const timeOf = (shape: Shape, length: number): Promise<Times> =>
+  sendDown(textOf(shape, length), HTML_SHAPES.includes(shape) ? 'html' : 'text');
 
 const least = (a: Times, b: Times): Times => ({
   clean: Math.min(a.clean, b.clean),

@@ -12,6 +12,9 @@ import type { CleanOptions, CleanProblem, Report } from './report.ts';
 /** Longer pages are refused; in UTF-16 units, of which 5 MB hold no more. */
 export const MAX_HTML = 5 * 1_048_576;
 
+const TOO_LONG =
+  'The page has more than 1 MB of visible text, 60,000 lines or 200,000 elements. Make several reports of it.';
+
 /**
  * Cleans the HTML source of a page. Offsets are UTF-16 offsets into the source.
  *
@@ -31,7 +34,7 @@ export function cleanHtmlBy(
   const problem = refusal(raw, MAX_HTML);
   if (problem !== null) return err(problem);
   const page = readHtml(raw);
-  if (page === null) return err({ reason: 'too-long', message: 'The page has too many elements.' });
+  if (page === null) return err({ reason: 'too-long', message: TOO_LONG });
   const without = lacksStory(page);
   return without === null ? cleanPage(page, options, by) : err(without);
 }

@@ -7,7 +7,7 @@ import type { TitleJudge } from './judge/title.ts';
 import { directionOf, languageOf, languageOfTag } from './languages/detect.ts';
 import { writeLedger } from './ledger/ledger.ts';
 import { applyOverrides, identifier, parseOverrides } from './ledger/overrides.ts';
-import { type Page, readText } from './page.ts';
+import { MAX_TEXT, type Page, readText } from './page.ts';
 import { type Meta, readFrontMatter } from './read/front-matter.ts';
 import { type CleanOptions, type CleanProblem, composeBody, countPassages, type Report } from './report.ts';
 import { boxes } from './rules/boxes.ts';
@@ -83,9 +83,6 @@ const RULES: readonly Rule[] = [
   headingCopies,
   rest,
 ];
-
-/** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
-const MAX_TEXT = 1_048_576;
 
 /**
  * Cleans a text.

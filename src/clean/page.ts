@@ -25,6 +25,9 @@ export type Page = {
   readonly outline: Outline | null;
 };
 
+/** Longer texts are refused; in UTF-16 units, of which 1 MB holds no more. */
+export const MAX_TEXT = 1_048_576;
+
 export function readText(raw: string): Page {
   const front = readFrontMatter(raw);
   const emphasis = emphasisIn(raw);

@@ -1,4 +1,4 @@
-// How fast the cleaner is: a 5 KB report when warm, growth to 1 MB, and texts made to be slow; and how time grows on the
+// How fast the cleaner is: a 5 KB report when warm, growth to 1 MB, and texts and pages made to be slow; and how time grows on the
 // whole way from such a text to the frozen issue and its web pages.
 //
 //   node test/bench/clean.ts
@@ -6,8 +6,10 @@
 // Prints a line per case with its limit and exits with 1 when one is missed. Times are the best of several runs,
 // since other work on the machine only ever makes a run slower.
 
+import { cleanHtml } from '../../src/clean/html.ts';
 import { clean } from '../../src/clean/index.ts';
 import { loadChain } from '../hostile/bundle.ts';
+import { HTML_SHAPES } from '../hostile/html-shapes.ts';
 import { SHAPES, type Shape, textOf } from '../hostile/shapes.ts';
 
 const WORDS =
@@ -41,11 +43,11 @@ function report(bytes: number): string {
   return `${parts.join('').slice(0, bytes)}\nFAQs\nHow many are there?There are ${next(1000)}.\nWho pays?\nThe county.\n`;
 }
 
-function best(runs: number, text: string): number {
+function best(runs: number, text: string, read: (raw: string) => unknown = clean): number {
   let fastest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < runs; i += 1) {
     const start = performance.now();
-    clean(text);
+    read(text);
     fastest = Math.min(fastest, performance.now() - start);
   }
   return fastest;
@@ -82,6 +84,19 @@ for (const shape of SHAPES) {
   const time = once < 500 ? once : Math.min(once, best(2, text));
   cost.set(shape, time);
   line(`1 MB of ${shape.name}`, time, 1000, 'ms');
+}
+
+// Pages: one as large as the large ones of newspapers, and sources of 5 MB that were made to be slow.
+const page = shapedLike('a page with a menu around each paragraph', 300 * KB);
+best(20, page, cleanHtml);
+line('a page of 300 KB', best(20, page, cleanHtml), 60, 'ms');
+for (const shape of HTML_SHAPES)
+  line(`5 MB of ${shape.name}`, best(1, textOf(shape, 5 * MB), cleanHtml), 3000, 'ms');
+
+function shapedLike(name: string, length: number): string {
+  const shape = HTML_SHAPES.find((one) => one.name === name);
+  if (shape === undefined) throw new Error(`no shape is called ${name}`);
+  return textOf(shape, length);
 }
 
 const SLOWEST = 8;

@@ -1,7 +1,8 @@
 // A page from its HTML source: the text that a reader sees, with the way back to the source, and what the markup says of it.
 // All that is no visible text (tags, scripts, comments, hidden elements) is markup.
 
-import type { Mark, Page } from '../../page.ts';
+import { MAX_TEXT, type Mark, type Page } from '../../page.ts';
+import { MAX_SEGMENTS } from '../../split/segments.ts';
 import { MetadataReader } from './metadata.ts';
 import { type OpenElement, OpenElements } from './open-elements.ts';
 import { Block, Outline, type Place } from './outline.ts';
@@ -10,10 +11,12 @@ import { VisibleText } from './visible-text.ts';
 
 /** Pages with more elements are refused. The largest of 1,300 real ones has a tenth. */
 const MAX_ELEMENTS = 200_000;
+/** Of `class` and `id`. */
+const MAX_CLASS = 500;
 
-/** @returns null for a page with too many elements. */
+/** @returns null for a page with too many elements, or with more text than a text may have. */
 export function readHtml(raw: string): Page | null {
-  const written = new VisibleText<Place>(raw);
+  const written = new VisibleText<Place>(raw, { length: MAX_TEXT, lines: MAX_SEGMENTS });
   const tree = new Tree(written);
   const marks: Mark[] = [];
   /** Up to here the source is accounted for. */
@@ -24,17 +27,19 @@ export function readHtml(raw: string): Page | null {
     if (end > told) marks.push({ start: told, end, at, effect: 'inline' });
   };
   const metadata = new MetadataReader();
+  const isDone = (): boolean => written.isFull || tree.elements.count > MAX_ELEMENTS;
   readTokens(raw, {
     open: (name, attributes, isClosed) => {
       metadata.open(name, attributes);
       hasScripts ||= name === 'script';
       isLinkedData = name === 'script' && attributes.raw('type')?.toLowerCase() === 'application/ld+json';
-      if (tree.elements.count <= MAX_ELEMENTS) tree.elements.open(name, attributes, isClosed);
+      tree.elements.open(name, attributes, isClosed);
     },
     close: (name) => {
       isLinkedData = false;
       tree.elements.close(name);
     },
+    isDone,
     isForeign: () => tree.elements.has('svg') || tree.elements.has('math'),
     text: (start, end) => {
       if (isLinkedData) metadata.addLinkedData(raw.slice(start, end));
@@ -46,7 +51,7 @@ export function readHtml(raw: string): Page | null {
       told = end;
     },
   });
-  if (tree.elements.count > MAX_ELEMENTS) return null;
+  if (isDone()) return null;
   mark(raw.length, written.length);
   const { text, starts, ends } = written.finish();
   const outline = new Outline(tree.blocks, written, text, hasScripts);
@@ -86,12 +91,15 @@ class Tree {
       return;
     }
     const { block } = this.#place;
-    const className = attributes.raw('class') ?? '';
+    const className = attributes.raw('class')?.slice(0, MAX_CLASS) ?? '';
     // An element of the page's own ("my-story") is inline, but mostly holds blocks.
     const isOwn = name.includes('-');
     this.#places.push(
       isBlock || isOwn
-        ? { block: this.#addBlock(name, block, className, attributes.raw('id') ?? ''), className: '' }
+        ? {
+            block: this.#addBlock(name, block, className, attributes.raw('id')?.slice(0, MAX_CLASS) ?? ''),
+            className: '',
+          }
         : { block, className },
     );
     if (name === 'br') this.#written.addBreak();

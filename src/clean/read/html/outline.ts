@@ -113,24 +113,8 @@ export class Outline {
   figuresOf(start: number, end: number): MarkupFigures | null {
     const line = this.#lineAt(start);
     if (line === undefined) return null;
-    const { block, className } = line.block;
-    const around: Container[] = [];
-    for (let up = block.wider; up !== null && around.length < 4; up = up.wider) around.push(up.container);
-    const length = end - start;
-    return {
-      tag: block.tag,
-      words: className === '' ? block.container.words : [...block.container.words, ...wordsIn(className)],
-      linked: this.#written.linked.countIn(start, end) / length,
-      bold: this.#written.bold.countIn(start, end) / length,
-      level: block.level,
-      isItem: line.isItem,
-      isCell: block.table?.isDataTable ?? false,
-      inside: block.inside,
-      depth: block.depth,
-      around,
-      toMain: block.toMain,
-      alike: sharesOf(this.#alike.get(kindOf(block)) ?? newSums()),
-    };
+    const alike = this.#alike.get(kindOf(line.block.block)) ?? newSums();
+    return new SegmentFigures(line, start, end, this.#written, alike);
   }
 
   #measureLines(text: string): void {
@@ -168,6 +152,81 @@ export class Outline {
   }
 }
 
+/** Found out when it is asked for: a page may have very many segments that nobody judges. */
+class SegmentFigures implements MarkupFigures {
+  readonly #line: Line;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #written: VisibleText<Place>;
+  readonly #alike: Sums;
+
+  constructor(line: Line, start: number, end: number, written: VisibleText<Place>, alike: Sums) {
+    this.#line = line;
+    this.#start = start;
+    this.#end = end;
+    this.#written = written;
+    this.#alike = alike;
+  }
+
+  get #block(): Block {
+    return this.#line.block.block;
+  }
+
+  get tag(): string {
+    return this.#block.tag;
+  }
+
+  get words(): readonly string[] {
+    const { className } = this.#line.block;
+    const own = this.#block.container.words;
+    return className === '' ? own : [...own, ...wordsIn(className)];
+  }
+
+  get linked(): number {
+    return this.#written.linked.countIn(this.#start, this.#end) / (this.#end - this.#start);
+  }
+
+  get bold(): number {
+    return this.#written.bold.countIn(this.#start, this.#end) / (this.#end - this.#start);
+  }
+
+  get level(): number {
+    return this.#block.level;
+  }
+
+  get isItem(): boolean {
+    return this.#line.isItem;
+  }
+
+  get isCell(): boolean {
+    return this.#block.table?.isDataTable ?? false;
+  }
+
+  get inside(): readonly string[] {
+    return this.#block.inside;
+  }
+
+  get depth(): number {
+    return this.#block.depth;
+  }
+
+  get around(): readonly Container[] {
+    const around: Container[] = [];
+    for (let up = this.#block.wider; up !== null && around.length < MAX_AROUND; up = up.wider)
+      around.push(up.container);
+    return around;
+  }
+
+  get toMain(): number {
+    return this.#block.toMain;
+  }
+
+  get alike(): MarkupFigures['alike'] {
+    return sharesOf(this.#alike);
+  }
+}
+
+const MAX_AROUND = 4;
 const PROSE_WORDS = 9;
 const FULL_STOP = /[.!?…。！？।؟۔]["'”’»“)\]」』）】]*$/;
 const MAX_WORDS = 24;

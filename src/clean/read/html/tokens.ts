@@ -17,6 +17,8 @@ export type Visitor = {
   /** Offsets into the source. What is between two texts is markup. */
   readonly text: (start: number, end: number) => void;
   readonly isForeign: () => boolean;
+  /** It needs no more. */
+  readonly isDone: () => boolean;
 };
 
 /** More attributes of one tag are not looked at. */
@@ -39,6 +41,10 @@ export function readTokens(source: string, visitor: Visitor): void {
   };
   // XHTML closes any element in its own tag, HTML only those of SVG and MathML.
   const isXhtml = /^\s*<\?xml/.test(source.slice(0, 200));
+  const open = (isClosed: boolean): void => {
+    visitor.open(name, read, isClosed);
+    if (visitor.isDone()) tokenizer.pause();
+  };
   const tokenizer = new Tokenizer(
     { decodeEntities: false, recognizeSelfClosing: isXhtml },
     {
@@ -58,12 +64,13 @@ export function readTokens(source: string, visitor: Visitor): void {
         const last = attributes.at(-1);
         if (last !== undefined && last.start === last.end) Object.assign(last, { start, end });
       },
-      onopentagend: () => visitor.open(name, read, false),
-      onselfclosingtag: () => visitor.open(name, read, isXhtml || visitor.isForeign()),
+      onopentagend: () => open(false),
+      onselfclosingtag: () => open(isXhtml || visitor.isForeign()),
       onclosetag: (start, end) => visitor.close(source.slice(start, end).trimEnd().toLowerCase()),
       // htmlparser2 12.0.0 gives the rest of a source that ends within an end tag as a text from -1.
       ontext: (start, end) => {
         if (start >= 0) visitor.text(start, end);
+        if (visitor.isDone()) tokenizer.pause();
       },
       isInForeignContext: visitor.isForeign,
       onattribend: ignore,

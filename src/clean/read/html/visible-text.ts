@@ -31,8 +31,12 @@ export class VisibleText<Block> {
   #breaks = 0;
   #blank = false;
 
-  constructor(source: string) {
+  readonly #max: { readonly length: number; readonly lines: number };
+
+  /** @param max it takes hardly more than so much. */
+  constructor(source: string, max: { readonly length: number; readonly lines: number }) {
     this.#source = source;
+    this.#max = max;
     const room = Math.min(source.length, 1024 + (source.length >> 3));
     this.#starts = new Uint32Array(room);
     this.#ends = new Uint32Array(room);
@@ -40,6 +44,10 @@ export class VisibleText<Block> {
 
   get length(): number {
     return this.#text.length;
+  }
+
+  get isFull(): boolean {
+    return this.#text.length > this.#max.length || this.lines.length > this.#max.lines;
   }
 
   /** A block begins or ends: 1 for a line of its own, 2 for a blank line around it. */
@@ -68,7 +76,7 @@ export class VisibleText<Block> {
   add(from: number, to: number, style: Style<Block>): boolean {
     const source = this.#source;
     let begin = -1;
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to && !this.isFull; ) {
       const run = wordsEnd(source, at, to);
       const entity = run === at && source[at] === '&' ? entityAt(source, at) : null;
       const kind = run > at ? TEXT : entity === null ? kindAt(source, at) : kindOf(entity.char);

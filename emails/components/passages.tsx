@@ -53,14 +53,19 @@ const indented = (start: Side, by: string, above: string) => ({
 });
 
 function List({ items, start }: { items: Group; start: Side }) {
-  return (
-    <ul style={indented(start, '24px', '14px')}>
-      {each(items, (item) => (
-        <li className="ink" style={{ ...styles.body, color: light.ink, margin: '0 0 6px' }}>
-          {item.text}
-        </li>
-      ))}
-    </ul>
+  const style = indented(start, '24px', '14px');
+  const drawn = each(items, (item) => (
+    <li className="ink" style={{ ...styles.body, color: light.ink, margin: '0 0 6px' }}>
+      {item.text}
+    </li>
+  ));
+  const [{ number }] = items;
+  return number === undefined ? (
+    <ul style={style}>{drawn}</ul>
+  ) : (
+    <ol start={number} style={style}>
+      {drawn}
+    </ol>
   );
 }
 

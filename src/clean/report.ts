@@ -5,8 +5,18 @@ import type { Passage } from './ledger/passage.ts';
 import type { Meta } from './read/front-matter.ts';
 import type { Segment } from './split/segment.ts';
 
-export type Block = { kind: 'paragraph' | 'list-item' | 'quote' | 'row' | 'editor'; text: string };
-export type Section = { heading: string | null; blocks: Block[] };
+export type Block = {
+  kind: 'paragraph' | 'list-item' | 'quote' | 'row' | 'editor';
+  text: string;
+  /** Of an item of a numbered list. */
+  number?: number;
+};
+export type Section = {
+  heading: string | null;
+  /** Of a heading that is numbered. */
+  number?: number;
+  blocks: Block[];
+};
 export type Question = { question: string; answer: string[] };
 export type Stats = {
   passages: number;
@@ -31,7 +41,7 @@ export function composeBody(units: readonly Segment[]): Body {
         body.dek = text;
         break;
       case 'heading':
-        body.sections.push({ heading: text, blocks: [] });
+        body.sections.push({ heading: text, ...numberOf(unit), blocks: [] });
         break;
       case 'question':
         body.faq.push({ question: text, answer: [] });
@@ -43,7 +53,7 @@ export function composeBody(units: readonly Segment[]): Body {
       case 'list-item':
       case 'editor': {
         if (body.sections.length === 0) body.sections.push({ heading: null, blocks: [] });
-        body.sections.at(-1)?.blocks.push({ kind: kindOf(unit), text });
+        body.sections.at(-1)?.blocks.push({ kind: kindOf(unit), text, ...numberOf(unit) });
         break;
       }
       default:
@@ -52,6 +62,11 @@ export function composeBody(units: readonly Segment[]): Body {
   }
   return body;
 }
+
+const NUMBERED: readonly unknown[] = ['list-item', 'heading'];
+
+const numberOf = ({ marker, verdict }: Segment): Pick<Block, 'number'> =>
+  marker?.kind === 'number' && NUMBERED.includes(verdict?.role) ? { number: marker.value } : {};
 
 function kindOf(unit: Segment): Block['kind'] {
   const role = unit.verdict?.role;

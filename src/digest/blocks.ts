@@ -8,6 +8,8 @@ type Raw = Report['sections'][number];
 export type Block = {
   readonly kind: Raw['blocks'][number]['kind'];
   readonly text: string;
+  /** Of an item of a numbered list. */
+  readonly number?: number;
   /** Of a row of a table: as many as in the rows next to it. A row without them is a line of its own. */
   readonly cells?: readonly string[];
   /** The first row of a table, when it names the columns. */
@@ -19,12 +21,20 @@ export type Section = { readonly heading: string | null; readonly blocks: readon
 
 export const composeSections = (sections: readonly Raw[]): Section[] =>
   sections.map((section) => ({
-    heading: section.heading === null ? null : toSingleLine(section.heading),
+    heading: section.heading === null ? null : headingOf(section.heading, section.number),
     blocks: join(layTables(section.blocks.map(composeBlock))),
   }));
 
-function composeBlock({ kind, text }: Raw['blocks'][number]): Block {
-  return { kind, text: toSingleLine(text), ...(kind === 'row' ? { cells: cellsOf(text) } : {}) };
+const headingOf = (text: string, number: number | undefined): string =>
+  toSingleLine(number === undefined ? text : `${number}. ${text}`);
+
+function composeBlock({ kind, text, number }: Raw['blocks'][number]): Block {
+  return {
+    kind,
+    text: toSingleLine(text),
+    ...(number === undefined ? {} : { number }),
+    ...(kind === 'row' ? { cells: cellsOf(text) } : {}),
+  };
 }
 
 /** `| a | b |`, or columns set apart by tabs or wide gaps. */
@@ -67,9 +77,14 @@ const join = (blocks: readonly Block[]): Block[] =>
       JOINED.includes(block.kind) &&
       before?.kind === block.kind &&
       before.cells?.length === block.cells?.length &&
+      isNext(before, block) &&
       !block.isHead;
     return isMore ? { ...block, joins: true } : block;
   });
+
+/** Numbers of one list count on; a list without numbers has none. */
+const isNext = (before: Block, { number }: Block): boolean =>
+  number === undefined ? before.number === undefined : before.number === number - 1;
 
 /** @returns the blocks that are drawn together, each time the first of them and what joins it. */
 export function runsOf(blocks: readonly Block[]): (readonly [Block, ...Block[]])[] {

@@ -134,6 +134,14 @@ describe('the digest mail', () => {
     expect(html.match(/<li/g)).toHaveLength(4);
   });
 
+  it('numbers the items of a numbered list from its first number on', () => {
+    const report = reportFrom({ title: 'T', kept: [] });
+    const blocks = [4, 5].map((number) => ({ kind: 'list-item' as const, text: `step ${number}`, number }));
+    const bullet = { kind: 'list-item' as const, text: 'one more' };
+    const html = mail({ ...report, sections: [{ heading: null, blocks: [...blocks, bullet] }] });
+    expect(html).toMatch(/<ol[^>]* start="4"[^>]*><li[^>]*>step 4<\/li><li[^>]*>step 5<\/li><\/ol><ul/);
+  });
+
   it('sets quotes and tables as what they are', () => {
     const html = mail(everyKind);
     expect(html).toMatch(

@@ -70,11 +70,17 @@ export const textOf = (report: Report): string =>
   [
     report.title ?? '',
     report.dek ?? '',
-    ...report.sections.flatMap(({ heading, blocks }) => [heading ?? '', ...blocks.map(({ text }) => text)]),
+    ...report.sections.flatMap(({ heading, number, blocks }) => [
+      numbered(heading ?? '', number),
+      ...blocks.map((block) => numbered(block.text, block.number)),
+    ]),
     ...report.faq.flatMap(({ question, answer }) => [question, ...answer]),
   ]
     .filter((line) => line !== '')
     .join('\n');
+
+const numbered = (text: string, number: number | undefined): string =>
+  number === undefined ? text : `${number}. ${text}`;
 
 const headingsOf = (markdown: string | null): string[] =>
   (markdown ?? '')

@@ -46,13 +46,7 @@ function Drawn({ run, ids, words, lang }: DrawnProps) {
   );
   switch (run[0].kind) {
     case 'list-item':
-      return (
-        <ul>
-          {run.map(({ text }, index) => (
-            <li id={ids[index]}>{text}</li>
-          ))}
-        </ul>
-      );
+      return <List run={run} ids={ids} />;
     case 'quote':
       return <blockquote>{texts}</blockquote>;
     case 'row':
@@ -73,6 +67,18 @@ function Drawn({ run, ids, words, lang }: DrawnProps) {
     default:
       return texts;
   }
+}
+
+function List({ run, ids }: { readonly run: Run; readonly ids: DrawnProps['ids'] }) {
+  const items = (
+    <>
+      {run.map(({ text }, index) => (
+        <li id={ids[index]}>{text}</li>
+      ))}
+    </>
+  );
+  const [{ number }] = run;
+  return number === undefined ? <ul>{items}</ul> : <ol start={number}>{items}</ol>;
 }
 
 function Lines(props: { readonly run: Run; readonly ids: DrawnProps['ids']; readonly class: string }) {

@@ -133,7 +133,9 @@ function runText(run: readonly [Block, ...Block[]], words: Copy): string {
     run.map(({ text }) => draw(text)).join(between);
   switch (run[0].kind) {
     case 'list-item':
-      return each((text) => hanging('* ', text));
+      return run
+        .map(({ text, number }) => hanging(number === undefined ? '* ' : `${number}. `, text))
+        .join('\n');
     case 'quote':
       return each((text) => wrap(text, { first: '> ', hang: '> ' }), '\n>\n');
     case 'row':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clean } from '../../../src/clean/index.ts';
 import { fillTemplate } from '../../../src/render/index.ts';
 import { widthOf } from '../../../src/render/text/wrap.ts';
 import { reportFrom } from '../../digest/report-from.ts';
@@ -70,6 +71,24 @@ describe('the text part', () => {
     expect(await textOf(reportFrom({ title: 'T', kept: [...items, after] }))).toContain(
       '* one\n* two\n\nAfter.',
     );
+  });
+
+  it('prints the numbers of a list and of headings, as the source has them', async () => {
+    const raw =
+      'How to cross the bridge\n\nThe county has published how to cross the bridge while it is repaired.\n\n' +
+      '1. Stop at the light.\n2. Wait for the ferry crew to wave.\n3. Cross at walking pace.\n\nThat is all, the county said.\n';
+    const report = clean(raw);
+    if (!report.ok) throw new Error(report.error.message);
+    expect(await textOf(report.value)).toContain(
+      '\n1. Stop at the light.\n2. Wait for the ferry crew to wave.\n3. Cross at walking pace.\n',
+    );
+    const section = {
+      heading: 'Wash it',
+      number: 2,
+      blocks: [{ kind: 'paragraph', text: 'With soap.' }],
+    } as const;
+    const numbered = { ...report.value, sections: [{ ...section, blocks: [...section.blocks] }] };
+    expect(await textOf(numbered)).toContain('\n2. Wash it\n----------\n');
   });
 
   it('marks quotes as mail programs do, and puts an editor’s words between brackets', async () => {

@@ -105,10 +105,12 @@ export const reportSchema = z
     sections: z.array(
       z.object({
         heading: z.string().nullable(),
+        number: z.int().exactOptional().describe('Of a numbered heading'),
         blocks: z.array(
           z.object({
             kind: z.enum(['paragraph', 'list-item', 'quote', 'row', 'editor']),
             text: z.string(),
+            number: z.int().exactOptional().describe('Of an item of a numbered list'),
           }),
         ),
       }),
